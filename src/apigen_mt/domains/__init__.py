@@ -1,0 +1,1 @@
+"""The built-in domains, each an installed entry point like anybody else's."""

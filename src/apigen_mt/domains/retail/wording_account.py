@@ -1,0 +1,302 @@
+"""Sentences about the account, about what goes to the team, and about what is always declined."""
+
+# ruff: noqa: E501
+
+from apigen_mt.domains.retail.wording import wording
+
+EMAIL = wording(
+    request="""
+        I'd like to change the email [address|] on my account
+        I have a new email address[, can you change it|]
+        [can|could] you update my email [address|]?
+        ~ change my email
+        ~ new email
+        + I'm finally getting rid of my old email, so that needs changing on my account
+        = I would like to update the email address on my account
+        my new email [address|] is {email}[, please change it|, can you update that|]
+        please change my email to {email}
+        [can|could] you change my email address to {email}?
+        I'd like {email} to be the email on my account
+        ~ change email to {email}
+        ~ new email {email}
+        + I've [got|set up] a new address, {email}, could you use that from now on?
+        + my provider is closing down, so my email is {email} now, can you put that on the account?
+        = would you please change my email address to {email}?
+        = kindly update the email address on my account to {email}
+    """,
+    brief="""
+        want the email address on your account changed to {email}
+        have a new email address, {email}, and want it on the account
+        want your email changed to {email}
+        would like {email} to be the email address on your account
+        ask for your email address to be updated to {email}
+        are giving up your old email address and want {email} on the account
+        need the email on your account to be {email}
+        want the shop to use {email} from now on
+    """,
+    noun="""
+        the new email
+        the change
+        the new address
+        changing it
+    """,
+    propose="""
+        I'd change the email address on your account to {email}
+        The new email on your account would be {email}
+        [To confirm|Just to confirm]: I'd replace your present email address by {email}
+        I can update that. Your email address would become {email}
+        So {email} would be the email address we use from now on
+        Your account would then have {email} as its email address
+        . I'd put {email} on your account in place of the old one
+        = I would update the email address on your account to {email}
+        = The email address on your account would be changed to {email}
+    """,
+    report="""
+        I've changed your email address to {email}
+        [Done|That's done], {email} is now the email on your account. It's been updated
+        Your email address has been updated to {email}
+        I've updated your account: the email address is {email} now
+        {email} has been saved as your email address
+        Your account has been updated with {email}
+        . All done, the email has been changed to {email}
+        = I have updated the email address on your account to {email}
+        = The email address on your account has been changed to {email}
+    """,
+)
+
+PHONE = wording(
+    request="""
+        I'd like to change [the|my] phone number [on my account|]
+        I have a new phone number[, can you change it|]
+        [can|could] you update my phone number?
+        ~ change my phone number
+        ~ new number
+        + my old phone took a swim, so I've got a new number for my account
+        = I would like to update the phone number on my account
+        my new phone number is {phone}[, please change it|, can you update that|]
+        please change my phone number to {phone}
+        [can|could] you change my [phone |]number to {phone}?
+        I'd like {phone} to be the number on my account
+        ~ change phone to {phone}
+        ~ new number {phone}
+        + I've switched providers and couldn't keep my number, it's {phone} now, can you change that?
+        + could you put my new number on the account? it's {phone}
+        = would you please change my phone number to {phone}?
+        = kindly update the phone number on my account to {phone}
+    """,
+    brief="""
+        want the phone number on your account changed to {phone}
+        have a new phone number, {phone}, and want it on the account
+        want your phone number changed to {phone}
+        would like {phone} to be the phone number on your account
+        ask for your phone number to be updated to {phone}
+        have switched providers and want {phone} on the account
+        need the phone number on your account to be {phone}
+        want the shop to use {phone} from now on
+    """,
+    noun="""
+        the new number
+        the change
+        changing it
+        the number
+    """,
+    propose="""
+        I'd change the phone number on your account to {phone}
+        The new phone number on your account would be {phone}
+        [To confirm|Just to confirm]: I'd replace your present number by {phone}
+        I can update that. Your phone number would become {phone}
+        So {phone} would be the number we use from now on
+        Your account would then have {phone} as its phone number
+        . I'd put {phone} on your account in place of the old number
+        = I would update the phone number on your account to {phone}
+        = The phone number on your account would be changed to {phone}
+    """,
+    report="""
+        I've changed your phone number to {phone}
+        [Done|That's done], {phone} is now the number on your account. It's been updated
+        Your phone number has been updated to {phone}
+        I've updated your account: the phone number is {phone} now
+        {phone} has been saved as your phone number
+        Your account has been updated with {phone}
+        . All done, the number has been changed to {phone}
+        = I have updated the phone number on your account to {phone}
+        = The phone number on your account has been changed to {phone}
+    """,
+)
+
+TEAM = wording(
+    request="""
+        I [have|'ve got] [a question|something] that's not about a particular order
+        I'd like to [raise|bring up] something
+        ~ got [a request|something else]
+        + I have something a bit out of the ordinary, I'm not sure you're the right person for it
+        = I have a request of a more general kind
+        I'm writing about {topic}
+        it's about {topic}
+        I'd like to speak to somebody about {topic}
+        who do I [talk to|see] about {topic}?
+        I need help with {topic}
+        [can|could] you help [me |]with {topic}?
+        [can|could] someone [look into|take care of] {topic}?
+        ~ about {topic}
+        ~ {topic} - who deals with that?
+        ~ need help: {topic}
+        + I'm not sure you're the right person, but it's about {topic}
+        + I've been meaning to write to you about {topic}
+        = I am contacting you about {topic}
+        = I would like to raise the following: {topic}
+    """,
+    brief="""
+        want somebody to deal with {topic}
+        are writing about {topic}
+        want to raise {topic}
+        need help with {topic}
+        contact the shop about {topic}
+        want the right people to take up {topic}
+        ask who takes care of {topic} and want it passed on
+        have a request: {topic}
+    """,
+    noun="""
+        that request
+        passing it on
+        the ticket
+        that
+    """,
+    report="""
+        I've passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
+        [That's not something|This isn't something] I can settle here, so I've opened ticket {ticket} for the team. You'll hear from them by {answer_by}
+        [Done|That's done]: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        I've opened a ticket about {topic}: {ticket}. The team will answer by {answer_by}
+        The team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
+        I've handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
+        A ticket has been opened for this, number {ticket}. You'll have an answer by {answer_by}
+        . That's one for our team. I've opened ticket {ticket}, and they'll answer by {answer_by}
+        = I have referred this to our team under ticket {ticket}. You will receive an answer by {answer_by}
+        = Ticket {ticket} has been opened regarding {topic}. The team will answer by {answer_by}
+    """,
+)
+
+BARGAIN = wording(
+    request="""
+        [can|could] you do [something|anything] about the price?
+        I'd like a discount
+        [is there|would there be] any chance of a discount?
+        ~ discount possible?
+        ~ any discount?
+        + I'll be cheeky and ask, is there anything you can do on the price?
+        = I would like to ask for a reduction in price
+        I'd like a discount because of {ground}
+        [can|could] I get a discount for {ground}?
+        given {ground}, could you knock something off the price?
+        I think {ground} should be worth a discount
+        with {ground} in mind, [is there|would there be] any room on the price?
+        ~ discount for {ground}?
+        ~ {ground} - any discount?
+        + I never ask for this sort of thing, but with {ground} I thought there might be a little something off
+        = I would like to request a discount on account of {ground}
+        = in view of {ground}, would you consider a price reduction?
+    """,
+    brief="""
+        want a discount because of {ground}
+        ask for a discount on account of {ground}
+        want something off the price, giving {ground} as the reason
+        think that {ground} deserves a discount and ask for one
+        try to get a lower price because of {ground}
+        would like a price reduction; your argument is {ground}
+        want the shop to come down in price because of {ground}
+        ask whether {ground} gets you a discount
+    """,
+    noun="""
+        the discount
+        a discount
+        that
+        the lower price
+    """,
+    report="""
+        That's not possible
+        I can't do that
+    """,
+)
+
+OTHER_PERSON = wording(
+    request="""
+        I'd like to [ask|know] about an order that isn't mine
+        [can|could] you look up somebody's order for me?
+        ~ need to check an order that's not mine
+        + it's not actually about an order of mine, I'm asking on behalf of somebody
+        = I am enquiring on another person's behalf
+        [can|could] you check on an order [of|for] {person}?
+        [can|could] you tell me what {person} has ordered from you?
+        I'd like to change something on an order [that {person} placed|placed by {person}]
+        I'm writing for {person}, [can|could] you tell me where their parcel is?
+        I need to cancel an order for {person}, who has [an own|their own] account with you
+        ~ check the account of {person}
+        ~ order of {person}, where is it?
+        + I'm asking for {person}, who isn't good with computers, could you tell me how that order is coming along?
+        + {person} asked me to sort out a return, different account from mine, can you do that?
+        = I would like information on an order placed by {person}
+        = would you please look into the account of {person} on my behalf?
+    """,
+    brief="""
+        want to know about an order of somebody else: {person}
+        ask the shop to look into the account of someone else: {person}
+        want something changed on an order that is not yours but belongs to somebody close, {person}
+        are asking on behalf of {person}, who has a separate account
+        want to find out what {person} has ordered
+        want help with an order placed by {person}, from a separate account
+        ask about the parcel of {person}
+        would like to act for {person}, who has a separate account
+    """,
+    noun="""
+        that
+        the other order
+        their order
+        looking that up
+    """,
+    report="""
+        That's not possible
+        I can't do that
+    """,
+)
+
+ADVICE = wording(
+    request="""
+        [can|could] you recommend something?
+        I need some advice on what to buy
+        ~ need advice on what to get
+        + I'm looking for a present and I'm hopeless at choosing, what would you go for?
+        = I would be grateful for a recommendation
+        is the {item} any good?
+        would you [buy|go for] the {item} yourself?
+        which version of the {item} would you [pick|go for]?
+        do you think the {item} [is worth it|would suit me]?
+        what do you think of the {item}?
+        [can|could] you tell me whether the {item} is [right for me|a good present]?
+        ~ {item} any good?
+        ~ {item} - worth it?
+        + I've had my eye on the {item} for weeks, honestly now, is it worth the money?
+        + my daughter's getting married and I thought of the {item}, would you say that's a good choice?
+        = would you recommend the {item}?
+        = I would value your opinion on the {item}
+    """,
+    brief="""
+        want to know whether the {item} is any good
+        want the agent's opinion on the {item}
+        ask whether the {item} would be a good choice
+        want to be told which version of the {item} to take
+        would like a recommendation about the {item}
+        wonder whether the {item} is worth the money and ask for an opinion
+        are looking for a present and ask whether the {item} would be right
+        ask whether the agent would buy the {item}
+    """,
+    noun="""
+        that
+        the advice
+        your opinion
+        a recommendation
+    """,
+    report="""
+        That's not possible
+        I can't do that
+    """,
+)

@@ -1,0 +1,301 @@
+"""Small template grammars: one template per line, from which an act's many wordings are drawn.
+
+    [yes|yep], [please|] go ahead [with {what}|].       alternatives nest and may be empty; {what} is a value
+    ~ go for it                                         only for terse people
+    .+ yeah [sure|], go on                              for plain and chatty people: marks combine
+    # a comment
+
+Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. Wordings
+keep apart what is said and what is meant: segments that are values are fixed, and no style ever changes them.
+"""
+
+import math
+import re
+from bisect import bisect
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+
+from apigen_mt.values.persona import Register
+
+_MARKS: dict[str, Register] = {"~": "terse", ".": "plain", "+": "chatty", "=": "formal"}
+_REGISTERS = frozenset(_MARKS.values())
+_OWN = 3.0
+"""How much more often somebody uses a line that is marked for their register: it is what makes the register heard."""
+
+_MARKED = re.compile(r"([~.+=]+) +(.*)")
+_TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
+_MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
+_AFTER_STOP = re.compile(r"((?<!\.)[.?!]\)? )([a-z])")
+_KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
+_CLOSED = (".", "?", "!", ":", ";", ",", ")")
+_GOES_ON = (",", ":", "-")
+
+Segment = tuple[str, bool]
+"""(text, whether it is a value and so fixed)."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Something said: segments of text, of which the fixed ones are values that have to stay as they are."""
+
+    segments: tuple[Segment, ...] = ()
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The values, in order."""
+        return tuple(text for text, fixed in self.segments if fixed)
+
+    def __str__(self) -> str:
+        return "".join([text for text, _ in self.segments])
+
+
+Fields = Mapping[str, "str | Words"]
+"""What a line may mention."""
+
+
+class _Slot(NamedTuple):
+    """A place for a value."""
+
+    field: str
+
+
+class _Choice(NamedTuple):
+    """Alternatives, of which one is said."""
+
+    options: "tuple[_Sequence, ...]"
+
+
+_Sequence = tuple["str | _Slot | _Choice", ...]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One template."""
+
+    source: str
+    """As it was written, without its mark."""
+    registers: frozenset[Register]
+    """Who says it."""
+    fields: frozenset[str]
+    """The values that it may need."""
+    count: int
+    """In how many ways it can be said, whatever the values."""
+    sequence: _Sequence
+
+
+class Phrases:
+    """The wordings of one act, or of anything else that is said in many ways."""
+
+    def __init__(self, block: str):
+        """Parse a block of templates; a ValueError names the line that is malformed."""
+        self.lines = tuple(_parse(line) for line in map(str.strip, block.splitlines()) if line and line[0] != "#")
+        self.fields = frozenset[str]().union(*(line.fields for line in self.lines))
+        self._choices: dict[tuple[Register, frozenset[str], bool], tuple[list[float], tuple[Line, ...]]] = {}
+
+    def count(self) -> int:
+        """In how many ways it can be said, whatever the values."""
+        return sum(line.count for line in self.lines)
+
+    def allows(self, fields: frozenset[str], register: Register, *, every: bool = False) -> bool:
+        """Whether some line can be said with these fields, so that `realise` raises no LookupError."""
+        return bool(self._fitting(register, fields, every))
+
+    def realise(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
+        """Say it as a sentence: with a capital, and with a full stop where text ends without a mark.
+
+        Only lines whose values are all in `fields` are said; with `every`, only those that say all of `fields`. A value
+        given as a string is fixed; one given as Words keeps its own segments.
+        """
+        return _sentence(self.fragment(rng, fields, register, every=every))
+
+    def fragment(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
+        """Say it as part of a sentence, such as a noun phrase or a clause: the ends stay as they are written."""
+        ends, lines = self._allowed(register, fields, every)
+        line = lines[bisect(ends, rng.random() * ends[-1])]
+        segments: list[Segment] = []
+        _expand(line.sequence, rng.random, fields, segments)
+        return _folded(segments)
+
+    def _allowed(self, register: Register, fields: Fields, every: bool) -> tuple[list[float], tuple[Line, ...]]:
+        names = frozenset(fields) if every else self.fields.intersection(fields)
+        found = self._choices.get((register, names, every))
+        if found is None:
+            lines = self._fitting(register, names, every)
+            if not lines:
+                needs = "says all of" if every else "can be said with only"
+                first = self.lines[0].source if self.lines else ""
+                raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}")
+            weights = (math.log1p(line.count) * (_OWN if line.registers != _REGISTERS else 1.0) for line in lines)
+            found = self._choices[register, names, every] = (list(accumulate(weights)), lines)
+        return found
+
+    def _fitting(self, register: Register, fields: frozenset[str], every: bool) -> tuple[Line, ...]:
+        return tuple(
+            line
+            for line in self.lines
+            if register in line.registers and (line.fields == fields if every else line.fields <= fields)
+        )
+
+
+def message(*parts: Words) -> Words:
+    """Put sentences one after another: all but the last are closed with a mark, and each starts with a capital.
+
+    After a part that ends in a comma, colon or dash the next one continues the sentence, so it starts small.
+    """
+    said = [part.segments for part in parts if part.segments]
+    segments = list(said[0]) if said else []
+    for part in said[1:]:
+        last, fixed = segments[-1]
+        continues = not fixed and last.endswith(_GOES_ON)
+        segments.append((" " if not fixed and last.endswith(_CLOSED) else ". ", False))
+        segments.extend(_small(part) if continues else _capital(part))
+    return _merged(segments)
+
+
+_CONNECTIVES: dict[Register, tuple[tuple[str, bool], ...]] = {
+    "terse": ((", ", True), (", and ", True), (". ", False), (" and ", True)),
+    "plain": ((". ", False), (", and ", True), (". Also, ", True), (" and ", True), (". And ", True)),
+    "chatty": ((". ", False), (", and ", True), (". Oh, and ", True), (", plus ", True), (". And then ", True)),
+    "formal": ((". ", False), (". In addition, ", True), (". Also, ", True), (", and ", True)),
+}
+"""(what stands between two things said, whether the second continues in lower case)."""
+
+
+def connected(rng: Random, parts: Sequence[Words], register: Register = "plain") -> Words:
+    """Say several things of one kind in one breath, with connectives such as `, and` or `. Also,` between them.
+
+    A part that ends in anything but a full stop is followed as in `message`.
+    """
+    said = [part for part in parts if part.segments]
+    whole = said[0] if said else Words()
+    for part in said[1:]:
+        last, fixed = whole.segments[-1]
+        if not fixed and last.endswith(_CLOSED + _GOES_ON) and not last.endswith("."):
+            whole = message(whole, part)
+            continue
+        link, continues = rng.choice(_CONNECTIVES[register])
+        opened = whole.segments if fixed else (*whole.segments[:-1], (last.removesuffix("."), False))
+        whole = _merged((*opened, (link, False), *(_small if continues else _capital)(part.segments)))
+    return whole
+
+
+def _parse(text: str) -> Line:
+    """Read one template."""
+    marked = _MARKED.fullmatch(text)
+    marks, source = (marked[1], marked[2]) if marked else ("", text)
+    stack: list[list[list[str | _Slot | _Choice]]] = [[[]]]
+    fields: set[str] = set()
+    for field, bracket, literal, stray in _TOKEN.findall(source):
+        if field:
+            fields.add(field)
+            stack[-1][-1].append(_Slot(field))
+        elif literal:
+            stack[-1][-1].append(literal)
+        elif bracket == "[":
+            stack.append([[]])
+        elif bracket == "|" and len(stack) > 1:
+            stack[-1].append([])
+        elif bracket == "]" and len(stack) > 1:
+            options = stack.pop()
+            stack[-1][-1].append(_Choice(tuple(map(tuple, options))))
+        else:
+            raise ValueError(f"stray {bracket or stray!r} in the template {source!r}")
+    if len(stack) > 1:
+        raise ValueError(f"an alternative is left open in the template {source!r}")
+    sequence = tuple(stack[0][0])
+    registers = frozenset(_MARKS[mark] for mark in marks) or _REGISTERS
+    return Line(source, registers, frozenset(fields), _ways(sequence), sequence)
+
+
+def _ways(sequence: _Sequence) -> int:
+    """Count the expansions; an alternative that is written twice, to be said more often, counts once."""
+    return math.prod(sum(map(_ways, set(node.options))) for node in sequence if isinstance(node, _Choice))
+
+
+def _expand(sequence: _Sequence, draw: Callable[[], float], fields: Fields, said: list[Segment]) -> None:
+    """Append the segments of one expansion."""
+    for node in sequence:
+        if isinstance(node, str):
+            said.append((node, False))
+        elif isinstance(node, _Choice):
+            options = node.options
+            option = options[int(draw() * len(options))]
+            if option:
+                _expand(option, draw, fields, said)
+        else:
+            value = fields[node.field]
+            if isinstance(value, str):
+                said.append((value, True))
+            else:
+                said.extend(value.segments)
+
+
+def _folded(said: Sequence[Segment]) -> Words:
+    """Neighbouring texts as one, with blanks folded, none before punctuation, and none at the ends."""
+    segments: list[Segment] = []
+    text = ""
+    for part, fixed in said:
+        if not fixed:
+            text += part
+            continue
+        text = _tidy(text)
+        if not segments:
+            text = text.lstrip()
+        if text:
+            segments.append((text, False))
+            text = ""
+        segments.append((part, True))
+    text = _tidy(text).rstrip()
+    if not segments:
+        text = text.lstrip()
+    if text:
+        segments.append((text, False))
+    return Words(tuple(segments))
+
+
+def _tidy(text: str) -> str:
+    while "  " in text:
+        text = text.replace("  ", " ")
+    for mark in _MARKED_OFF:
+        if mark in text:
+            text = text.replace(mark, mark[1])
+    return text
+
+
+def _sentence(words: Words) -> Words:
+    segments = words.segments
+    if not segments:
+        return words
+    last, fixed = segments[-1]
+    if not fixed and not last.endswith(_CLOSED + _GOES_ON):
+        segments = (*segments[:-1], (last + ".", False))
+    return _merged(_capital(segments))
+
+
+def _capital(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Start with a capital, unless a value comes first."""
+    text, fixed = segments[0]
+    return segments if fixed else ((text[:1].upper() + text[1:], False), *segments[1:])
+
+
+def _small(segments: Sequence[Segment]) -> Sequence[Segment]:
+    """Start in lower case, except for I and for words with more than one capital."""
+    text, fixed = segments[0]
+    return segments if fixed or _KEEPS_CAPITAL.match(text) else ((text[:1].lower() + text[1:], False), *segments[1:])
+
+
+def _merged(segments: Sequence[Segment]) -> Words:
+    """Neighbouring texts as one, so that style sees whole sentences, with capitals after full stops."""
+    merged: list[Segment] = []
+    for text, fixed in segments:
+        if merged and not fixed and not merged[-1][1]:
+            merged[-1] = (merged[-1][0] + text, False)
+        else:
+            merged.append((text, fixed))
+    return Words(tuple([(text, True) if fixed else (_AFTER_STOP.sub(_raised, text), False) for text, fixed in merged]))
+
+
+def _raised(found: re.Match[str]) -> str:
+    return found[1] + found[2].upper()

@@ -1,0 +1,275 @@
+"""Style: how a person's manner of writing shapes what they say, without ever touching a value.
+
+`dress` works on the text between values only, so a value comes out verbatim whatever the style. Typing errors keep off the
+words that carry yes or no, because whoever reads consent from the text has to find it there.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from random import Random
+from typing import NamedTuple, TypeVar
+
+from apigen_mt.language.grammar import Segment, Words
+from apigen_mt.values.persona import Case, Contractions, Punctuation, Register, Style
+
+Option = TypeVar("Option", bound=str)
+
+PROTECTED = frozenset(
+    """
+    about adding after against agree agreed ahead all already alright always anyway anymore appreciate approve approved book
+    cancel cannot change changed changing confirm confirmed consent continue correct couldn decided decline
+    different don't dont done drop else enough everything exactly fine forget give going good great happy have hold instead
+    just keep leave left less more must need neither never nevermind nope none not nothing okay only over pass perfect please
+    proceed rather right scrap send sent skip sorry stay stet stop sure than that then there they this undo until very wait
+    want went what when will wish with without wont won't works would wouldn yeah yep yes
+    """.split()
+)
+"""Words that are never mistyped, nor is another word ever mistyped into one: those that carry consent, refusal or a change,
+and short ones that differ from them by a letter."""
+
+_WORD = re.compile(r"(?<![\w'])[A-Za-z]{4,}(?![\w'])")
+_NEIGHBOURS = dict(
+    zip(
+        "abcdefghijklmnopqrstuvwxyz",
+        "sq vn xv sf wr dg fh gj uo hk jl k nk bm ip o wa et ad ry yi cb qe zc tu xs".split(),
+        strict=True,
+    )
+)
+"""Letter -> the letters beside it on the keyboard."""
+
+_EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), full)
+    for pattern, full in (
+        (r"(?<=\bi)'m\b", " am"),
+        (r"\bcan't\b(?! (?:i|you|we|it|that)\b)", "cannot"),
+        (r"\bwon't\b(?! (?:i|you|we|it|that)\b)", "will not"),
+        (r"(?<=\w)n't\b(?! (?:i|you|we|it|that|they)\b)", " not"),
+        (r"(?<=\w)'re\b", " are"),
+        (r"(?<=\w)'ve\b", " have"),
+        (r"(?<=\w)'ll\b", " will"),
+        (r"(?<=\w)'d\b", " would"),
+        (r"\b(it|that)'s (been|got)\b", r"\1 has \2"),
+        (r"\b(it|that|there|what|here|everything|something|name)'s\b", r"\1 is"),
+    )
+)
+_APOSTROPHE = re.compile(
+    r"\b(don|doesn|didn|can|couldn|won|wouldn|isn|wasn|haven|hasn|that|it|there|what|let|i|you|they)'(t|s|m|ve|re)\b", re.IGNORECASE
+)
+_SHORTHAND = re.compile(r"\b(?:you|your|please|thanks|thank you|because|are you|okay|tomorrow|though)\b", re.IGNORECASE)
+_SHORT = {
+    "you": "u",
+    "your": "ur",
+    "please": "pls",
+    "thanks": "thx",
+    "thank you": "thx",
+    "because": "cos",
+    "are you": "r u",
+    "okay": "ok",
+    "tomorrow": "tmrw",
+    "though": "tho",
+}
+_SHORTENED = 0.75
+_SMALL_START = 0.6
+_SMALL_I = re.compile(r"\bI\b")
+_START = re.compile(r"((?<!\.)[.?!] )([A-Z])(?=[a-z' ])")
+_BRIEF = 6
+"""Words up to which a light punctuator always leaves out the closing full stop."""
+_CLOSING_DROPPED = 0.6
+_COMMA = re.compile(r"(?<=\w),(?= \w)")
+_QUESTION_DROPPED = 0.5
+
+
+def dress(words: Words, style: Style, rng: Random) -> str:
+    """Write what is said in a person's style: equal words, style and random state give equal text."""
+    if not words.segments:
+        return ""
+    segments = _punctuated(words.segments, style, rng)
+    changes = _changes(style, rng)
+    for change in changes:
+        segments = [(text if fixed else change(text), fixed) for text, fixed in segments]
+    if style.case == "sloppy" and not segments[0][1] and rng.random() < _SMALL_START:
+        segments[0] = (segments[0][0][:1].lower() + segments[0][0][1:], False)
+    return "".join([text for text, _ in segments])
+
+
+def _changes(style: Style, rng: Random) -> list[Callable[[str], str]]:
+    """What the style does to any text, in order: contractions are settled before letters are mistyped."""
+    changes: list[Callable[[str], str]] = []
+    if style.contractions == "expanded":
+        changes.append(_expanded)
+    elif style.contractions == "missing_apostrophe":
+        changes.append(partial(_APOSTROPHE.sub, r"\1\2"))
+    if style.shorthand:
+        changes.append(partial(_SHORTHAND.sub, partial(_shortened, rng)))
+    if style.typos:
+        changes.append(partial(_WORD.sub, partial(_mistyped, style.typos, rng)))
+    if style.case == "lower":
+        changes.append(str.lower)
+    elif style.case == "sloppy":
+        changes.append(partial(_sloppy, rng))
+    return changes
+
+
+def _punctuated(segments: tuple[Segment, ...], style: Style, rng: Random) -> list[Segment]:
+    """Leave out, or change, the marks that the style is careless about; those beside a value keep values apart."""
+    dressed = list(segments)
+    if style.punctuation == "none":
+        dressed = [(text if fixed else _COMMA.sub("", text), fixed) for text, fixed in dressed]
+    text, fixed = dressed[-1]
+    if fixed:
+        return dressed
+    ending = text[-1:]
+    if ending == "." and not text.endswith(".."):
+        brief = sum(text.count(" ") for text, _ in segments) < _BRIEF
+        if rng.random() < style.exclaims:
+            text = text[:-1] + "!"
+        elif style.punctuation == "none" or style.punctuation == "light" and (brief or rng.random() < _CLOSING_DROPPED):
+            text = text[:-1]
+    elif ending == "!" and style.punctuation == "none":
+        text = text[:-1]
+    elif ending == "?" and style.punctuation == "none" and rng.random() < _QUESTION_DROPPED:
+        text = text[:-1]
+    dressed[-1] = (text, False)
+    return dressed
+
+
+def _expanded(text: str) -> str:
+    if "'" in text:
+        for pattern, full in _EXPANSIONS:
+            text = pattern.sub(full, text)
+    return text
+
+
+def _shortened(rng: Random, found: re.Match[str]) -> str:
+    word = found[0]
+    if rng.random() >= _SHORTENED:
+        return word
+    short = _SHORT[word.lower()]
+    return short.capitalize() if word[0].isupper() else short
+
+
+def _sloppy(rng: Random, text: str) -> str:
+    text = _SMALL_I.sub("i", text)
+    return _START.sub(lambda found: found[1] + found[2].lower() if rng.random() < _SMALL_START else found[0], text)
+
+
+def _mistyped(rate: float, rng: Random, found: re.Match[str]) -> str:
+    """Swap, drop, double or miss one letter after the first, unless it would touch a protected word."""
+    word = found[0]
+    if rng.random() >= rate or word.lower() in PROTECTED:
+        return word
+    place = rng.randrange(1, len(word) - 1)
+    before, letter, after = word[:place], word[place], word[place + 1 :]
+    slip = rng.randrange(4)
+    if slip == 0:
+        wrong = before + after[0] + letter + after[1:]
+    elif slip == 1:
+        wrong = before + after
+    elif slip == 2:
+        wrong = before + letter + letter + after
+    else:
+        wrong = before + rng.choice(_NEIGHBOURS.get(letter.lower(), letter)) + after
+    return word if wrong.lower() in PROTECTED else wrong
+
+
+Range = tuple[float, float]
+
+
+class Manner(NamedTuple):
+    """A kind of writer: what of a style is given, and the ranges that the rest is drawn from."""
+
+    register: Register
+    case: Mapping[Case, float]
+    punctuation: Mapping[Punctuation, float]
+    typing: Range
+    """Typing errors per word."""
+    shorthand: float
+    """Chance of writing u and pls."""
+    contractions: Mapping[Contractions, float]
+    exclaims: Range
+    courtesy: Range
+    """Greeting, thanking and closing are drawn from it one by one."""
+    patience: Range
+    front_load: Range
+
+
+class Preset(NamedTuple):
+    """A population of writers."""
+
+    manners: Mapping[str, float]
+    """Manner -> its share."""
+    bare_yes: Mapping[Register, Range]
+    """How often each register consents with a bare word."""
+
+
+# fmt: off
+MANNERS: Mapping[str, Manner] = {
+    # what people are like at a service desk: most write short, unevenly, with capitals but without closing full stops
+    "brisk": Manner("terse", {"normal": 0.8, "sloppy": 0.2}, {"full": 0.3, "light": 0.7}, (0.0, 0.015), 0.05,
+                    {"normal": 0.8, "missing_apostrophe": 0.2}, (0.0, 0.15), (0.1, 0.6), (0.1, 0.7), (0.2, 0.9)),
+    "thumbs": Manner("terse", {"lower": 0.6, "sloppy": 0.4}, {"light": 0.35, "none": 0.65}, (0.015, 0.05), 0.4,
+                     {"normal": 0.2, "missing_apostrophe": 0.8}, (0.0, 0.05), (0.1, 0.6), (0.1, 0.8), (0.1, 0.7)),
+    "everyday": Manner("plain", {"normal": 0.9, "sloppy": 0.1}, {"full": 0.5, "light": 0.5}, (0.0, 0.02), 0.04,
+                       {"normal": 0.85, "missing_apostrophe": 0.15}, (0.0, 0.35), (0.3, 0.9), (0.3, 0.9), (0.2, 0.9)),
+    "hasty": Manner("plain", {"lower": 0.35, "sloppy": 0.65}, {"light": 0.6, "none": 0.4}, (0.02, 0.06), 0.25,
+                    {"normal": 0.4, "missing_apostrophe": 0.6}, (0.0, 0.2), (0.1, 0.7), (0.1, 0.5), (0.3, 1.0)),
+    "talkative": Manner("chatty", {"normal": 0.8, "sloppy": 0.2}, {"full": 0.6, "light": 0.4}, (0.0, 0.03), 0.08,
+                        {"normal": 0.8, "missing_apostrophe": 0.2}, (0.15, 0.6), (0.5, 1.0), (0.4, 1.0), (0.3, 1.0)),
+    "careful": Manner("formal", {"normal": 1.0}, {"full": 0.85, "light": 0.15}, (0.0, 0.008), 0.0,
+                      {"normal": 0.5, "expanded": 0.5}, (0.0, 0.05), (0.5, 1.0), (0.5, 1.0), (0.4, 1.0)),
+    # what a language model makes of the same people: complete, polite, capitalised
+    "model": Manner("plain", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
+                    {"normal": 1.0}, (0.1, 0.4), (0.7, 1.0), (0.7, 1.0), (0.4, 1.0)),
+    "gushing model": Manner("chatty", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
+                            {"normal": 1.0}, (0.3, 0.7), (0.8, 1.0), (0.8, 1.0), (0.5, 1.0)),
+    "stiff model": Manner("formal", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
+                          {"normal": 0.7, "expanded": 0.3}, (0.0, 0.15), (0.7, 1.0), (0.7, 1.0), (0.4, 1.0)),
+}
+PRESETS: Mapping[str, Preset] = {
+    "people": Preset(
+        {"brisk": 0.30, "thumbs": 0.09, "everyday": 0.34, "hasty": 0.08, "talkative": 0.13, "careful": 0.06},
+        {"terse": (0.5, 0.9), "plain": (0.2, 0.7), "chatty": (0.05, 0.3), "formal": (0.05, 0.4)},
+    ),
+    "llm-like": Preset(
+        {"model": 0.6, "gushing model": 0.25, "stiff model": 0.15},
+        {"plain": (0.0, 0.02), "chatty": (0.0, 0.02), "formal": (0.0, 0.02)},
+    ),
+    # bare words are rare here, so that nearly every utterance of a dataset is one of a kind
+    "mixed": Preset(
+        {"brisk": 0.24, "thumbs": 0.07, "everyday": 0.30, "hasty": 0.07, "talkative": 0.14, "careful": 0.06,
+         "model": 0.08, "gushing model": 0.02, "stiff model": 0.02},
+        {"terse": (0.0, 0.08), "plain": (0.0, 0.04), "chatty": (0.0, 0.02), "formal": (0.0, 0.02)},
+    ),
+}
+# fmt: on
+
+
+def sample_style(rng: Random, preset: str = "mixed") -> Style:
+    """Draw a style from a population: a manner first, then what is left open in it."""
+    manners, bare_yes = PRESETS[preset]
+    manner = MANNERS[_drawn(rng, manners)]
+    return Style(
+        register=manner.register,
+        case=_drawn(rng, manner.case),
+        punctuation=_drawn(rng, manner.punctuation),
+        typos=_within(rng, manner.typing),
+        shorthand=rng.random() < manner.shorthand,
+        contractions=_drawn(rng, manner.contractions),
+        exclaims=_within(rng, manner.exclaims),
+        greets=_within(rng, manner.courtesy),
+        thanks=_within(rng, manner.courtesy),
+        closes=_within(rng, manner.courtesy),
+        patience=_within(rng, manner.patience),
+        front_load=_within(rng, manner.front_load),
+        bare_yes=_within(rng, bare_yes[manner.register]),
+    )
+
+
+def _drawn(rng: Random, shares: Mapping[Option, float]) -> Option:
+    return rng.choices(list(shares), list(shares.values()))[0]
+
+
+def _within(rng: Random, bounds: Range) -> float:
+    low, high = bounds
+    return round(low + (high - low) * rng.random(), 3)

@@ -1,0 +1,1 @@
+"""The two phases: blueprints, then conversations about them. Knows neither disk nor concurrency."""

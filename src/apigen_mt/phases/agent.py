@@ -1,0 +1,319 @@
+"""The agent without a model: it follows the domain's policy, with legal variations drawn by seed.
+
+It hears what the user asks for, identifies them, resolves descriptions through the reads that list the candidates, makes
+the reads that each rule rests on, refuses with the reason or proposes, waits for a clear yes, acts, and reports. It may
+consult the rules on the live state, but only after the reads that show it the same facts: the verifier's checks of reads
+and provenance hold it to that on every row.
+"""
+
+from collections.abc import Generator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+import msgspec
+
+from apigen_mt.language import phrases
+from apigen_mt.language.grammar import Phrases, Words, message
+from apigen_mt.language.surface import render
+from apigen_mt.phases.wording import agent_fields, listed
+from apigen_mt.values.canonical import canonical_json
+from apigen_mt.values.messages import Act, Message, ToolCall
+from apigen_mt.values.persona import Register
+from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Record, Slot
+from apigen_mt.world.environment import Environment, ToolResult
+from apigen_mt.world.policy import Case, Violation
+
+Script = Generator[Message, Message, None]
+Calling = Generator[Message, Message, Any]
+
+
+class _Request:
+    """One thing the user has asked for, and how far it has got."""
+
+    def __init__(self, goal: int, kind: GoalKind):
+        self.goal = goal
+        self.kind = kind
+        self.said: dict[str, Mapping[str, Any]] = {}
+        self.slots: dict[str, Any] = {}
+        self.labels: dict[str, str] = {}
+        self.consented = False
+        self.proposed = False
+
+    def hear(self, said: Mapping[str, Mapping[str, Any]]) -> None:
+        """Take in details; a new word on a slot replaces the old one and what was resolved from it."""
+        for slot, words in said.items():
+            self.said[slot] = words
+            for later in self.kind.slots[[s.name for s in self.kind.slots].index(slot) :]:
+                self.slots.pop(later.name, None)
+                self.labels.pop(later.name, None)
+
+
+class ScriptedAgent:
+    """Plays the agent in one conversation."""
+
+    def __init__(self, domain: Domain, environment: Environment, rng: Random):
+        """Start without knowing anything but the domain."""
+        self.domain = domain
+        self.environment = environment
+        self.rng = rng
+        self.register: Register = rng.choice(("plain", "plain", "formal"))
+        self.asks_together = rng.random() < 0.5
+        self.looks_around = rng.random() < 0.35
+        self.double_checks = rng.random() < 0.3
+        self.account = ""
+        self.facts: dict[str, Any] = {}
+        self.first_name = ""
+        self.way: Identification = rng.choice(domain.identifications)
+        self.open: list[_Request] = []
+        self.seen: dict[bytes, str] = {}
+        self.done: list[ToolCall] = []
+        self.parts: list[Words] = []
+        self.acts: list[Act] = []
+        self._script = self._talk()
+        next(self._script)
+
+    async def step(self, messages: Sequence[Message]) -> Message:
+        """Return the next assistant message: a call, or something to say."""
+        return self._script.send(messages[-1])
+
+    def _talk(self) -> Script:
+        heard = yield Message("assistant")
+        while True:
+            self.parts, self.acts = [], []
+            left = self._hear(heard)
+            if self.open or not left:
+                yield from self._work()
+            if not self.acts:
+                self._say(phrases.FAREWELL if left else phrases.ANYTHING_ELSE)
+                self.acts.append(Act("farewell" if left else "anything_else"))
+            heard = yield Message("assistant", str(message(*self.parts)), acts=tuple(self.acts))
+
+    def _say(self, source: Phrases, **fields: str) -> None:
+        self.parts.append(source.realise(self.rng, fields, self.register))
+
+    def _hear(self, heard: Message) -> bool:
+        """Take in what the user did; return whether they are leaving."""
+        left = False
+        for act in heard.acts:
+            request = next((request for request in self.open if request.goal == act.goal), None)
+            match act.name:
+                case "request":
+                    request = _Request(act.goal, self.domain.kinds[act.about])
+                    request.hear(act.slots)
+                    self.open.append(request)
+                case "identify":
+                    self.facts |= act.slots
+                case "inform" if request is not None:
+                    request.hear(act.slots)
+                case "change" if request is not None:
+                    request.hear(act.slots)
+                    request.proposed = False
+                    self._say(phrases.UPDATED)
+                case "consent" if request is not None:
+                    request.consented = True
+                case "decline" if request is not None:
+                    self.open.remove(request)
+                    self._say(phrases.LEAVE_AS_IS)
+                    self.acts.append(Act("left", request.goal, request.kind.name))
+                case "bye" | "give_up":
+                    left = True
+                case _:
+                    pass
+        return left
+
+    def _call(self, call: ToolCall) -> Generator[Message, Message, ToolResult]:
+        answer = yield Message("assistant", calls=(call,))
+        result = ToolResult(answer.content, answer.error)
+        if not result.error:
+            self.seen[_key(call)] = result.content
+        return result
+
+    def _look(self, call: ToolCall) -> Calling:
+        """Make a read, unless its present result has been seen already."""
+        if not self._is_fresh(call):
+            yield from self._call(call)
+
+    def _is_fresh(self, call: ToolCall) -> bool:
+        known = self.seen.get(_key(call))
+        return known is not None and known == self.environment.call(call).content
+
+    def _work(self) -> Calling:
+        """Go on with what is open until something has to be said."""
+        if not self.account:
+            identified = yield from self._identify()
+            if not identified:
+                return
+        while self.open:
+            finished = yield from self._advance(self.open[0])
+            if not finished:
+                return
+            self.open.pop(0)
+        if not self.acts or self.rng.random() < 0.6:
+            self._say(phrases.ANYTHING_ELSE)
+            self.acts.append(Act("anything_else"))
+
+    def _identify(self) -> Calling:
+        way = next((way for way in self._ways() if all(fact in self.facts for fact in way.facts.values())), None)
+        if way is None:
+            if not self.facts and self.rng.random() < 0.5:
+                self._say(phrases.GREET)
+                self.acts.append(Act("greet"))
+            self._ask_identity()
+            return False
+        call = ToolCall(way.tool, {parameter: self.facts[fact] for parameter, fact in way.facts.items()})
+        result = yield from self._call(call)
+        if result.error:
+            for fact in way.facts.values():
+                del self.facts[fact]
+            self.way = way
+            self._say(phrases.IDENTITY_FAILED, asked=way.asked)
+            self.acts.append(Act("identity_failed", slots={"facts": list(way.facts.values())}))
+            return False
+        self.account = way.account(result.value)
+        known = self.domain.facts(self.environment.state, self.account)
+        self._say(phrases.WELCOME, first=str(known["name"].value).split()[0])
+        if self.looks_around:
+            yield from self._look_around()
+        return True
+
+    def _ways(self) -> list[Identification]:
+        return [self.way, *(way for way in self.domain.identifications if way is not self.way)]
+
+    def _ask_identity(self) -> None:
+        self._say(phrases.ASK_IDENTITY, asked=self.way.asked)
+        self.acts.append(Act("ask_identity", slots={"facts": list(self.way.facts.values())}))
+
+    def _look_around(self) -> Calling:
+        """Read the customer's record before turning to the request, as many people do."""
+        reads = [
+            entity.finder(self.account, {})
+            for entity in self.domain.entities.values()
+            if not _depends(entity, self.account)
+        ]
+        if reads:
+            yield from self._look(self.rng.choice(reads))
+
+    def _advance(self, request: _Request) -> Generator[Message, Message, bool]:
+        """Take one request further; return whether it is dealt with."""
+        missing = yield from self._resolve(request)
+        if missing:
+            self._ask_slots(request, missing)
+            return False
+        kind, state = request.kind, self.environment.state
+        calls = kind.calls(state, self.account, request.slots)
+        writes = [call for call in calls if self.domain.tools[call.name].kind == "write"]
+        for call in writes:
+            yield from self._gather(call)
+        violations = self._violations(kind, writes)
+        if violations:
+            self._refuse(request, violations)
+            return True
+        details = kind.details(state, self.account, request.slots)
+        fields = agent_fields(kind, request.slots, request.labels, details, self.rng)
+        consent = any(self.domain.safeguards[call.name].consent is not None for call in writes)
+        if consent and not request.consented and kind.propose is not None:
+            self.parts.append(kind.propose.realise(self.rng, fields, self.register))
+            self._say(phrases.ASK_CONSENT)
+            self.acts.append(Act("propose", request.goal, kind.name))
+            return False
+        for call in calls:
+            if call in writes:
+                yield from self._call(call)
+                self.done.append(call)
+            else:
+                yield from self._look(call)
+        if writes and self.double_checks and self.rng.random() < 0.5:
+            yield from self._check_afterwards(writes[-1])
+        self.parts.append(kind.report.realise(self.rng, fields, self.register))
+        self.acts.append(Act("report", request.goal, kind.name))
+        return True
+
+    def _violations(self, kind: GoalKind, writes: list[ToolCall]) -> list[Violation]:
+        policy = self.domain.policy
+        if kind.declined_by:
+            return [Violation(policy.clauses[kind.declined_by], {})]
+        state, done = self.environment.state, tuple(self.done)
+        return [found for call in writes for found in policy.judge(Case(state, call, self.account, done))]
+
+    def _gather(self, call: ToolCall) -> Calling:
+        """Make the reads that the rules for a write rest on, in any order."""
+        needs = self.domain.safeguards[call.name].needs(self.environment.state, self.account, call.arguments)
+        needs = [alternatives for alternatives in needs if not any(map(self._is_fresh, alternatives))]
+        self.rng.shuffle(needs)
+        for alternatives in needs:
+            yield from self._look(self.rng.choice(alternatives))
+
+    def _check_afterwards(self, call: ToolCall) -> Calling:
+        needs = self.domain.safeguards[call.name].needs(self.environment.state, self.account, call.arguments)
+        if needs:
+            yield from self._look(self.rng.choice(self.rng.choice(needs)))
+
+    def _refuse(self, request: _Request, violations: Sequence[Violation]) -> None:
+        clause, facts = self.rng.choice(violations)
+        fields = {name: render(value, self.rng, casual=False) for name, value in facts.items()}
+        self._say(phrases.REFUSE_LEADIN)
+        self.parts.append(self.domain.refusals[clause.number].realise(self.rng, fields, self.register))
+        self.acts.append(Act("refuse", request.goal, clause.number))
+
+    def _ask_slots(self, request: _Request, missing: Sequence[Slot]) -> None:
+        asked = missing if self.asks_together else missing[:1]
+        self._say(phrases.ASK_SLOT, asked=listed([slot.asked for slot in asked]))
+        self.acts.append(Act("ask_slots", request.goal, request.kind.name, {"names": [slot.name for slot in asked]}))
+
+    def _resolve(self, request: _Request) -> Generator[Message, Message, list[Slot]]:
+        """Turn what was said into values, in order; return the slots that have to be asked for."""
+        missing: list[Slot] = []
+        for slot in request.kind.slots:
+            if slot.name in request.slots:
+                continue
+            said = request.said.get(slot.name)
+            if said is None:
+                missing.append(slot)
+            elif not slot.entity:
+                request.slots[slot.name] = said["value"]
+            elif not missing:
+                found = yield from self._find(slot, said["features"], request)
+                if found is None:
+                    del request.said[slot.name]
+                    missing.append(slot)
+        return missing
+
+    def _find(self, slot: Slot, features: Mapping[str, Any], request: _Request) -> Calling:
+        """Look up which things are meant; None unless each description fits exactly one."""
+        entity = self.domain.entities[slot.entity]
+        call = entity.finder(self.account, request.slots)
+        yield from self._look(call)
+        content = self.seen.get(_key(call))
+        if content is None:
+            return None
+        records = entity.records(msgspec.json.decode(content))
+        wanted = features["each"] if slot.many else [features]
+        found = [[record for record in records if fits(record, one)] for one in wanted]
+        if any(len(records) != 1 for records in found):
+            return None
+        keys = [records[0][entity.key] for records in found]
+        request.slots[slot.name] = keys if slot.many else keys[0]
+        request.labels[slot.name] = listed([entity.label(records[0]) for records in found])
+        return found
+
+
+def fits(record: Record, features: Mapping[str, Any]) -> bool:
+    """Tell whether a description fits a record; a field with several values is described by any one of them."""
+    for field, value in features.items():
+        actual = record.get(field)
+        if actual != value and not (isinstance(actual, list) and value in actual):
+            return False
+    return True
+
+
+def _depends(entity: Entity, account: str) -> bool:
+    """Whether an entity can only be listed once other slots are known."""
+    try:
+        entity.finder(account, {})
+    except KeyError:
+        return True
+    return False
+
+
+def _key(call: ToolCall) -> bytes:
+    return canonical_json([call.name, call.arguments])

@@ -1,0 +1,90 @@
+"""Phase 1: propose, check, review, revise; then compose (APIGen-MT §3.2.1, §4.1). One work item at a time."""
+
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+
+from apigen_mt.phases.checks import check
+from apigen_mt.phases.committee import deliberate
+from apigen_mt.phases.compose import compose
+from apigen_mt.phases.context import Context, sample_context
+from apigen_mt.phases.item import Rejected, Settings, Steering
+from apigen_mt.phases.propose import propose
+from apigen_mt.phases.revise import revise
+from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.verdict import Verdict, accepted
+from apigen_mt.world.domain import World
+from apigen_mt.world.graph import Graph
+
+WISHES = (1, 1, 2, 2, 3)
+"""How many wishes a plain blueprint aims at."""
+PARTS = (2, 2, 3)
+"""How many blueprints are composed into one."""
+
+
+class Drafted(NamedTuple):
+    """What phase 1 made of one work item."""
+
+    blueprint: Blueprint | None
+    rejected: tuple[Rejected, ...]
+
+
+async def draft(world: World, graph: Graph, steering: Steering, settings: Settings, rng: Random) -> Drafted:
+    """Make one verified blueprint, plain or composed, and keep every candidate that failed on the way."""
+    rejected: list[Rejected] = []
+    if rng.random() >= settings.composed:
+        context = sample_context(world, graph, steering, settings.style, rng.choice(WISHES), rng)
+        return Drafted(_make(world, context, settings, rng, rejected), tuple(rejected))
+    return Drafted(_compose(world, graph, steering, settings, rng, rejected), tuple(rejected))
+
+
+def _make(
+    world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected]
+) -> Blueprint | None:
+    """Propose and revise until a candidate passes checks and committee, or the rounds are used up."""
+    candidate = propose(world, context, rng)
+    for round_ in range(settings.revisions + 1):
+        if candidate is None:
+            return None
+        verdicts = check(world, candidate)
+        stage = verdicts[-1].check
+        if accepted(verdicts):
+            stage = "committee"
+            verdicts += deliberate(world, candidate, context)
+        if accepted(verdicts):
+            return msgspec.structs.replace(candidate, verdicts=verdicts)
+        rejected.append(Rejected(candidate, stage, verdicts, round_))
+        candidate = revise(world, candidate, verdicts, context, rng)
+    return None
+
+
+def _compose(
+    world: World, graph: Graph, steering: Steering, settings: Settings, rng: Random, rejected: list[Rejected]
+) -> Blueprint | None:
+    """Make verified blueprints for one customer and persona and join them; a single one stands as it is."""
+    wanted = rng.choice(PARTS)
+    context = sample_context(world, graph, steering, settings.style, wanted, rng)
+    parts: list[Blueprint] = []
+    for aim in context.aims:
+        part = _make(world, context._replace(aims=(aim,)), settings, rng, rejected)
+        if part is not None and not any(_same_wish(part, other) for other in parts):
+            parts.append(part)
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    composed, verdict = compose(world, parts, rng)
+    verdicts: tuple[Verdict, ...] = (verdict,)
+    if verdict.passed:
+        verdicts += check(world, composed)
+    if accepted(verdicts):
+        verdicts += deliberate(world, composed, context)
+    if accepted(verdicts):
+        return msgspec.structs.replace(composed, verdicts=verdicts)
+    rejected.append(Rejected(composed, "composition", verdicts))
+    return parts[0]
+
+
+def _same_wish(one: Blueprint, other: Blueprint) -> bool:
+    return bool(
+        {(goal.kind, str(goal.slots)) for goal in one.goals} & {(goal.kind, str(goal.slots)) for goal in other.goals}
+    )

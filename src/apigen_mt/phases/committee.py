@@ -1,0 +1,166 @@
+"""The committee: reviewers vote on the paper's four criteria (APIGen-MT §4.1.2, stages 2 and 3).
+
+The scripted reviewers are independent deterministic judges. Each looks at the candidate from one side and abstains where it
+cannot tell; an abstention is not an approval. A criterion passes with a majority of the votes cast, ties fail, and at least
+one vote has to be cast. What the checks have decided no vote overrules: a candidate that failed them is never reviewed.
+"""
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any, Literal
+
+import msgspec
+
+from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.phases.context import Context
+from apigen_mt.phases.provenance import leaves
+from apigen_mt.phases.signature import signature
+from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.verdict import Verdict
+from apigen_mt.world.domain import World
+from apigen_mt.world.replay import replay
+from apigen_mt.world.tables import State
+
+Criterion = Literal["correctness", "completeness", "satisfaction", "creativity"]
+CRITERIA: tuple[Criterion, ...] = ("correctness", "completeness", "satisfaction", "creativity")
+
+
+class Vote(msgspec.Struct, frozen=True):
+    """One reviewer's word on one criterion; `approves` is None for an abstention."""
+
+    criterion: Criterion
+    approves: bool | None
+    reason: str = ""
+
+
+Reviewer = Callable[[World, Blueprint, Context], list[Vote]]
+
+
+def deliberate(
+    world: World, candidate: Blueprint, context: Context, reviewers: "Sequence[Reviewer] | None" = None
+) -> tuple[Verdict, ...]:
+    """Let every reviewer vote and return one verdict a criterion, with the reasons of those against."""
+    votes = [vote for reviewer in reviewers or SCRIPTED for vote in reviewer(world, candidate, context)]
+    return tuple(_count(criterion, [vote for vote in votes if vote.criterion == criterion]) for criterion in CRITERIA)
+
+
+def _count(criterion: Criterion, votes: Sequence[Vote]) -> Verdict:
+    cast = [vote for vote in votes if vote.approves is not None]
+    if not cast:
+        return Verdict(criterion, None, "no reviewer could tell", "blueprint")
+    against = [vote.reason for vote in cast if not vote.approves]
+    if 2 * len(against) < len(cast):
+        return Verdict(criterion, True)
+    return Verdict(criterion, False, "; ".join(against), "blueprint")
+
+
+def review_effects(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
+    """Judge from the tables: does the diff do what is wanted and nothing else?"""
+    environment = world.environment()
+    idle = []
+    for action in candidate.actions:
+        before = environment.state.digest()
+        environment.call(action)
+        if environment.state.digest() == before:
+            idle.append(action.name)
+    changes = environment.state.diff()
+    done = [goal for goal in _final(candidate) if goal.outcome == "done"]
+    expected = sum(len(world.domain.kinds[goal.kind].tools) for goal in done)
+    votes = [Vote("correctness", not idle, f"{idle[0]} changes nothing" if idle else "")]
+    if len(candidate.actions) > expected:
+        votes.append(Vote("correctness", False, "there are more actions than the goals call for"))
+    if bool(changes) != bool(done):
+        votes.append(Vote("completeness", False, "the tables change without a goal for it, or the other way round"))
+    missing = [goal.kind for goal in done if not _came_true(world, environment.state, candidate, goal)]
+    votes.append(Vote("completeness", not missing, f"{missing[0]} did not come true" if missing else ""))
+    return votes
+
+
+def review_words(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
+    """Judge from the instruction: does it say everything the user must know, and nothing they cannot?"""
+    text = normalise(candidate.instruction)
+    reading = read(candidate.instruction)
+    unsaid = [
+        f"{goal.kind}.{slot}"
+        for goal in _all(candidate)
+        for slot, said in goal.said.items()
+        if said.value is None and normalise(said.text) not in text
+    ]
+    unsaid += [fact for fact, value in candidate.facts.items() if not states(reading, value)]
+    internal = [name for name in world.domain.tools if "_" in name and name in text]
+    kinds = {goal.kind for goal in candidate.goals}
+    trivial = len(candidate.goals) == 1 and not world.domain.kinds[next(iter(kinds))].slots and not candidate.actions
+    return [
+        Vote("completeness", not unsaid, f"the instruction does not say {unsaid[0]}" if unsaid else ""),
+        Vote("correctness", not internal, f"the instruction names the tool {internal[0]}" if internal else ""),
+        Vote("creativity", not trivial, "a single question without any detail is trivial" if trivial else ""),
+        Vote("satisfaction", None),
+    ]
+
+
+def review_answers(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
+    """Judge the expected outputs: is every question answered, every refusal given a reason, and is it no repeat?"""
+    unanswered = []
+    for index, goal in enumerate(candidate.goals):
+        outputs = [output for output in candidate.outputs if output.goal == index]
+        for part in (goal, goal.fallback):
+            if part is None or part.outcome == "withdrawn":
+                continue
+            told = [output for output in outputs if output.clauses == part.clauses]
+            wanted = 1 if part.outcome == "refused" else len(world.domain.kinds[part.kind].tells)
+            if len(told) < wanted:
+                unanswered.append(part.kind)
+    repeated = signature(candidate) in context.examples
+    vacuous = [o for o in candidate.outputs if o.value is not None and not str(o.value.value)]
+    return [
+        Vote("satisfaction", not unanswered, f"{unanswered[0]}: an output is missing" if unanswered else ""),
+        Vote("satisfaction", not vacuous, "an expected output is empty" if vacuous else ""),
+        Vote("creativity", not repeated, "a recent blueprint asks for the same" if repeated else ""),
+        Vote("correctness", _knowable(world, candidate), "an argument of an action can be known from nowhere"),
+    ]
+
+
+SCRIPTED: tuple[Reviewer, ...] = (review_effects, review_words, review_answers)
+
+
+def _final(candidate: Blueprint) -> list[Goal]:
+    """The goals that were settled: a refused goal's fallback stands beside it."""
+    return [part for goal in candidate.goals for part in (goal, goal.fallback) if part is not None]
+
+
+_all = _final
+
+
+def _came_true(world: World, state: State, candidate: Blueprint, goal: Goal) -> bool:
+    """Whether a goal holds at the end; later goals about the same thing may rightly have overtaken it."""
+    effect = world.domain.kinds[goal.kind].effect
+    shared = [
+        other
+        for other in _final(candidate)
+        if other is not goal and {str(v) for v in other.slots.values()} & {str(v) for v in goal.slots.values()}
+    ]
+    if effect is None or shared:
+        return True
+    return effect(world.environment().state, state, candidate.account, goal.slots)
+
+
+def _knowable(world: World, candidate: Blueprint) -> bool:
+    """Whether every string in the actions stands in the customer's slots, the tables or a closed list."""
+    environment = world.environment()
+    known = {str(leaf) for goal in _final(candidate) for leaf in leaves(goal.slots)} | {candidate.account}
+    for action in candidate.actions:
+        safeguard = world.domain.safeguards[action.name]
+        for alternatives in safeguard.needs(environment.state, candidate.account, action.arguments):
+            known.update(str(leaf) for leaf in leaves(environment.call(alternatives[0]).value))
+        properties = world.domain.tools[action.name].parameters["properties"]
+        for parameter, value in action.arguments.items():
+            if _closed(properties[parameter]) or parameter in safeguard.derived:
+                continue
+            if any(isinstance(leaf, str) and leaf not in known for leaf in leaves({"": value}) if leaf):
+                return False
+        environment.call(action)
+    return True
+
+
+def _closed(schema: dict[str, Any]) -> bool:
+    return "enum" in schema or "enum" in schema.get("items", {}) or schema.get("type") == "object"

@@ -1,0 +1,120 @@
+"""Ground truth by execution: the fold of a schedule of goals over a fresh world (APIGen-MT §3.2.1, §4.1.2).
+
+The proposer derives a blueprint's actions and outputs with this, composition runs it again over the joined goals, and the
+verifier runs it once more and compares. A wish is done, answered, refused by a rule, or given up; nothing is assumed.
+"""
+
+from typing import NamedTuple
+
+import msgspec
+
+from apigen_mt.values.blueprint import Goal, Output
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import Domain, GoalKind, Slots, World
+from apigen_mt.world.environment import Environment
+from apigen_mt.world.policy import Case
+from apigen_mt.world.tables import State
+
+
+class Settled(NamedTuple):
+    """What follows from a schedule of goals."""
+
+    goals: tuple[Goal, ...]
+    """The goals with their outcomes."""
+    actions: tuple[ToolCall, ...]
+    outputs: tuple[Output, ...]
+    state: State
+    failures: tuple[str, ...]
+    """Legal calls that the world refused, and wishes that did not come true: such a schedule is no ground truth."""
+    details: tuple[dict[str, Value], ...]
+    """For each step that was weighed (first values before a change included): what its wording may state."""
+    looked_up: tuple[tuple[int, ToolCall], ...]
+    """Goal index and each read that a question rests on."""
+    refused: dict[int, list[ToolCall]]
+    """Goal index -> the writes that policy forbids: what a refusal has to be informed about."""
+
+
+class _Fold:
+    """The state of a fold in progress."""
+
+    def __init__(self, domain: Domain, environment: Environment, account: str):
+        self.domain = domain
+        self.environment = environment
+        self.account = account
+        self.actions: list[ToolCall] = []
+        self.outputs: list[Output] = []
+        self.failures: list[str] = []
+        self.details: list[dict[str, Value]] = []
+        self.looked_up: list[tuple[int, ToolCall]] = []
+        self.refused: dict[int, list[ToolCall]] = {}
+
+    def violated(self, kind: GoalKind, calls: list[ToolCall]) -> tuple[str, ...]:
+        """Return the clauses that forbid the calls."""
+        found: dict[str, None] = {}
+        if kind.declined_by:
+            found[kind.declined_by] = None
+        for call in calls:
+            if self.domain.tools[call.name].kind == "write":
+                case = Case(self.environment.state, call, self.account, tuple(self.actions))
+                found.update((violation.clause.number, None) for violation in self.domain.policy.judge(case))
+        return tuple(found)
+
+    def settle(self, index: int, goal: Goal) -> Goal:
+        """Carry out one goal and return it with its outcome."""
+        kind = self.domain.kinds[goal.kind]
+        state = self.environment.state
+        if goal.change is not None:
+            first = goal.slots | {goal.change.slot: goal.change.value}
+            if self.violated(kind, kind.calls(state, self.account, first)):
+                self.failures.append(f"{goal.kind}: the value given up later is one that policy refuses outright")
+            self.details.append(kind.details(state, self.account, first))
+        calls = kind.calls(state, self.account, goal.slots)
+        details = kind.details(state, self.account, goal.slots)
+        self.details.append(details)
+        clauses = self.violated(kind, calls)
+        if clauses:
+            self.outputs.append(Output(goal=index, clauses=clauses))
+            writes = [call for call in calls if self.domain.tools[call.name].kind == "write"]
+            self.refused.setdefault(index, []).extend(writes)
+            if goal.withdrawn:
+                self.failures.append(f"{goal.kind}: cannot be withdrawn, policy refuses it first")
+            fallback = None if goal.fallback is None else self.settle(index, goal.fallback)
+            return msgspec.structs.replace(goal, outcome="refused", clauses=clauses, fallback=fallback)
+        if goal.fallback is not None:
+            self.failures.append(f"{goal.kind}: has a fallback but is not refused")
+        if goal.withdrawn:
+            return msgspec.structs.replace(goal, outcome="withdrawn", clauses=())
+        self.carry_out(index, goal.kind, kind, calls, goal.slots)
+        self.outputs.extend(Output(goal=index, value=details[name]) for name in kind.tells)
+        return msgspec.structs.replace(goal, outcome="done" if kind.effect else "answered", clauses=())
+
+    def carry_out(self, index: int, name: str, kind: GoalKind, calls: list[ToolCall], slots: Slots) -> None:
+        """Run the calls and check that the wish has come true."""
+        before = self.environment.state.fork() if kind.effect else None
+        for call in calls:
+            result = self.environment.call(call)
+            if result.error:
+                self.failures.append(f"{name}: {call.name} fails: {result.content}")
+            if self.domain.tools[call.name].kind == "write":
+                self.actions.append(call)
+            else:
+                self.looked_up.append((index, call))
+        if before is not None and kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
+            self.failures.append(f"{name}: the calls ran but the wish did not come true")
+
+
+def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
+    """Fold a schedule of goals into ground truth by executing it in a fresh environment."""
+    fold = _Fold(world.domain, world.environment(), account)
+    settled = tuple(fold.settle(index, goal) for index, goal in enumerate(goals))
+    return Settled(
+        settled,
+        tuple(fold.actions),
+        tuple(fold.outputs),
+        fold.environment.state,
+        tuple(fold.failures),
+        tuple(fold.details),
+        tuple(fold.looked_up),
+        fold.refused,
+    )

@@ -1,0 +1,57 @@
+"""q: a blueprint's goals as prose for whoever plays the user. No tool name and no internal id ever stands in it."""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+
+from apigen_mt.language.surface import render
+from apigen_mt.phases.wording import plain, shown
+from apigen_mt.values.blueprint import Blueprint, Goal, Said
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import Domain
+
+
+def write_instruction(domain: Domain, blueprint: Blueprint) -> str:
+    """Return the instruction: who the user is, what they know, what they want, and when."""
+    rng = Random(f"{blueprint.account}:{blueprint.persona.id}:{len(blueprint.goals)}")
+    facts = "; ".join(f"{plain(fact)} {_plainly(value, rng)}" for fact, value in blueprint.facts.items())
+    lines = [f"You are {blueprint.persona.about}, and you are writing to {domain.title}.", f"About you: {facts}."]
+    lines += [
+        f"At first you give your {plain(fact)} wrongly as {_plainly(value, rng)}; when told so, you correct it."
+        for fact, value in blueprint.wrong_facts.items()
+    ]
+    for goal in blueprint.goals:
+        lines.extend(_wish(domain, goal, goal is blueprint.goals[0], rng))
+    return " ".join(lines)
+
+
+def _wish(domain: Domain, goal: Goal, first: bool, rng: Random) -> Sequence[str]:
+    opening = "You" if first else rng.choice(("You also", "In the same conversation you"))
+    if goal.opens == "later" and not first:
+        opening = rng.choice(("Once that is dealt with, you", "After that you", "Only then you"))
+    lines = [f"{opening} {_brief(domain, goal, goal.said, rng)}."]
+    if goal.change is not None:
+        slot = plain(goal.change.slot)
+        lines.append(
+            f"For the {slot} you first say {goal.change.said.text!r}; when asked to confirm, you change it to "
+            f"{goal.said[goal.change.slot].text!r}."
+        )
+    if goal.withdrawn:
+        lines.append("When asked to confirm this, you decide against it.")
+    if goal.fallback is not None:
+        lines.append(f"If that is refused, you {_brief(domain, goal.fallback, goal.fallback.said, rng)} instead.")
+    return lines
+
+
+def _brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) -> str:
+    kind = domain.kinds[goal.kind]
+    fields = {slot.name: _worded(domain, goal, slot.name, said, rng) for slot in kind.slots}
+    return str(kind.brief.fragment(rng, fields, "plain")).rstrip(".")
+
+
+def _worded(domain: Domain, goal: Goal, name: str, said: Mapping[str, Said], rng: Random) -> str:
+    slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == name)
+    return shown(slot, goal.slots[name], rng) if slot.choices is not None else said[name].text
+
+
+def _plainly(value: Value, rng: Random) -> str:
+    return render(value, rng, casual=False)

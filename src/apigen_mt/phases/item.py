@@ -1,0 +1,73 @@
+"""Work items: small, independent, keyed by seed and ordinal. What goes into one, and the record that it leaves."""
+
+import msgspec
+
+from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.trajectory import Trajectory
+from apigen_mt.values.verdict import Blame, Verdict
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """Everything that decides what a run makes. Equal settings give equal bytes."""
+
+    domains: tuple[str, ...]
+    seed: int = 0
+    size: int = 500
+    """Customers in each domain's world."""
+    attempts: int = 3
+    """Conversations tried for a blueprint before it is given up (APIGen-MT §4.2: 3)."""
+    revisions: int = 3
+    """Rounds of feedback for a candidate blueprint (§4.3: 3 for retail, 5 for airline)."""
+    composed: float = 0.45
+    """Share of work items that compose several verified blueprints into one (§4.1.3)."""
+    style: str = "mixed"
+    """Preset of the users' styles."""
+    block: int = 32
+    """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
+    lag: int = 16
+    """Blocks that may be in the making at once without changing what they make."""
+
+
+class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A candidate blueprint that was not accepted, with every reason."""
+
+    candidate: Blueprint
+    stage: str
+    """`format`, `execution`, `policy`, `committee`, `composition` or `repeat`."""
+    verdicts: tuple[Verdict, ...]
+    round: int = 0
+
+
+class Item(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What one work item made: at most one accepted blueprint, and the conversations about it."""
+
+    ordinal: int
+    domain: str
+    blueprint: Blueprint | None = None
+    trajectories: tuple[Trajectory, ...] = ()
+    """All attempts, in order; at most the last one is accepted."""
+    rejected: tuple[Rejected, ...] = ()
+    cells: tuple[str, ...] = ()
+    """What the accepted trajectory covers: `tool:…`, `pair:…>…`, `clause:…`, `kind:…`, `event:…`, prefixed by the domain."""
+    signature: str = ""
+    """Identity of what is asked, without persona and words; two items with one signature repeat each other."""
+
+    @property
+    def accepted(self) -> Trajectory | None:
+        """The accepted trajectory, if there is one."""
+        return self.trajectories[-1] if self.trajectories and self.trajectories[-1].accepted else None
+
+    @property
+    def blame(self) -> Blame | None:
+        """Whom the last rejected conversation is blamed on."""
+        if not self.trajectories or self.accepted:
+            return None
+        return next((verdict.blame for verdict in self.trajectories[-1].verdicts if verdict.passed is not True), None)
+
+
+class Steering(msgspec.Struct, frozen=True):
+    """What a block may know of the run so far: how often each cell has been covered, and recent signatures."""
+
+    cells: dict[str, int] = {}
+    recent: tuple[str, ...] = ()
+    """Signatures of the latest accepted blueprints, newest last (bounded)."""

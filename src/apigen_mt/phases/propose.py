@@ -1,0 +1,306 @@
+"""The proposer without a model: honest search over real rows.
+
+It draws wishes for one customer, finds words that the tables prove unique, adds a schedule (changes of mind, withdrawals,
+fallbacks, wishes raised later), and lets the world tell what follows. It never assumes that a wish will execute.
+"""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+import msgspec
+
+from apigen_mt.language.grammar import Line
+from apigen_mt.language.surface import render
+from apigen_mt.phases.agent import fits
+from apigen_mt.phases.context import Aim, Context
+from apigen_mt.phases.ground_truth import Settled, settle
+from apigen_mt.phases.instruction import write_instruction
+from apigen_mt.phases.wording import listed
+from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.persona import Persona
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World
+from apigen_mt.world.environment import Environment
+from apigen_mt.world.policy import Case
+
+DRAWS = 12
+"""Rows tried for one aim before the proposer takes what it has."""
+
+
+class Frequencies(NamedTuple):
+    """How often a wish gets an event of its own."""
+
+    changed: float = 0.17
+    withdrawn: float = 0.08
+    fallback: float = 0.4
+    """Of refused wishes."""
+    later: float = 0.55
+    """Of wishes after the first."""
+    cannot_recall: float = 0.15
+    wrong_fact: float = 0.08
+
+
+def propose(world: World, context: Context, rng: Random, frequencies: Frequencies = Frequencies()) -> Blueprint | None:
+    """Return a candidate blueprint, or None if the customer's rows offer none of the aims."""
+    environment = world.environment()
+    search = _Search(world.domain, environment, context, rng, frequencies)
+    goals = search.goals()
+    if not goals:
+        return None
+    return assemble(world, context.account, context.persona, search.known_facts(), search.wrong_facts, tuple(goals))
+
+
+def assemble(
+    world: World,
+    account: str,
+    persona: Persona,
+    facts: Mapping[str, Value],
+    wrong_facts: Mapping[str, Value],
+    goals: tuple[Goal, ...],
+    parts: tuple[str, ...] = (),
+) -> Blueprint:
+    """Derive the ground truth of a schedule by execution and write it up as a candidate blueprint."""
+    settled: Settled = settle(world, account, goals)
+    blueprint = Blueprint(
+        domain=world.domain.name,
+        account=account,
+        persona=persona,
+        facts=dict(facts),
+        goals=settled.goals,
+        instruction="",
+        actions=settled.actions,
+        outputs=settled.outputs,
+        wrong_facts=dict(wrong_facts),
+        parts=parts,
+    )
+    return msgspec.structs.replace(blueprint, instruction=write_instruction(world.domain, blueprint))
+
+
+def word_goal(
+    domain: Domain,
+    environment: Environment,
+    context: Context,
+    kind: GoalKind,
+    slots: Slots,
+    rng: Random,
+    frequencies: Frequencies = Frequencies(),
+) -> Goal | None:
+    """Find a customer's words for settled slots; None if some thing cannot be told from another."""
+    return _Search(domain, environment, context, rng, frequencies).word(kind, slots)
+
+
+class _Search:
+    """One customer's rows, searched for wishes."""
+
+    def __init__(
+        self, domain: Domain, environment: Environment, context: Context, rng: Random, frequencies: Frequencies
+    ):
+        self.domain = domain
+        self.environment = environment
+        self.state = environment.state
+        self.account = context.account
+        self.persona = context.persona
+        self.aims = context.aims
+        self.rng = rng
+        self.frequencies = frequencies
+        self.listings: dict[str, list[Record]] = {}
+        self.wrong_facts: dict[str, Value] = {}
+
+    def known_facts(self) -> dict[str, Value]:
+        """Return what the customer remembers of themselves: enough for one way of identification, often all."""
+        facts = self.domain.facts(self.state, self.account)
+        ways = [tuple(way.facts.values()) for way in self.domain.identifications]
+        usable = [way for way in ways if all(fact in facts for fact in way)]
+        if len(usable) > 1 and self.rng.random() < self.frequencies.cannot_recall:
+            kept, dropped = self.rng.sample(usable, 2)
+            for fact in set(dropped) - set(kept) - {"name"}:
+                del facts[fact]
+        if self.rng.random() < self.frequencies.wrong_fact:
+            self._mistake(facts)
+        return facts
+
+    def _mistake(self, facts: Mapping[str, Value]) -> None:
+        """Let the customer first get one fact wrong, such that identification really fails with it."""
+        for way in self.domain.identifications:
+            for fact in way.facts.values():
+                value = facts.get(fact)
+                wrong = None if value is None else _misremembered(value, self.rng)
+                if wrong is None or not all(name in facts for name in way.facts.values()):
+                    continue
+                given = {p: (wrong if name == fact else facts[name]).value for p, name in way.facts.items()}
+                if self.environment.call(ToolCall(way.tool, given)).error:
+                    self.wrong_facts = {fact: wrong}
+                    return
+
+    def goals(self) -> list[Goal]:
+        """Return the wishes with their schedule."""
+        found: list[Goal] = []
+        taken: set[str] = set()
+        for aim in self.aims:
+            kind = self.domain.kinds[aim.kind]
+            slots = self._draw(aim)
+            if slots is None or (key := f"{aim.kind}{sorted(map(str, slots.items()))}") in taken:
+                continue
+            taken.add(key)
+            goal = self.word(kind, slots)
+            if goal is not None:
+                found.append(self._schedule(kind, goal, bool(found)))
+        if found and all(goal.withdrawn for goal in found):
+            found[0] = msgspec.structs.replace(found[0], withdrawn=False)
+        return found
+
+    def _broken(self, kind: GoalKind, slots: Slots) -> set[str]:
+        calls = [c for c in kind.calls(self.state, self.account, slots) if self.domain.tools[c.name].kind == "write"]
+        cases = [Case(self.state, call, self.account, ()) for call in calls]
+        broken = {violation.clause.number for case in cases for violation in self.domain.policy.judge(case)}
+        return broken | ({kind.declined_by} if kind.declined_by else set())
+
+    def _draw(self, aim: Aim) -> Slots | None:
+        """Draw rows until they fit the aim: legal, or forbidden by its clause."""
+        kind = self.domain.kinds[aim.kind]
+        best: Slots | None = None
+        for _ in range(DRAWS if kind.tools else 1):
+            slots = kind.draw(self.state, self.account, self.rng)
+            if slots is None:
+                return best
+            broken = self._broken(kind, slots)
+            if (aim.clause in broken) if aim.clause else not broken:
+                return slots
+            best = best or slots
+        return best
+
+    def _schedule(self, kind: GoalKind, goal: Goal, is_later: bool) -> Goal:
+        """Add events to a wish."""
+        rng, frequencies = self.rng, self.frequencies
+        if is_later and rng.random() < frequencies.later:
+            goal = msgspec.structs.replace(goal, opens="later")
+        if self._broken(kind, goal.slots):
+            fallback = self._fallback(goal) if rng.random() < frequencies.fallback else None
+            return msgspec.structs.replace(goal, fallback=fallback)
+        if kind.propose is not None:
+            dice = rng.random()
+            if dice < frequencies.changed:
+                return msgspec.structs.replace(goal, change=self._change(kind, goal))
+            if dice < frequencies.changed + frequencies.withdrawn:
+                return msgspec.structs.replace(goal, withdrawn=True)
+        return goal
+
+    def _fallback(self, refused: Goal) -> Goal | None:
+        """Return something legal to ask for instead, by preference about the same thing."""
+        kinds = [kind for kind in self.domain.kinds.values() if kind.tools and kind.name != refused.kind]
+        wanted = {str(value) for value in refused.slots.values()}
+        best: tuple[GoalKind, Slots] | None = None
+        for kind in self.rng.sample(kinds, min(4, len(kinds))):
+            slots = self._draw(Aim(kind.name))
+            if slots is not None and not self._broken(kind, slots):
+                best = (kind, slots)
+                if wanted & {str(value) for value in slots.values()}:
+                    break
+        return self.word(*best) if best else None
+
+    def _change(self, kind: GoalKind, goal: Goal) -> Change | None:
+        """Return a detail that the customer has first in another way, or None if no other value makes sense."""
+        last = kind.slots[-1].name if kind.slots else ""
+        slots = [s for s in kind.slots if s.typed is not None or (s.entity and not s.many and s.name == last)]
+        if not slots:
+            return None
+        slot = self.rng.choice(slots)
+        other = kind.draw(self.state, self.account, self.rng)
+        value = None if other is None else other.get(slot.name)
+        if slot.entity:
+            records = self._records(self.domain.entities[slot.entity], goal.slots)
+            keys = [record[self.domain.entities[slot.entity].key] for record in records]
+            value = self.rng.choice(keys) if keys else None
+        if value is None or value == goal.slots[slot.name]:
+            return None
+        first = goal.slots | {slot.name: value}
+        try:
+            if self._broken(kind, first):
+                return None
+        except LookupError:
+            return None
+        said = self._say(slot, value, first)
+        return None if said is None else Change(slot.name, value, said)
+
+    def word(self, kind: GoalKind, slots: Slots) -> Goal | None:
+        """Find the customer's words for each slot; None if some thing cannot be told from another."""
+        said: dict[str, Said] = {}
+        for slot in kind.slots:
+            words = self._say(slot, slots[slot.name], slots)
+            if words is None:
+                return None
+            said[slot.name] = words
+        return Goal(kind.name, slots, said, given=self._given(kind))
+
+    def _given(self, kind: GoalKind) -> tuple[str, ...]:
+        """Choose which slots the request volunteers: the more talkative the customer, the more."""
+        style = self.persona.style
+        lines: Sequence[Line] = [line for line in kind.request.lines if style.register in line.registers]
+        sets = sorted({tuple(sorted(line.fields)) for line in lines})
+        weights = [(0.15 + style.front_load) ** len(fields) for fields in sets]
+        return self.rng.choices(sets, weights)[0]
+
+    def _say(self, slot: Slot, value: Any, slots: Slots) -> Said | None:
+        style = self.persona.style
+        casual = style.register in ("terse", "plain")
+        if slot.choices is not None:
+            return Said(str(slot.choices[value].fragment(self.rng, {}, style.register)), value)
+        if slot.typed is not None:
+            return Said(", ".join(render(part, self.rng, casual) for part in slot.typed(value)), value)
+        entity = self.domain.entities[slot.entity]
+        records = self._records(entity, slots)
+        if not slot.many:
+            return self._describe(entity, records, value)
+        each = [self._describe(entity, records, key) for key in value]
+        found = [said for said in each if said is not None]
+        if len(found) < len(each):
+            return None
+        return Said(listed([said.text for said in found]), features={"each": [said.features for said in found]})
+
+    def _records(self, entity: Entity, slots: Slots) -> list[Record]:
+        call = entity.finder(self.account, slots)
+        key = f"{call.name}{call.arguments}"
+        if key not in self.listings:
+            result = self.environment.call(call)
+            self.listings[key] = [] if result.error else entity.records(result.value)
+        return self.listings[key]
+
+    def _describe(self, entity: Entity, records: Sequence[Record], key: str) -> Said | None:
+        """Describe a thing so that the description fits no other candidate."""
+        register = self.persona.style.register
+        record = next((record for record in records if record[entity.key] == key), None)
+        if record is None:
+            return None
+        sets = sorted({tuple(sorted(line.fields)) for line in entity.described.lines if register in line.registers})
+        self.rng.shuffle(sets)
+        for fields in sets:
+            features = {field: self._feature(record.get(field)) for field in fields}
+            if None in features.values() or sum(fits(other, features) for other in records) != 1:
+                continue
+            shown = {
+                field: render(_typed(entity.kinds[field], value), self.rng, casual=register == "terse")
+                for field, value in features.items()
+            }
+            return Said(str(entity.described.fragment(self.rng, shown, register, every=True)), features=features)
+        return None
+
+    def _feature(self, value: Any) -> Any:
+        return self.rng.choice(value) if isinstance(value, list) and value else value or None
+
+
+def _typed(kind: Any, value: Any) -> Value:
+    return Value(kind, value)
+
+
+def _misremembered(value: Value, rng: Random) -> Value | None:
+    """Return a fact as somebody gets it wrong: one digit off, or an old mail provider."""
+    text = str(value.value)
+    if value.kind == "email":
+        return Value("email", text.split("@")[0] + "@oldmail.example")
+    digits = [position for position, character in enumerate(text) if character.isdigit()]
+    if value.kind != "code" or not digits:
+        return None
+    position = rng.choice(digits)
+    return Value("code", text[:position] + str((int(text[position]) + rng.randint(1, 9)) % 10) + text[position + 1 :])

@@ -1,0 +1,139 @@
+"""Where values come from: what has been seen or heard so far, and whether a value can be traced to it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+import msgspec
+
+from apigen_mt.language.surface import Reading, plain_code, read, states
+from apigen_mt.values.value import Value
+
+_ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
+
+
+class Knowledge(NamedTuple):
+    """The values in one tool result."""
+
+    strings: frozenset[str]
+    """Every string, dictionary keys included, as it stands."""
+    numbers: frozenset[float]
+    dates: frozenset[tuple[int, int, int]]
+    codes: frozenset[str]
+    """Everything with a digit in it, in the form of `plain_code`."""
+
+
+@lru_cache(maxsize=2048)
+def knowledge(content: str) -> Knowledge:
+    """Return the values in a tool result, given as JSON text."""
+    strings: set[str] = set()
+    numbers: set[float] = set()
+    for leaf in leaves(msgspec.json.decode(content)):
+        if isinstance(leaf, str):
+            strings.add(leaf)
+        elif not isinstance(leaf, bool):
+            numbers.add(round(float(leaf), 2))
+    dates: set[tuple[int, int, int]] = set()
+    codes: set[str] = set()
+    for text in strings:
+        dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
+        codes.update(plain_code(found) for found in _TOKEN_WITH_DIGIT.findall(text))
+        codes.add(plain_code(text))
+    return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(codes))
+
+
+def leaves(value: Any) -> Iterator[str | int | float]:
+    """Yield every string and number in JSON-like data, dictionary keys included."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from leaves(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from leaves(item)
+    elif value is not None:
+        yield value
+
+
+class Sources:
+    """Everything a speaker may draw on, as it grows."""
+
+    def __init__(self, policy: str):
+        """Start with the policy's text."""
+        self.results: list[Knowledge] = []
+        self.heard: list[Reading] = [_policy(policy)]
+
+    def see(self, content: str) -> None:
+        """Add a tool result."""
+        self.results.append(knowledge(content))
+
+    def hear(self, text: str) -> None:
+        """Add something said."""
+        self.heard.append(read(text))
+
+    def has_string(self, text: str) -> bool:
+        """Whether a string stands in a result, or has been said in whatever surface form."""
+        if any(text in result.strings for result in self.results):
+            return True
+        kind = "date" if _ISO_DATE.fullmatch(text) else "email" if "@" in text else "text"
+        forms = [Value(kind, text)] if kind != "text" else [Value("text", text), Value("code", text)]
+        return any(states(reading, form) for reading in self.heard for form in forms)
+
+    def has_number(self, number: float) -> bool:
+        """Whether a number stands in a result or has been said, as an amount or otherwise."""
+        rounded = round(abs(number), 2)
+        return any(rounded in result.numbers for result in self.results) or any(
+            rounded in reading.numbers or rounded in reading.money or rounded in reading.percents
+            for reading in self.heard
+        )
+
+    def has_date(self, date: tuple[int | None, int, int]) -> bool:
+        """Whether a day is known; a day said without its year fits any year."""
+        year, *day = date
+        known = (known for result in self.results for known in result.dates)
+        said = (known for reading in self.heard for known in reading.dates)
+        return any(
+            [month, number] == day and (year is None or other is None or year == other)
+            for place in (known, said)
+            for other, month, number in place
+        )
+
+    def has_code(self, code: str) -> bool:
+        """Whether an identifier, in the form of `plain_code`, is known."""
+        return any(code in result.codes for result in self.results) or any(
+            code in reading.codes for reading in self.heard
+        )
+
+
+@lru_cache(maxsize=16)
+def _policy(text: str) -> Reading:
+    return read(text)
+
+
+def ungrounded(
+    value: Any, sources: Sources, schema: Mapping[str, Any], meanings: Mapping[str, tuple[str, ...]]
+) -> list[str]:
+    """Return the parts of an argument that cannot be traced to any source.
+
+    Yes-or-no values need no source. A value from a closed list needs one only if the domain says how customers put it
+    (`meanings`: value -> phrases, one of which has to have been said).
+    """
+    if isinstance(value, bool) or value is None:
+        return []
+    if isinstance(value, dict):
+        inner = schema.get("properties", {})
+        return [bad for key, item in value.items() for bad in ungrounded(item, sources, inner.get(key, {}), meanings)]
+    if isinstance(value, list):
+        return [bad for item in value for bad in ungrounded(item, sources, schema.get("items", {}), meanings)]
+    if "enum" in schema:
+        phrases = meanings.get(str(value))
+        heard = phrases is None or any(phrase in reading.text for reading in sources.heard[1:] for phrase in phrases)
+        return [] if heard else [str(value)]
+    known = sources.has_string(value) if isinstance(value, str) else value == 1 or sources.has_number(value)
+    return [] if known else [str(value)]
+
+
+def _ymd(text: str) -> tuple[int, int, int]:
+    return int(text[:4]), int(text[5:7]), int(text[8:10])

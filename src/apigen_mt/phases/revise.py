@@ -1,0 +1,34 @@
+"""The reviser without a model: it takes the reasons to heart by the smallest change that meets them (Reflexion-style, §4.1.2)."""
+
+from collections.abc import Sequence
+from random import Random
+
+import msgspec
+
+from apigen_mt.phases.context import Context
+from apigen_mt.phases.propose import assemble, propose
+from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.verdict import Verdict
+from apigen_mt.world.domain import World
+
+
+def revise(
+    world: World, candidate: Blueprint, verdicts: Sequence[Verdict], context: Context, rng: Random
+) -> Blueprint | None:
+    """Return another candidate: without the events or the goals that the reasons name, or proposed afresh.
+
+    A goal that is named loses its event first; a goal that has none is dropped; if nothing is left, or no goal is named,
+    the proposer draws again from the same context.
+    """
+    reasons = " ".join(verdict.reason for verdict in verdicts if verdict.passed is not True)
+    goals: list[Goal] = []
+    for goal in candidate.goals:
+        if goal.kind not in reasons:
+            goals.append(goal)
+        elif goal.change is not None or goal.withdrawn or goal.fallback is not None:
+            goals.append(msgspec.structs.replace(goal, change=None, withdrawn=False, fallback=None))
+    if not goals or tuple(goals) == candidate.goals:
+        return propose(world, context, rng)
+    return assemble(
+        world, candidate.account, candidate.persona, candidate.facts, candidate.wrong_facts, tuple(goals)
+    )

@@ -1,0 +1,229 @@
+"""The user simulator without a model: an agenda over the blueprint's goals (Schatzmann 2007; Shah 2018).
+
+It knows its goals and facts and nothing of tools. It never invents a value, always delivers its goals, and stops only when
+each of them has been dealt with or when the agent makes no progress.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from random import Random
+from typing import NamedTuple
+
+import msgspec
+
+from apigen_mt.language import phrases
+from apigen_mt.language.grammar import Phrases, Words, connected, message
+from apigen_mt.language.style import dress
+from apigen_mt.language.surface import render
+from apigen_mt.phases.hearing import hear
+from apigen_mt.phases.wording import listed, plain, say_facts, say_slots
+from apigen_mt.values.blueprint import Blueprint, Goal, Said
+from apigen_mt.values.messages import Act, Message
+from apigen_mt.world.domain import Domain
+
+PATIENCE = 3
+"""Agent turns without any progress before the user leaves."""
+
+
+class UserTurn(NamedTuple):
+    """What the user says, and whether they leave after it."""
+
+    message: Message
+    leaves: bool = False
+    gave_up: bool = False
+
+
+class AgendaUser:
+    """Plays one blueprint's user in one conversation."""
+
+    def __init__(self, domain: Domain, blueprint: Blueprint, rng: Random):
+        """Start with the whole agenda before it."""
+        self.domain = domain
+        self.blueprint = blueprint
+        self.rng = rng
+        self.register = blueprint.persona.style.register
+        self.open: dict[int, Goal] = {}
+        self.later = deque(index for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
+        self.changed: set[int] = set()
+        self.mistaken = dict(blueprint.wrong_facts)
+        self.stalled = 0
+        self.parts: list[Words] = []
+        self.acts: list[Act] = []
+
+    async def speak(self, messages: Sequence[Message]) -> UserTurn:
+        """Return the next user message, given the conversation so far (empty at the start)."""
+        self.parts, self.acts = [], []
+        if not messages:
+            self._open_conversation()
+            return self._turn()
+        heard = hear(messages[-1], self.domain, self.blueprint, self.open)
+        leaving = self._answer(heard)
+        self.stalled = 0 if any(act.name in _PROGRESS for act in heard) else self.stalled + 1
+        if self.stalled >= PATIENCE:
+            self.parts, self.acts = [self._say(phrases.IMPATIENT), self._say(phrases.BYE)], [Act("give_up")]
+            return self._turn(leaves=True, gave_up=True)
+        if not self.acts and not leaving:
+            self._press_on()
+        return self._turn(leaves=leaving)
+
+    def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
+        text = dress(message(*self.parts), self.blueprint.persona.style, self.rng)
+        return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
+
+    def _say(self, source: Phrases, **fields: str) -> Words:
+        return source.realise(self.rng, fields, self.register)
+
+    def _open_conversation(self) -> None:
+        style = self.blueprint.persona.style
+        first = [index for index, goal in enumerate(self.blueprint.goals) if goal.opens == "start"]
+        if self.rng.random() < style.greets:
+            self.parts.append(self._say(phrases.GREETING))
+            self.acts.append(Act("greet"))
+            if self.rng.random() < 0.25 * style.patience:
+                self.later.extendleft(reversed(first))
+                return
+        self._request(first)
+        if self.register == "chatty" and self.rng.random() < 0.4:
+            self.parts.append(self._say(phrases.REASONS_ASIDE))
+            self.acts.append(Act("aside"))
+        if self.rng.random() < 0.3 * style.front_load:
+            way = self.rng.choice(self.domain.identifications)
+            self._identify(tuple(way.facts.values()))
+
+    def _request(self, indices: Sequence[int]) -> None:
+        self.open |= {index: self.blueprint.goals[index] for index in indices}
+        asked = tuple(self._ask_for(index, self.open[index]) for index in indices)
+        self.parts.append(connected(self.rng, asked, self.register))
+
+    def _ask_for(self, index: int, goal: Goal) -> Words:
+        said = self._said(index, goal)
+        fields = {slot: said[slot].text for slot in goal.given}
+        self.acts.append(Act("request", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in goal.given})))
+        return self.domain.kinds[goal.kind].request.realise(self.rng, fields, self.register, every=True)
+
+    def _said(self, index: int, goal: Goal) -> dict[str, Said]:
+        """How the user refers to the slots at this moment: before a change of mind with the first value."""
+        if goal.change is None or index in self.changed:
+            return goal.said
+        return goal.said | {goal.change.slot: goal.change.said}
+
+    def _answer(self, heard: Sequence[Act]) -> bool:
+        """React to what the agent did; return whether the user leaves."""
+        asked_for_more = False
+        for act in heard:
+            goal = self.open.get(act.goal)
+            match act.name:
+                case "ask_identity":
+                    self._identify(tuple(act.slots["facts"]))
+                case "identity_failed":
+                    self._correct_identity(tuple(act.slots["facts"]))
+                case "ask_slots" if goal is not None:
+                    self._inform(act.goal, goal, act.slots["names"])
+                case "propose" if goal is not None:
+                    self._decide(act.goal, goal)
+                case "refuse" if goal is not None:
+                    self._take_refusal(act.goal, goal)
+                case "report" | "left" if goal is not None:
+                    del self.open[act.goal]
+                case "anything_else":
+                    asked_for_more = True
+        if self.acts or self.open:
+            return False
+        return self._go_on(heard, asked_for_more)
+
+    def _go_on(self, heard: Sequence[Act], asked_for_more: bool) -> bool:
+        """Nothing is open: raise the next goal, or leave."""
+        style = self.blueprint.persona.style
+        helped = any(act.name in ("report", "left") for act in heard)
+        if self.later:
+            begun = len(self.blueprint.goals) > len(self.later)
+            if helped and self.rng.random() < style.thanks:
+                self.parts.append(self._say(phrases.ACK))
+            if begun and (helped or self.rng.random() < 0.5):
+                self.parts.append(self._say(phrases.ADD))
+            self._request([self.later.popleft()])
+            return False
+        if not asked_for_more and any(act.name == "report" for act in heard) and self.rng.random() < 0.2:
+            self.parts.append(self._say(phrases.THANKS))
+            self.acts.append(Act("thanks"))
+            return False
+        if asked_for_more:
+            self.parts.append(self._say(phrases.NOTHING_ELSE))
+        if self.rng.random() < style.thanks:
+            self.parts.append(self._say(phrases.THANKS))
+        if not self.parts or self.rng.random() < style.closes:
+            self.parts.append(self._say(phrases.BYE))
+        self.acts.append(Act("bye"))
+        return True
+
+    def _identify(self, asked: tuple[str, ...]) -> None:
+        known = self.blueprint.facts
+        missing = [fact for fact in asked if fact not in known]
+        if missing:
+            self.parts.append(self._say(phrases.CANNOT_RECALL, what=listed([f"my {plain(fact)}" for fact in missing])))
+            asked = self._another_way(asked)
+        offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}
+        if offered:
+            self.parts.append(say_facts(offered, self.rng, self.register))
+        self.acts.append(Act("identify", slots={fact: value.value for fact, value in offered.items()}))
+
+    def _another_way(self, asked: tuple[str, ...]) -> tuple[str, ...]:
+        for way in self.domain.identifications:
+            facts = tuple(way.facts.values())
+            if facts != asked and all(fact in self.blueprint.facts for fact in facts):
+                return facts
+        return ()
+
+    def _correct_identity(self, asked: tuple[str, ...]) -> None:
+        wrong = [fact for fact in asked if fact in self.mistaken]
+        facts = {fact: self.blueprint.facts[fact] for fact in (wrong or asked) if fact in self.blueprint.facts}
+        for fact in wrong:
+            del self.mistaken[fact]
+        new = listed([render(value, self.rng, casual=False) for value in facts.values()])
+        self.parts.append(self._say(phrases.CORRECT, new=new))
+        self.acts.append(Act("identify", slots={fact: value.value for fact, value in facts.items()}))
+
+    def _inform(self, index: int, goal: Goal, slots: Sequence[str]) -> None:
+        said = self._said(index, goal)
+        self.parts.append(say_slots([said[slot] for slot in slots], self.rng, self.register))
+        self.acts.append(Act("inform", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in slots})))
+
+    def _decide(self, index: int, goal: Goal) -> None:
+        noun = str(self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register))
+        if goal.change is not None and index not in self.changed:
+            self.changed.add(index)
+            said = goal.said[goal.change.slot]
+            self.parts.append(self._say(phrases.CHANGE, new=said.text, old=goal.change.said.text))
+            self.acts.append(Act("change", index, goal.kind, {goal.change.slot: msgspec.to_builtins(said)}))
+        elif goal.withdrawn:
+            self.parts.append(self._say(phrases.DECLINE, what=noun))
+            self.acts.append(Act("decline", index, goal.kind))
+        else:
+            bare = self.rng.random() < self.blueprint.persona.style.bare_yes
+            self.parts.append(
+                self._say(phrases.CONSENT_BARE) if bare else self._say(phrases.CONSENT, what=noun)
+            )
+            self.acts.append(Act("consent", index, goal.kind))
+
+    def _take_refusal(self, index: int, goal: Goal) -> None:
+        if goal.fallback is None:
+            del self.open[index]
+            if self.later or self.open:
+                self.parts.append(self._say(phrases.ACCEPT_REFUSAL))
+                if self.open:
+                    self.acts.append(Act("accept", index, goal.kind))
+            return
+        self.open[index] = goal.fallback
+        self.parts.append(self._say(phrases.FALLBACK_LEADIN))
+        self.parts.append(self._ask_for(index, goal.fallback))
+
+    def _press_on(self) -> None:
+        """The agent said nothing to react to: say again what is still wanted."""
+        index, goal = next(iter(self.open.items()))
+        self.parts.append(self._ask_for(index, goal))
+
+
+_PROGRESS = frozenset(
+    ("ask_identity", "identity_failed", "ask_slots", "propose", "refuse", "report", "left", "anything_else", "greet")
+)
+

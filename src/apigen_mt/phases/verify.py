@@ -1,0 +1,433 @@
+"""The verifier: a conversation is re-executed and judged, from its words and calls alone (goes beyond APIGen-MT §4.2).
+
+The paper accepts on the final state and a substring. Here every check below is a gate; a conversation is accepted only if
+all of them ran and passed:
+
+    truth        the blueprint's ground truth follows from its goals, by execution
+    replay       every recorded tool result is what the world gives
+    state        the final state is the ground truth's
+    outputs      everything that had to be told was told, refusals with their reason
+    schema       every call names a tool and fits its schema
+    identity     the customer was identified, before anything else was looked up or done
+    ownership    nothing of another customer was touched
+    policy       no call broke a rule, at any prefix
+    reads        each write, answer and refusal rests on the present results of the reads it needs
+    consent      each write that needs it was proposed with its details and met by a clear yes
+    provenance   every argument can be traced
+    statements   every amount, date and number told can be traced
+    discretion   no internal id and no tool name was told
+    fidelity     the user delivered the goals, invented nothing, and said nothing a customer cannot know
+    ending       well-formed, and ended by an answer to a goodbye
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from apigen_mt.language.reading import asks_consent, consent, refuses
+from apigen_mt.language.surface import Date, normalise, plain_code, read, states
+from apigen_mt.phases.ground_truth import Settled, settle
+from apigen_mt.phases.provenance import Sources, ungrounded
+from apigen_mt.values.blueprint import Blueprint, Goal, Output
+from apigen_mt.values.canonical import canonical_json
+from apigen_mt.values.messages import Message, ToolCall
+from apigen_mt.values.trajectory import StopReason
+from apigen_mt.values.verdict import Blame, Verdict
+from apigen_mt.world.domain import Domain, World
+from apigen_mt.world.policy import Case, gives_reason
+from apigen_mt.world.tables import Changes
+
+BLAME: dict[str, Blame] = {
+    "truth": "blueprint",
+    "replay": "environment",
+    "state": "agent",
+    "outputs": "agent",
+    "schema": "agent",
+    "identity": "agent",
+    "ownership": "agent",
+    "policy": "agent",
+    "reads": "agent",
+    "consent": "agent",
+    "provenance": "agent",
+    "statements": "agent",
+    "discretion": "agent",
+    "fidelity": "user",
+    "ending": "agent",
+}
+"""The checks in the order of the verdicts, and whom a failure is blamed on."""
+
+
+class Inspection(NamedTuple):
+    """What the verifier found."""
+
+    verdicts: tuple[Verdict, ...]
+    digest: str
+    """Of the state after re-execution."""
+
+
+def verify(
+    world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason
+) -> tuple[Verdict, ...]:
+    """Return one verdict a check."""
+    return inspect(world, blueprint, messages, stop).verdicts
+
+
+def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason) -> Inspection:
+    """Re-execute and judge a conversation."""
+    settled = settle(world, blueprint.account, blueprint.goals)
+    recorded = {message.call_id: message for message in messages if message.role == "tool"}
+    case = _Inspector(world, blueprint, settled, recorded)
+    case.judge_truth()
+    for position, message in enumerate(messages):
+        case.take(position, message)
+    case.judge_end(messages, stop)
+    verdicts = tuple(
+        Verdict(check, check not in case.failures, "; ".join(case.failures.get(check, ())[:3]), blame)
+        if check in case.failures
+        else Verdict(check, True)
+        for check, blame in BLAME.items()
+    )
+    return Inspection(verdicts, case.environment.state.digest())
+
+
+class _Inspector:
+    """One re-execution in progress."""
+
+    def __init__(self, world: World, blueprint: Blueprint, settled: Settled, recorded: Mapping[str, Message]):
+        self.domain = world.domain
+        self.recorded = recorded
+        self.blueprint = blueprint
+        self.settled = settled
+        self.environment = world.environment()
+        self.failures: dict[str, list[str]] = {}
+        self.account = ""
+        self.done: list[ToolCall] = []
+        self.seen: dict[bytes, str] = {}
+        self.first_seen: dict[bytes, int] = {}
+        self.sources = Sources(world.domain.policy.text)
+        self.agent_texts: list[tuple[int, str]] = []
+        self.user_texts: list[tuple[int, str]] = []
+        self.pending: dict[str, ToolCall] = {}
+        self.allowed = _allowances(blueprint, settled)
+
+    def fail(self, check: str, reason: str) -> None:
+        """Record why a check fails."""
+        self.failures.setdefault(check, []).append(reason)
+
+    # ---- the blueprint --------------------------------------------------------------------------------------------
+
+    def judge_truth(self) -> None:
+        """Compare the blueprint with what its goals really lead to."""
+        settled, blueprint = self.settled, self.blueprint
+        for failure in settled.failures:
+            self.fail("truth", failure)
+        if settled.actions != blueprint.actions or settled.outputs != blueprint.outputs:
+            self.fail("truth", "the goals lead to other actions or outputs than the blueprint records")
+        if not blueprint.actions and not blueprint.outputs:
+            self.fail("truth", "nothing has to be done or told: an agent that does nothing would pass")
+
+    # ---- message by message ---------------------------------------------------------------------------------------
+
+    def take(self, position: int, message: Message) -> None:
+        """Judge one message in the light of those before it."""
+        if message.role == "user":
+            self._user_said(position, message.content)
+        elif message.role == "tool":
+            self._result(message, position)
+        else:
+            if message.content:
+                self._agent_said(position, message.content)
+            for call in message.calls:
+                self.pending[call.id] = call
+                self._call(call, position)
+
+    def _user_said(self, position: int, text: str) -> None:
+        self.user_texts.append((position, text))
+        reading = read(text)
+        if leak := self._leak(text):
+            self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
+        unknown = [code for code in reading.codes if not self.allowed.knows_code(code) and not self._told(code)]
+        unknown += [mail for mail in reading.emails if mail not in self.allowed.emails]
+        unknown += [
+            f"{amount:.2f}"
+            for amount in reading.money
+            if amount not in self.allowed.user_numbers and not self._told_amount(amount)
+        ]
+        if unknown:
+            self.fail("fidelity", f"the user invents {unknown[0]!r}")
+        self.sources.hear(text)
+
+    def _told(self, code: str) -> bool:
+        return any(code in read(text).codes for _, text in self.agent_texts)
+
+    def _told_amount(self, amount: float) -> bool:
+        return any(amount in read(text).money for _, text in self.agent_texts)
+
+    def _agent_said(self, position: int, text: str) -> None:
+        self.agent_texts.append((position, text))
+        if leak := self._leak(text):
+            self.fail("discretion", f"the agent tells {leak!r}")
+        reading, sources, allowed = read(text), self.sources, self.allowed
+        untraced = [f"${amount:.2f}" for amount in reading.money if not sources.has_number(amount)]
+        untraced = [amount for amount in untraced if round(float(amount[1:]), 2) not in allowed.numbers]
+        untraced += [
+            "-".join(map(str, date))
+            for date in reading.dates
+            if not sources.has_date(date) and not any(_same_day(date, other) for other in allowed.dates)
+        ]
+        untraced += [c for c in reading.codes if not sources.has_code(c) and not allowed.knows_code(c)]
+        untraced += [
+            f"{percent:g} %"
+            for percent in reading.percents
+            if percent not in allowed.numbers and not sources.has_number(percent)
+        ]
+        if untraced:
+            self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
+
+    def _leak(self, text: str) -> str:
+        found = _internal(self.domain).search(text.casefold())
+        return found[0] if found else ""
+
+    def _result(self, message: Message, position: int) -> None:
+        if self.pending.pop(message.call_id, None) is None:
+            self.fail("ending", f"message {position} answers a call that was not made")
+
+    def _call(self, call: ToolCall, position: int) -> None:
+        """Re-execute a call, judging it against the state before it."""
+        tool = self.domain.tools.get(call.name)
+        problems = [f"there is no tool {call.name!r}"] if tool is None else tool.problems(call.arguments)
+        if tool is None or problems:
+            self.fail("schema", f"{call.name}: {problems[0]}")
+            self._compare(call, position)
+            return
+        self._judge_access(call)
+        self._judge_arguments(call)
+        if tool.kind == "write":
+            self._judge_write(call)
+        self._compare(call, position)
+
+    def _compare(self, call: ToolCall, position: int) -> None:
+        """Run the call and compare with what was recorded."""
+        result = self.environment.call(call)
+        recorded = self.recorded.get(call.id)
+        if recorded is None:
+            self.fail("ending", f"the call {call.name} has no result")
+        elif recorded.content != result.content or recorded.error != result.error:
+            self.fail("replay", f"{call.name} gives {result.content[:80]!r}, recorded is {recorded.content[:80]!r}")
+        if result.error:
+            return
+        key = _key(call)
+        self.seen[key] = result.content
+        self.first_seen.setdefault(key, position)
+        self.sources.see(result.content)
+        if self.domain.tools[call.name].kind == "write":
+            self.done.append(call)
+        for way in self.domain.identifications:
+            if way.tool == call.name and not self.account:
+                self.account = way.account(result.value)
+
+    def _judge_access(self, call: ToolCall) -> None:
+        ways = {way.tool for way in self.domain.identifications}
+        if call.name not in ways and not self.account:
+            self.fail("identity", f"{call.name} before the customer was identified")
+        owner = self.domain.owner(self.environment.state, call)
+        if call.name not in ways and owner not in (None, self.blueprint.account):
+            self.fail("ownership", f"{call.name} touches the data of another customer")
+
+    def _judge_arguments(self, call: ToolCall) -> None:
+        safeguard = self.domain.safeguards.get(call.name)
+        properties = self.domain.tools[call.name].parameters["properties"]
+        for parameter, value in call.arguments.items():
+            bad = ungrounded(value, self.sources, properties[parameter], _meanings(self.domain))
+            derive = safeguard.derived.get(parameter) if safeguard else None
+            if bad and (derive is None or derive(self.environment.state, call.arguments) != value):
+                self.fail("provenance", f"{call.name}: nothing gives {parameter}={bad[0]!r}")
+
+    def _judge_write(self, call: ToolCall) -> None:
+        state = self.environment.state
+        account = self.blueprint.account
+        for violation in self.domain.policy.judge(Case(state, call, account, tuple(self.done))):
+            self.fail("policy", f"{call.name} breaks clause {violation.clause.number}")
+        safeguard = self.domain.safeguards[call.name]
+        self._judge_needs(safeguard.needs(state, account, call.arguments), call.name)
+        if safeguard.consent is not None:
+            self._judge_consent(call)
+
+    def _judge_needs(self, needs: Iterable[tuple[ToolCall, ...]], what: str) -> None:
+        """Check that the present result of each needed read has been seen."""
+        for alternatives in needs:
+            if not any(self._is_fresh(read_call) for read_call in alternatives):
+                self.fail("reads", f"{what} without the present result of {alternatives[0].name}")
+
+    def _is_fresh(self, call: ToolCall) -> bool:
+        content = self.seen.get(_key(call))
+        return content is not None and content == self.environment.call(call).content
+
+    def _judge_consent(self, call: ToolCall) -> None:
+        asked = self.user_texts[-1] if self.user_texts else (-1, "")
+        proposal = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
+        wanted = self.domain.safeguards[call.name].consent
+        if consent(asked[1]) != "yes":
+            self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
+        elif not asks_consent(proposal):
+            self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
+        else:
+            missing = [
+                value
+                for value in (wanted(self.environment.state, call.arguments) if wanted else ())
+                if not states(read(proposal), value)
+            ]
+            if missing:
+                self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
+
+    # ---- the end --------------------------------------------------------------------------------------------------
+
+    def judge_end(self, messages: Sequence[Message], stop: StopReason) -> None:
+        """Judge what only the whole conversation shows."""
+        if self.environment.state.digest() != self.settled.state.digest():
+            self.fail("state", _difference(self.environment.state.diff(), self.settled.state.diff()))
+        if self.account != self.blueprint.account:
+            self.fail("identity", "the customer was never identified")
+        for output in self.blueprint.outputs:
+            self._judge_output(output)
+        for index, call in self.settled.looked_up:
+            if _key(call) not in self.first_seen:
+                self.fail("reads", f"goal {index} was answered without {call.name}")
+        for index, goal in enumerate(self.blueprint.goals):
+            self._judge_delivery(index, goal)
+        self._judge_ending(messages, stop)
+
+    def _judge_output(self, output: Output) -> None:
+        goal = _goal_of(self.blueprint, output)
+        if output.value is not None:
+            since = max((self.first_seen.get(_key(call), -1) for i, call in self.settled.looked_up if i == output.goal), default=-1)
+            if not any(place > since and states(read(text), output.value) for place, text in self.agent_texts):
+                self.fail("outputs", f"{goal.kind}: {output.value.kind} {output.value.value!r} was never told")
+            return
+        clauses = [self.domain.policy.clauses[number] for number in output.clauses]
+        told = [place for place, text in self.agent_texts if gives_reason(text, clauses) and refuses(text)]
+        if not told:
+            self.fail("outputs", f"{goal.kind}: not refused with the reason of clause {' or '.join(output.clauses)}")
+            return
+        kind = self.domain.kinds[goal.kind]
+        for call in self.settled.refused.get(output.goal, ()):
+            needs = self.domain.safeguards[call.name].needs(self.environment.state, self.blueprint.account, call.arguments)
+            for alternatives in needs:
+                if not any(self.first_seen.get(_key(c), 10**9) < told[-1] for c in alternatives):
+                    self.fail("reads", f"{kind.name} refused without {alternatives[0].name}")
+
+    def _judge_delivery(self, index: int, goal: Goal) -> None:
+        """Check that the user came out with the goal, in whatever words."""
+        if not goal.said:
+            return
+        texts = [normalise(text) for _, text in self.user_texts]
+        pieces = [normalise(said.text) for said in goal.said.values()]
+        pieces += [normalise(str(v)) for said in goal.said.values() for v in said.features.values()]
+        if not any(piece in text for piece in pieces for text in texts):
+            self.fail("fidelity", f"the user never brought up goal {index} ({goal.kind})")
+
+    def _judge_ending(self, messages: Sequence[Message], stop: StopReason) -> None:
+        if stop != StopReason.USER_DONE:
+            self.fail("ending", f"the conversation ended by {stop.value}")
+        if not messages or messages[-1].role != "assistant" or not messages[-1].content or messages[-1].calls:
+            self.fail("ending", "the last message is not something the agent says")
+        if self.pending:
+            self.fail("ending", f"the call {next(iter(self.pending.values())).name} has no result")
+        for before, after in zip(messages, messages[1:], strict=False):
+            if after.role == "user" and (before.role != "assistant" or before.calls):
+                self.fail("ending", "the user speaks before the agent has answered")
+            if before.role == "assistant" and not before.calls and after.role != "user":
+                self.fail("ending", "the agent speaks twice in a row")
+
+
+# ---- what may be said ---------------------------------------------------------------------------------------------------
+
+
+class _Allowances(NamedTuple):
+    """Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
+
+    codes: frozenset[str]
+    emails: frozenset[str]
+    dates: frozenset[Date]
+    user_numbers: frozenset[float]
+    """What the user may name: what their facts and wishes mention."""
+    numbers: frozenset[float]
+    """What the agent may tell: also what policy has it work out for these wishes."""
+
+    def knows_code(self, code: str) -> bool:
+        return code in self.codes
+
+
+def _allowances(blueprint: Blueprint, settled: Settled) -> _Allowances:
+    facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
+    details = [value for step in settled.details for value in step.values()]
+    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal)]
+    texts = [read(str(value.value)) for value in (*facts, *details) if isinstance(value.value, str)]
+    numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
+    user_numbers = {number for reading in said for number in (*reading.money, *reading.numbers)}
+    return _Allowances(
+        codes=frozenset(
+            {code for reading in (*said, *texts) for code in reading.codes}
+            | {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
+        ),
+        emails=frozenset(mail for reading in (*said, *texts) for mail in reading.emails),
+        dates=frozenset(date for reading in (*said, *texts) for date in reading.dates),
+        user_numbers=frozenset(user_numbers),
+        numbers=frozenset(numbers),
+    )
+
+
+def _said_texts(goal: Goal) -> list[str]:
+    texts = [said.text for said in goal.said.values()]
+    if goal.change is not None:
+        texts.append(goal.change.said.text)
+    if goal.fallback is not None:
+        texts.extend(_said_texts(goal.fallback))
+    return texts
+
+
+def _goal_of(blueprint: Blueprint, output: Output) -> Goal:
+    """Return the goal that an output belongs to: the fallback's outputs carry its goal's index."""
+    goal = blueprint.goals[output.goal]
+    is_own = goal.outcome == "refused" and bool(output.clauses) and output.clauses == goal.clauses
+    return goal if goal.fallback is None or is_own else goal.fallback
+
+
+def _same_day(one: Date, other: Date) -> bool:
+    return one[1:] == other[1:] and (one[0] is None or other[0] is None or one[0] == other[0])
+
+
+@lru_cache(maxsize=16)
+def _internal(domain: Domain) -> re.Pattern[str]:
+    """Internal ids and tool names."""
+    return re.compile("|".join([domain.internal, *(rf"\b{name}\b" for name in domain.tools if "_" in name)]))
+
+
+@lru_cache(maxsize=16)
+def _meanings(domain: Domain) -> dict[str, tuple[str, ...]]:
+    """Value of a closed list -> how customers put it, over all slots of a domain."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in domain.kinds.values():
+        for slot in kind.slots:
+            for value, phrases in slot.meanings.items():
+                found[value] = found.get(value, ()) + phrases
+    return found
+
+
+def _key(call: ToolCall) -> bytes:
+    return canonical_json([call.name, call.arguments])
+
+
+def _difference(actual: Changes, wanted: Changes) -> str:
+    """Name the first row in which two sets of changes differ."""
+    for table in sorted({*actual, *wanted}):
+        rows, other = actual.get(table, {}), wanted.get(table, {})
+        for key in sorted({*rows, *other}):
+            if key not in rows:
+                return f"{table} {key} should have changed and did not"
+            if key not in other:
+                return f"{table} {key} changed and should not have"
+            if rows[key] != other[key]:
+                return f"{table} {key} changed in another way than it should have"
+    return "the states differ"

@@ -1,0 +1,97 @@
+"""The whole story, top to bottom: context, blueprint, conversations, judgement.
+
+A block of work items is a pure function of settings, block number and steering. Everything that a run adds (processes,
+journal, resume, progress) happens around `make_block` and changes nothing about what it returns.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from functools import cache
+from random import Random
+
+import msgspec
+
+from apigen_mt.phases.blueprints import draft
+from apigen_mt.phases.item import Item, Settings, Steering
+from apigen_mt.phases.signature import covered, signature
+from apigen_mt.phases.trajectories import simulate
+from apigen_mt.registry import load_world
+from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.world.domain import World
+from apigen_mt.world.graph import Graph, infer_graph
+
+RECENT = 256
+"""Signatures of accepted blueprints that a proposal has to differ from."""
+
+
+def make_block(settings: Settings, block: int, steering: Steering) -> list[Item]:
+    """Make the work items of one block: both phases."""
+    first = block * settings.block
+    return asyncio.run(_make(settings, range(first, first + settings.block), steering, conversations=True))
+
+
+def make_blueprints(settings: Settings, block: int, steering: Steering) -> list[Item]:
+    """Make the work items of one block: blueprints only."""
+    first = block * settings.block
+    return asyncio.run(_make(settings, range(first, first + settings.block), steering, conversations=False))
+
+
+def make_conversations(settings: Settings, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
+    """Hold the conversations about given blueprints, each with its ordinal."""
+    return asyncio.run(_simulate(settings, blueprints))
+
+
+def fold(steering: Steering, items: Sequence[Item]) -> Steering:
+    """Return what later blocks know once these items have been admitted."""
+    cells = dict(steering.cells)
+    for item in items:
+        for cell in item.cells:
+            cells[cell] = cells.get(cell, 0) + 1
+    recent = (*steering.recent, *(item.signature for item in items if item.signature))
+    return Steering(cells, recent[-RECENT:])
+
+
+async def _make(
+    settings: Settings, ordinals: Sequence[int], steering: Steering, *, conversations: bool
+) -> list[Item]:
+    items: list[Item] = []
+    for ordinal in ordinals:
+        seed = f"{settings.seed}:{ordinal}"
+        world, graph = _place(settings, settings.domains[ordinal % len(settings.domains)])
+        drafted = await draft(world, graph, steering, settings, Random(f"{seed}:draft"))
+        item = Item(ordinal, world.domain.name, drafted.blueprint, rejected=drafted.rejected)
+        items.append(await _finish(world, item, settings, seed) if conversations else _signed(item))
+    return items
+
+
+async def _simulate(settings: Settings, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
+    items: list[Item] = []
+    for ordinal, blueprint in blueprints:
+        world, _ = _place(settings, blueprint.domain)
+        item = Item(ordinal, blueprint.domain, blueprint)
+        items.append(await _finish(world, item, settings, f"{settings.seed}:{ordinal}"))
+    return items
+
+
+async def _finish(world: World, item: Item, settings: Settings, seed: str) -> Item:
+    if item.blueprint is None:
+        return item
+    trajectories = await simulate(world, item.blueprint, settings.attempts, seed)
+    item = msgspec.structs.replace(_signed(item), trajectories=trajectories)
+    if item.accepted is None:
+        return item
+    return msgspec.structs.replace(item, cells=tuple(covered(world.domain, item.blueprint, item.accepted)))
+
+
+def _signed(item: Item) -> Item:
+    return item if item.blueprint is None else msgspec.structs.replace(item, signature=signature(item.blueprint))
+
+
+def _place(settings: Settings, domain: str) -> tuple[World, Graph]:
+    world = load_world(domain, settings.seed, settings.size)
+    return world, _graph(domain, settings.seed, settings.size)
+
+
+@cache
+def _graph(domain: str, seed: int, size: int) -> Graph:
+    return infer_graph(load_world(domain, seed, size))

@@ -1,0 +1,66 @@
+"""Find domains: installed ones through the entry-point group `apigen_mt.domains`, or a Python file or folder by path."""
+
+import difflib
+import importlib.util
+import sys
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from apigen_mt.errors import UserError
+from apigen_mt.world.domain import Domain, World
+
+GROUP = "apigen_mt.domains"
+
+
+def domain_names() -> list[str]:
+    """Return the names of all installed domains, sorted."""
+    return sorted({entry.name for entry in entry_points(group=GROUP)})
+
+
+@cache
+def load_domain(name: str) -> Domain:
+    """Return a domain by installed name, or from a path to a module or package that defines `DOMAIN`.
+
+    Raises:
+        UserError: when there is no such domain, or what was found does not define one.
+    """
+    for entry in entry_points(group=GROUP):
+        if entry.name == name:
+            return _checked(entry.load(), name)
+    path = Path(name)
+    if path.suffix == ".py" or path.is_dir():
+        return _from_path(path)
+    close = difflib.get_close_matches(name, domain_names(), 1)
+    hint = f"; did you mean {close[0]!r}?" if close else ""
+    raise UserError(
+        f"no domain {name!r}{hint} Installed: {', '.join(domain_names()) or 'none'}. A path to a folder or .py file that defines DOMAIN works too."
+    )
+
+
+@cache
+def load_world(name: str, seed: int, size: int) -> World:
+    """Return a domain's world, built once per process."""
+    return load_domain(name).world(seed, size)
+
+
+def _from_path(path: Path) -> Domain:
+    source = path / "__init__.py" if path.is_dir() else path
+    if not source.is_file():
+        raise UserError(f"no domain at {str(path)!r}: {source.name} is missing")
+    module_name = source.parent.name if path.is_dir() else source.stem
+    spec = importlib.util.spec_from_file_location(
+        module_name, source, submodule_search_locations=[str(path)] if path.is_dir() else None
+    )
+    if spec is None or spec.loader is None:
+        raise UserError(f"{str(source)!r} is not a Python module")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[module_name] = module
+    spec.loader.exec_module(module)
+    return _checked(getattr(module, "DOMAIN", None), str(path))
+
+
+def _checked(found: object, name: str) -> Domain:
+    if not isinstance(found, Domain):
+        raise UserError(f"{name!r} has no Domain named DOMAIN; see docs/own_domain.md")
+    return found

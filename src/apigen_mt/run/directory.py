@@ -1,0 +1,68 @@
+"""A run's directory: made, found writable, found ours, and held by one run at a time."""
+
+import errno
+import fcntl
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from apigen_mt.errors import UserError
+
+JOURNAL = "journal.sqlite"
+"""The file that makes a directory a run's."""
+PATIENCE = 3.0
+"""Seconds to wait for a lock: a killed run's directory is free once its worker processes have noticed."""
+
+
+@contextmanager
+def hold(directory: Path) -> Iterator[None]:
+    """Make the directory if need be, and keep other runs out of it until the block ends.
+
+    The lock is on the directory itself, and goes when the process goes, however it ends.
+
+    Raises:
+        UserError: when it cannot be made or read, holds something else, or is held by another run.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError as error:
+        raise UserError(
+            f"cannot use {str(directory)!r} for a run: {error.strerror}; choose another --out"
+        ) from error
+    try:
+        _lock(descriptor, directory)
+        _refuse_foreign(directory)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int, directory: Path) -> None:
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            if error.errno in (errno.ENOLCK, errno.ENOTSUP):
+                raise UserError(
+                    f"{str(directory)!r} is on a file system without locks ({error.strerror}); choose an --out on a local disk"
+                ) from error
+            if time.monotonic() > end:
+                raise UserError(
+                    f"another run is working in {str(directory)!r}; wait for it to end, or choose another --out"
+                ) from error
+            time.sleep(0.1)
+        else:
+            return
+
+
+def _refuse_foreign(directory: Path) -> None:
+    found = sorted(entry.name for entry in directory.iterdir())
+    if found and JOURNAL not in found:
+        raise UserError(
+            f"{str(directory)!r} holds something else ({found[0]!r}{' and more' if len(found) > 1 else ''}) and no {JOURNAL} of a run; "
+            "choose an --out that is empty, new, or an earlier run's"
+        )

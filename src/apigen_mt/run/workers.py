@@ -1,0 +1,186 @@
+"""Processes that make blocks. One worker means this very process, without any other.
+
+Each process has a pipe of its own, so that one that is killed at any moment, even while it sends, is noticed and harms
+nothing; `ProcessPoolExecutor` shares one pipe among all and may then wait for ever. A process whose parent is killed
+ends at the end of its pipe. Enter before opening locks, journals or threads: forked processes would share them.
+"""
+
+import multiprocessing
+import pickle
+import signal
+import sys
+import traceback
+from collections import deque
+from collections.abc import Callable
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Protocol, Self
+
+from apigen_mt.errors import ApigenError, UserError
+
+TICK = 0.25
+"""Seconds between signs of life while waiting."""
+
+
+class Task:
+    """A call that is to be made, being made, or done."""
+
+    def __init__(self, function: Callable[..., Any], arguments: tuple[Any, ...]):
+        """Take down the call."""
+        self.call = (function, arguments)
+        self.done = False
+        self.value: Any = None
+
+
+class Workers(Protocol):
+    """Where calls are made. A context manager: leaving it drops what is not done."""
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Task:
+        """Have a call made at some time before its result is asked for. All of it can be pickled."""
+        ...
+
+    def result(self, task: Task, tick: Callable[[], None]) -> Any:
+        """Wait for a call's value, calling `tick` now and then; raise what the call raised."""
+        ...
+
+    def __enter__(self) -> Self:
+        """Start the processes."""
+        ...
+
+    def __exit__(self, *error: object) -> None:
+        """Stop the processes, whatever they are doing."""
+        ...
+
+
+def workers(count: int, method: str | None = None) -> Workers:
+    """Return so many workers.
+
+    Args:
+        count: Processes; 1 stays in this one.
+        method: How processes start, `fork` or `spawn`; by default `fork` on Linux, where they start at once with all that
+            is loaded already, and `spawn` elsewhere.
+    """
+    if count == 1:
+        return _Here()
+    return _Processes(count, method or ("fork" if sys.platform == "linux" else "spawn"))
+
+
+class _Here:
+    """Calls are made when their results are asked for."""
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Task:
+        return Task(function, arguments)
+
+    def result(self, task: Task, tick: Callable[[], None]) -> Any:
+        tick()
+        function, arguments = task.call
+        return function(*arguments)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        pass
+
+
+class _Processes:
+    def __init__(self, count: int, method: str):
+        self._count = count
+        self._context = multiprocessing.get_context(method)
+        self._processes: list[BaseProcess] = []
+        self._idle: list[Connection] = []
+        self._busy: dict[Connection, Task] = {}
+        self._queue: deque[Task] = deque()
+
+    def __enter__(self) -> Self:
+        for _ in range(self._count):
+            ours, its = self._context.Pipe()
+            self._idle.append(ours)
+            # A forked process holds copies of our ends so far, and would keep its elders from seeing them close.
+            inherited = list(self._idle) if self._context.get_start_method() == "fork" else []
+            process = self._context.Process(target=_work, args=(its, inherited), daemon=True)  # type: ignore[attr-defined]
+            process.start()
+            its.close()
+            self._processes.append(process)
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for process in self._processes:
+            process.kill()
+        for process in self._processes:
+            process.join()
+        for connection in (*self._idle, *self._busy):
+            connection.close()
+
+    def submit(self, function: Callable[..., Any], *arguments: Any) -> Task:
+        task = Task(function, arguments)
+        self._queue.append(task)
+        self._feed()
+        return task
+
+    def result(self, task: Task, tick: Callable[[], None]) -> Any:
+        while not task.done:
+            for connection in wait(list(self._busy), TICK):
+                self._collect(connection)  # type: ignore[arg-type]
+            self._feed()
+            tick()
+        if isinstance(task.value, BaseException):
+            raise task.value
+        return task.value
+
+    def _feed(self) -> None:
+        while self._idle and self._queue:
+            connection, task = self._idle.pop(), self._queue.popleft()
+            self._busy[connection] = task
+            try:
+                connection.send(task.call)
+            except OSError as error:
+                raise _died() from error
+
+    def _collect(self, connection: Connection) -> None:
+        try:
+            value = connection.recv()
+        except (EOFError, OSError) as error:
+            raise _died() from error
+        task = self._busy.pop(connection)
+        task.value, task.done = value, True
+        self._idle.append(connection)
+
+
+def _work(connection: Connection, inherited: list[Connection]) -> None:
+    """Make calls until the other end closes. Values that are exceptions are meant to be raised over there."""
+    # Ctrl-C reaches every process of a terminal; the parent decides what comes of it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for other in inherited:
+        other.close()
+    while True:
+        try:
+            function, arguments = connection.recv()
+        except (EOFError, OSError):
+            return
+        try:
+            value = function(*arguments)
+        except Exception as error:
+            value = _portable(error)
+        try:
+            connection.send(value)
+        except OSError:
+            return
+
+
+def _portable(error: Exception) -> Exception:
+    """Return an exception that can be sent, with its traceback as a note."""
+    told = "".join(traceback.format_exception(error))
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        error = ApigenError(f"{type(error).__name__}: {error}")
+    error.add_note(f"\nIn the worker process:\n{told}")
+    return error
+
+
+def _died() -> UserError:
+    return UserError(
+        "a worker process died: killed from outside, or for want of memory; every block finished before is safe: "
+        "run the same command to go on, with fewer --workers if memory is short"
+    )

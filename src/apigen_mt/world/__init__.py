@@ -1,0 +1,1 @@
+"""Executable worlds: tables, tools, policies, domains. Knows nothing of language models."""

@@ -1,0 +1,65 @@
+"""A live, single-use world: one state and the tools that act on it. To start again, make another one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from apigen_mt.errors import ToolBug
+from apigen_mt.values.canonical import canonical_json
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.world.tables import State, Tables
+from apigen_mt.world.tools import Tool, ToolError
+
+
+class ToolResult(msgspec.Struct, frozen=True):
+    """What a call gave: JSON text, and whether it failed."""
+
+    content: str
+    error: bool = False
+
+    @property
+    def value(self) -> Any:
+        """The content as data."""
+        return msgspec.json.decode(self.content)
+
+
+class Environment:
+    """One world for one conversation."""
+
+    def __init__(self, tables: Tables, tools: Mapping[str, Tool]):
+        """Start from the tables as they are."""
+        self.state = State(tables)
+        self.tools = tools
+
+    def call(self, call: ToolCall) -> ToolResult:
+        """Run a tool. A call that fails, for whatever reason, leaves the state unchanged.
+
+        Raises:
+            ToolBug: when the tool raised anything but a ToolError, changed data as a read tool, or returned something
+                that JSON cannot hold.
+        """
+        tool = self.tools.get(call.name)
+        if tool is None:
+            return _failed(f"There is no tool named {call.name!r}.")
+        if problems := tool.problems(call.arguments):
+            return _failed("Invalid arguments: " + "; ".join(problems))
+        state = self.state
+        try:
+            value = tool.function(state, **tool.normalise(call.arguments))
+            content = canonical_json(value).decode()
+        except ToolError as error:
+            state.rollback()
+            return _failed(str(error))
+        except Exception as error:
+            state.rollback()
+            raise ToolBug(f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}") from error
+        if tool.kind == "read" and state.dirty:
+            state.rollback()
+            raise ToolBug(f"tool {call.name!r} is declared as a read but changed data; declare it with @write")
+        state.commit()
+        return ToolResult(content)
+
+
+def _failed(reason: str) -> ToolResult:
+    return ToolResult(canonical_json({"error": reason}).decode(), error=True)

@@ -1,0 +1,142 @@
+"""The API graph: which tool's output feeds which tool's argument (APIGen-MT §4.1.1).
+
+The edges are inferred by execution: for sampled customers and wishes the reads are run, and an argument that is found in a
+result makes an edge. Edges into a write are kept only if policy allowed that write in at least one sampled case.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any, NamedTuple
+
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.world.domain import Domain, GoalKind, World
+from apigen_mt.world.environment import Environment
+from apigen_mt.world.policy import Case
+
+START = "start"
+"""The node from which walks begin: nothing but what the customer says is known."""
+
+
+class Edge(NamedTuple):
+    """One tool's output feeding an argument of another; from `START` the customer supplies it."""
+
+    source: str
+    target: str
+    parameter: str
+
+
+class Graph(NamedTuple):
+    """Edges with how often each was seen in the sample."""
+
+    edges: Mapping[Edge, int]
+    goals: Mapping[str, tuple[str, ...]]
+    """Tool -> the goal kinds that end in it."""
+
+    def successors(self, tool: str) -> list[str]:
+        """Return the tools that something in this tool's output feeds, sorted."""
+        return sorted({edge.target for edge in self.edges if edge.source == tool and edge.target != tool})
+
+    def walk(self, rng: Random, used: Mapping[str, int], prefix: str = "") -> list[str]:
+        """Walk from `START` to a tool in which wishes end, preferring pairs that the run has used less.
+
+        Args:
+            rng: Source of the walk's choices.
+            used: Coverage cells of the run so far; `pair:A>B` and `tool:B` are looked at.
+            prefix: What the cells of this domain begin with.
+        """
+        path = [START]
+        while True:
+            here = path[-1]
+            ahead = [tool for tool in self.successors(here) if tool not in path]
+            if not ahead or (here in self.goals and rng.random() < 0.5):
+                if here in self.goals:
+                    return path[1:]
+                path = [START]
+                continue
+            weights = [
+                1 / (1 + used.get(f"{prefix}pair:{here}>{tool}", 0) + used.get(f"{prefix}tool:{tool}", 0)) ** 0.5
+                for tool in ahead
+            ]
+            path.append(rng.choices(ahead, weights)[0])
+
+
+def infer_graph(world: World, sample: int = 60, seed: int = 0) -> Graph:
+    """Infer a domain's API graph from `sample` customers, each with every kind of wish."""
+    rng = Random(f"graph:{world.domain.name}:{seed}")
+    edges: Counter[Edge] = Counter()
+    accounts = rng.sample(world.accounts, min(sample, len(world.accounts)))
+    for account in accounts:
+        edges.update(_edges_of(world, account, rng))
+    goals: dict[str, list[str]] = {}
+    for kind in world.domain.kinds.values():
+        if kind.tools:
+            goals.setdefault(kind.tools[-1], []).append(kind.name)
+    return Graph(dict(sorted(edges.items())), {tool: tuple(names) for tool, names in goals.items()})
+
+
+def _edges_of(world: World, account: str, rng: Random) -> Iterator[Edge]:
+    domain, environment = world.domain, world.environment()
+    calls = list(_calls_of(domain, environment, account, rng))
+    known = {str(value.value) for value in domain.facts(environment.state, account).values()}
+    outputs: dict[str, set[str]] = {}
+    for call in calls:
+        if domain.tools[call.name].kind == "read":
+            result = environment.call(call)
+            if not result.error:
+                outputs.setdefault(call.name, set()).update(_leaves(result.value))
+    for call in calls:
+        for parameter, argument in call.arguments.items():
+            if _is_choice(domain.tools[call.name].parameters["properties"][parameter]):
+                continue
+            leaves = set(_leaves(argument))
+            sources = [tool for tool, found in outputs.items() if tool != call.name and leaves & found]
+            yield from (Edge(source, call.name, parameter) for source in sources)
+            if leaves & known or not sources:
+                yield Edge(START, call.name, parameter)
+
+
+def _calls_of(domain: Domain, environment: Environment, account: str, rng: Random) -> Iterator[ToolCall]:
+    """Yield identification, and for every kind of wish its look-ups and, if legal, its calls."""
+    state = environment.state
+    facts = domain.facts(state, account)
+    for way in domain.identifications:
+        if all(fact in facts for fact in way.facts.values()):
+            yield ToolCall(way.tool, {parameter: facts[fact].value for parameter, fact in way.facts.items()})
+    for kind in domain.kinds.values():
+        slots = kind.draw(state, account, rng)
+        if slots is None:
+            continue
+        yield from _finders(domain, kind, account, slots)
+        for call in kind.calls(state, account, slots):
+            if domain.tools[call.name].kind == "write":
+                for alternatives in domain.safeguards[call.name].needs(state, account, call.arguments):
+                    yield from alternatives
+                if domain.policy.judge(Case(state, call, account, ())):
+                    continue
+            yield call
+
+
+def _finders(domain: Domain, kind: GoalKind, account: str, slots: Mapping[str, Any]) -> Iterator[ToolCall]:
+    known: dict[str, Any] = {}
+    for slot in kind.slots:
+        if slot.entity:
+            yield domain.entities[slot.entity].finder(account, known)
+        known[slot.name] = slots[slot.name]
+
+
+def _leaves(value: Any) -> Iterator[str]:
+    """Yield the strings in JSON-like data, dictionary keys included; numbers are too common to tell anything."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield key
+            yield from _leaves(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _leaves(item)
+
+
+def _is_choice(schema: Mapping[str, Any]) -> bool:
+    return "enum" in schema or schema.get("type") == "boolean"

@@ -1,0 +1,119 @@
+"""Policies: numbered clauses in prose, with rules in code beside them.
+
+The agent reads the prose. The rules decide legality, and from the same rules come the policy check of blueprints, the
+policy verdict at every prefix of a trajectory, the gold reasons of refusals, and the legal moves of the scripted agent.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import Value
+from apigen_mt.world.tables import State
+
+Facts = dict[str, Value]
+
+
+class Case(NamedTuple):
+    """A write call that somebody is about to make, with what a rule may look at."""
+
+    state: State
+    """The state before the call."""
+    call: ToolCall
+    account: str
+    """The customer whom the conversation has identified."""
+    done: tuple[ToolCall, ...]
+    """The writes that have succeeded earlier in the same conversation."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A clause that code can decide for certain write tools."""
+
+    tools: tuple[str, ...]
+    broken: Callable[[Case], Facts | None]
+    """None if the call is legal under this clause, else the facts that a refusal may mention (empty if none)."""
+    reason: tuple[tuple[str, ...], ...]
+    """What a refusal has to say: of each group at least one phrase must occur (case is ignored)."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One numbered sentence or two of a policy. Exactly one of `rule`, `judged_by` and `unchecked` is set."""
+
+    number: str
+    text: str
+    rule: Rule | None = None
+    judged_by: str = ""
+    """The verdict of the verifier that enforces it: identity, ownership, consent, reads, provenance, discretion,
+    statements, state, or `reason` for a clause whose requests are always declined (a goal kind names it)."""
+    unchecked: str = ""
+    """Why no code can decide it."""
+    reason: tuple[tuple[str, ...], ...] = ()
+    """For a clause judged by `reason`: what declining has to say, as in `Rule.reason`."""
+
+    @property
+    def grounds(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases that a refusal under this clause has to contain, whatever kind of clause it is."""
+        return self.rule.reason if self.rule else self.reason
+
+
+class Violation(NamedTuple):
+    """A clause that a call would break, and the facts of the matter."""
+
+    clause: Clause
+    facts: Facts
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A domain's policy."""
+
+    preamble: str
+    sections: tuple[tuple[str, tuple[Clause, ...]], ...]
+    """Heading and clauses."""
+
+    @cached_property
+    def clauses(self) -> dict[str, Clause]:
+        """Number -> clause."""
+        return {clause.number: clause for _, clauses in self.sections for clause in clauses}
+
+    @cached_property
+    def text(self) -> str:
+        """The prose an agent reads, in Markdown."""
+        parts = [self.preamble]
+        for heading, clauses in self.sections:
+            parts.append(f"## {heading}\n\n" + "\n".join(f"{clause.number} {clause.text}" for clause in clauses))
+        return "\n\n".join(parts) + "\n"
+
+    @cached_property
+    def _rules(self) -> dict[str, list[tuple[Clause, Rule]]]:
+        rules: dict[str, list[tuple[Clause, Rule]]] = {}
+        for clause in self.clauses.values():
+            for tool in clause.rule.tools if clause.rule else ():
+                rules.setdefault(tool, []).append((clause, clause.rule))  # type: ignore[arg-type]
+        return rules
+
+    def applying(self, tool: str) -> list[str]:
+        """Return the numbers of the clauses with a rule for this tool."""
+        return [clause.number for clause, _ in self._rules.get(tool, ())]
+
+    def judge(self, case: Case) -> list[Violation]:
+        """Return every clause that the call would break; empty if it is legal."""
+        found: list[Violation] = []
+        for clause, rule in self._rules.get(case.call.name, ()):
+            facts = rule.broken(case)
+            if facts is not None:
+                found.append(Violation(clause, facts))
+        return found
+
+
+def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
+    """Tell whether a text contains the reason of at least one of the clauses."""
+    lowered = " ".join(text.casefold().replace("’", "'").split())
+    return any(
+        clause.grounds and all(any(phrase in lowered for phrase in group) for group in clause.grounds)
+        for clause in clauses
+    )

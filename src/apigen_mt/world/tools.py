@@ -1,0 +1,108 @@
+"""Tools: plain typed functions over a state, with a JSON Schema from signature and docstring.
+
+The first parameter of a tool is the `State`; the others are the arguments an agent gives. A tool returns JSON-like data.
+It raises `ToolError` for anything the agent should hear about and may mend; any other exception is a bug of the tool.
+"""
+
+import inspect
+import typing
+from collections.abc import Callable
+from typing import Any, Literal
+
+import docstring_parser
+import jsonschema_rs
+import msgspec
+
+from apigen_mt.errors import UserError
+
+
+class ToolError(Exception):
+    """Tell the agent why a call could not be carried out. The state is left as it was."""
+
+
+class Tool:
+    """One tool: what the agent sees of it, and the function behind it."""
+
+    def __init__(self, function: Callable[..., Any], kind: Literal["read", "write"]):
+        """Derive name, description and parameter schema.
+
+        Raises:
+            UserError: when a parameter lacks a type, or lacks its line in the docstring's `Args`.
+        """
+        self.function = function
+        self.kind: Literal["read", "write"] = kind
+        self.name: str = function.__name__
+        documentation = docstring_parser.parse(function.__doc__ or "")
+        self.description: str = " ".join(
+            part for part in (documentation.short_description, documentation.long_description) if part
+        ).replace("\n", " ")
+        self.parameters: dict[str, Any] = _schema(function, documentation)
+        self._validator = jsonschema_rs.validator_for(self.parameters)
+        self._floats = [
+            name for name, schema in self.parameters["properties"].items() if schema.get("type") == "number"
+        ]
+
+    def problems(self, arguments: Any) -> list[str]:
+        """Return what is wrong with the arguments, in words for the agent; empty if nothing is."""
+        if self._validator.is_valid(arguments):
+            return []
+        return [
+            f"{'.'.join(map(str, error.instance_path)) or 'arguments'}: {error.message}"
+            for error in self._validator.iter_errors(arguments)
+        ]
+
+    def normalise(self, arguments: dict[str, Any]) -> dict[str, Any]:
+        """Return valid arguments in canonical form: JSON has one number type, so 19 becomes 19.0 where a number is asked."""
+        for name in self._floats:
+            if type(arguments.get(name)) is int:
+                return {
+                    key: float(value) if key in self._floats and type(value) is int else value
+                    for key, value in arguments.items()
+                }
+        return arguments
+
+    def spec(self) -> dict[str, Any]:
+        """Return the tool in the chat API's form: type, function, name, description, parameters."""
+        return {
+            "type": "function",
+            "function": {"name": self.name, "description": self.description, "parameters": self.parameters},
+        }
+
+
+def read(function: Callable[..., Any]) -> Tool:
+    """Declare a tool that looks something up and changes nothing."""
+    return Tool(function, "read")
+
+
+def write(function: Callable[..., Any]) -> Tool:
+    """Declare a tool that changes the state."""
+    return Tool(function, "write")
+
+
+def _schema(function: Callable[..., Any], documentation: docstring_parser.Docstring) -> dict[str, Any]:
+    described = {parameter.arg_name: (parameter.description or "") for parameter in documentation.params}
+    hints = typing.get_type_hints(function, include_extras=True)
+    properties: dict[str, Any] = {}
+    required: list[str] = []
+    for name, parameter in list(inspect.signature(function).parameters.items())[1:]:
+        if name not in hints or not described.get(name):
+            raise UserError(
+                f"tool {function.__name__!r}: parameter {name!r} needs a type and a line in the docstring's Args section"
+            )
+        (schema,), components = msgspec.json.schema_components([hints[name]], ref_template="#/$defs/{name}")
+        schema = _inline(schema, components)
+        properties[name] = {**schema, "description": described[name].replace("\n", " ")}
+        if parameter.default is inspect.Parameter.empty:
+            required.append(name)
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _inline(schema: Any, components: dict[str, Any]) -> Any:
+    """Replace references by what they point at: many chat templates show `$ref` to the model as it stands."""
+    if isinstance(schema, dict):
+        if "$ref" in schema:
+            return _inline(components[schema["$ref"].rsplit("/", 1)[1]], components)
+        return {key: _inline(value, components) for key, value in schema.items() if key != "title"}
+    if isinstance(schema, list):
+        return [_inline(value, components) for value in schema]
+    return schema
