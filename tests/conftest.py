@@ -27,6 +27,7 @@ def _refuse_remote(sock: socket.socket, address: Any) -> None:
     except ValueError:
         loopback = host == "localhost"
     if not loopback:
+        sock.close()
         raise RuntimeError(f"A test tried to connect to {host!r}; tests may only use the loopback interface.")
 
 

@@ -121,6 +121,8 @@ def hand_over(state: State, rider: str, topic: Literal["guided tours", "lost pro
         rider: Internal rider id, from find_rider.
         topic: What it is about.
     """
+    if state.get("riders", rider) is None:
+        raise ToolError("There is no such rider.")
     ticket = f"tkt_{state.count('riders')}_{topic[:4]}"
     state.edit("riders", rider)["ticket"] = topic
     return {"ticket": ticket, "topic": topic}

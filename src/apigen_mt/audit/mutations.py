@@ -170,7 +170,19 @@ def extra_write(subject: Subject, rng: Random) -> Messages | None:
 
 def dropped_write(subject: Subject, rng: Random) -> Messages | None:
     """The agent says that it is done without doing it."""
-    return _replaced(subject, rng.choice(subject.writes)) if subject.writes else None
+    if not subject.writes:
+        return None
+    changed = _replaced(subject, rng.choice(subject.writes))
+    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
+
+
+def _outcome(subject: Subject, messages: Sequence[Message]) -> str:
+    """Digest of the final state: where two conversations agree in it, the one has done no less than the other."""
+    environment = subject.world.environment()
+    for message in messages:
+        for call in message.calls:
+            environment.call(call)
+    return environment.state.digest()
 
 
 def repeated_write(subject: Subject, rng: Random) -> Messages | None:
@@ -181,8 +193,7 @@ def repeated_write(subject: Subject, rng: Random) -> Messages | None:
     message = subject.messages[position]
     again = msgspec.structs.replace(message, calls=(msgspec.structs.replace(message.calls[0], id="call_again"),))
     changed = _replaced(subject, position, message, again)
-    failed = next(m for m in changed if m.call_id == "call_again").error
-    return None if failed else changed
+    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
 
 
 def skipped_authentication(subject: Subject, rng: Random) -> Messages | None:
@@ -340,8 +351,9 @@ def refused_though_allowed(subject: Subject, rng: Random) -> Messages | None:
     if not places:
         return None
     position = rng.choice(places)
-    changed = subject._replace(messages=_retold(subject, position + 2, "I'm sorry, but I can't do that for you."))
-    return _replaced(changed, position)
+    retold = subject._replace(messages=_retold(subject, position + 2, "I'm sorry, but I can't do that for you."))
+    changed = _replaced(retold, position)
+    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
 
 
 def wrong_order(subject: Subject, rng: Random) -> Messages | None:
@@ -354,7 +366,8 @@ def wrong_order(subject: Subject, rng: Random) -> Messages | None:
     one, other = messages[first], messages[second]
     messages[first] = msgspec.structs.replace(one, calls=other.calls)
     messages[second] = msgspec.structs.replace(other, calls=one.calls)
-    return rerun(subject.world, messages)
+    changed = rerun(subject.world, messages)
+    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
 
 
 def leaked_internal_id(subject: Subject, rng: Random) -> Messages | None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Mapping, Sequence
 from random import Random
 
 from apigen_mt.language.grammar import Words
-from apigen_mt.phases.agent import ScriptedAgent
+from apigen_mt.phases.agent import Request, ScriptedAgent
 from apigen_mt.phases.conversation import Agent, converse
 from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.verify import verify
@@ -29,18 +29,18 @@ class _Says:
 class _Identifying(ScriptedAgent):
     """Identifies the customer properly and then treats every request in one way."""
 
-    def _advance(self, request) -> Generator[Message, Message, bool]:  # type: ignore[override]
+    def _advance(self, request: Request) -> Generator[Message, Message, bool]:
         yield from self._deal(request)
         return True
 
-    def _deal(self, request) -> Generator[Message, Message, None]:
+    def _deal(self, request: Request) -> Generator[Message, Message, None]:
         raise NotImplementedError
 
 
 class _ReadOnly(_Identifying):
     """Looks at everything it can and says that all is well."""
 
-    def _deal(self, request) -> Generator[Message, Message, None]:
+    def _deal(self, request: Request) -> Generator[Message, Message, None]:
         missing = yield from self._resolve(request)
         if not missing:
             for call in request.kind.calls(self.environment.state, self.account, request.slots):
@@ -53,26 +53,29 @@ class _ReadOnly(_Identifying):
 class _RefuseEverything(_Identifying):
     """Declines every request."""
 
-    def _deal(self, request) -> Generator[Message, Message, None]:
+    def _deal(self, request: Request) -> Generator[Message, Message, None]:
         yield from ()
         self.parts.append(_words("I'm sorry, but I can't do that for you."))
         self.acts.append(Act("refuse", request.goal))
 
 
 class _FirstTool(_Identifying):
-    """Makes the first call that fits the request, whatever policy and customer say."""
+    """Answers every request with the first write tool of the list, on rows of the customer's."""
 
-    def _deal(self, request) -> Generator[Message, Message, None]:
-        missing = yield from self._resolve(request)
-        calls = [] if missing else request.kind.calls(self.environment.state, self.account, request.slots)
-        for call in calls[:1]:
-            yield from self._call(call)
+    def _deal(self, request: Request) -> Generator[Message, Message, None]:
+        state = self.environment.state
+        tool = min(name for name, tool in self.domain.tools.items() if tool.kind == "write")
+        for kind in self.domain.kinds.values():
+            slots = kind.draw(state, self.account, self.rng) if tool in kind.tools else None
+            if slots is not None:
+                yield from self._call(kind.calls(state, self.account, slots)[0])
+                break
         self.parts.append(_words("Done."))
         self.acts.append(Act("report", request.goal, request.kind.name))
 
 
 def _words(text: str) -> Words:
-    return Words.text(text)
+    return Words(((text, False),))
 
 
 Maker = Callable[[Domain, Environment, Random], Agent]

@@ -138,6 +138,9 @@ class File:
         self._file: Any = pq.ParquetFile(path)
         self.columns: list[str] = list(self._file.schema_arrow.names)
         self.groups: int = self._file.num_row_groups
+        sizes = (self._file.metadata.row_group(group).num_rows for group in range(self.groups))
+        self.starts = list(accumulate(sizes, initial=0))
+        """Number of rows before each row group."""
         self.rows: int = self._file.metadata.num_rows
 
     def group(self, number: int) -> Iterator[dict[str, Any]]:

@@ -27,7 +27,7 @@ Script = Generator[Message, Message, None]
 Calling = Generator[Message, Message, Any]
 
 
-class _Request:
+class Request:
     """One thing the user has asked for, and how far it has got."""
 
     def __init__(self, goal: int, kind: GoalKind):
@@ -64,7 +64,7 @@ class ScriptedAgent:
         self.facts: dict[str, Any] = {}
         self.first_name = ""
         self.way: Identification = rng.choice(domain.identifications)
-        self.open: list[_Request] = []
+        self.open: list[Request] = []
         self.seen: dict[bytes, str] = {}
         self.done: list[ToolCall] = []
         self.parts: list[Words] = []
@@ -98,7 +98,7 @@ class ScriptedAgent:
             request = next((request for request in self.open if request.goal == act.goal), None)
             match act.name:
                 case "request":
-                    request = _Request(act.goal, self.domain.kinds[act.about])
+                    request = Request(act.goal, self.domain.kinds[act.about])
                     request.hear(act.slots)
                     self.open.append(request)
                 case "identify":
@@ -193,7 +193,7 @@ class ScriptedAgent:
         if reads:
             yield from self._look(self.rng.choice(reads))
 
-    def _advance(self, request: _Request) -> Generator[Message, Message, bool]:
+    def _advance(self, request: Request) -> Generator[Message, Message, bool]:
         """Take one request further; return whether it is dealt with."""
         missing = yield from self._resolve(request)
         if missing:
@@ -248,19 +248,19 @@ class ScriptedAgent:
         if needs:
             yield from self._look(self.rng.choice(self.rng.choice(needs)))
 
-    def _refuse(self, request: _Request, violations: Sequence[Violation]) -> None:
+    def _refuse(self, request: Request, violations: Sequence[Violation]) -> None:
         clause, facts = self.rng.choice(violations)
         fields = {name: render(value, self.rng, casual=False) for name, value in facts.items()}
         self._say(phrases.REFUSE_LEADIN)
         self.parts.append(self.domain.refusals[clause.number].realise(self.rng, fields, self.register))
         self.acts.append(Act("refuse", request.goal, clause.number))
 
-    def _ask_slots(self, request: _Request, missing: Sequence[Slot]) -> None:
+    def _ask_slots(self, request: Request, missing: Sequence[Slot]) -> None:
         asked = missing if self.asks_together else missing[:1]
         self._say(phrases.ASK_SLOT, asked=listed([slot.asked for slot in asked]))
         self.acts.append(Act("ask_slots", request.goal, request.kind.name, {"names": [slot.name for slot in asked]}))
 
-    def _resolve(self, request: _Request) -> Generator[Message, Message, list[Slot]]:
+    def _resolve(self, request: Request) -> Generator[Message, Message, list[Slot]]:
         """Turn what was said into values, in order; return the slots that have to be asked for."""
         missing: list[Slot] = []
         for slot in request.kind.slots:
@@ -278,7 +278,7 @@ class ScriptedAgent:
                     missing.append(slot)
         return missing
 
-    def _find(self, slot: Slot, features: Mapping[str, Any], request: _Request) -> Calling:
+    def _find(self, slot: Slot, features: Mapping[str, Any], request: Request) -> Calling:
         """Look up which things are meant; None unless each description fits exactly one."""
         entity = self.domain.entities[slot.entity]
         call = entity.finder(self.account, request.slots)

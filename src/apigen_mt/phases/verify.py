@@ -58,6 +58,9 @@ BLAME: dict[str, Blame] = {
 """The checks in the order of the verdicts, and whom a failure is blamed on."""
 
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+
+
 class Inspection(NamedTuple):
     """What the verifier found."""
 
@@ -194,7 +197,8 @@ class _Inspector:
             self.fail("ending", f"message {position} answers a call that was not made")
 
     def _call(self, call: ToolCall, position: int) -> None:
-        """Re-execute a call, judging it against the state before it."""
+        """Re-execute a call, judging it against the state before it. A write that fails changes nothing, so no rule
+        is asked about it."""
         tool = self.domain.tools.get(call.name)
         problems = [f"there is no tool {call.name!r}"] if tool is None else tool.problems(call.arguments)
         if tool is None or problems:
@@ -202,8 +206,9 @@ class _Inspector:
             self._compare(call, position)
             return
         self._judge_access(call)
-        self._judge_arguments(call)
-        if tool.kind == "write":
+        works = tool.kind == "read" or not self.environment.fork().call(call).error
+        self._judge_arguments(call, works)
+        if works and tool.kind == "write":
             self._judge_write(call)
         self._compare(call, position)
 
@@ -235,12 +240,13 @@ class _Inspector:
         if call.name not in ways and owner not in (None, self.blueprint.account):
             self.fail("ownership", f"{call.name} touches the data of another customer")
 
-    def _judge_arguments(self, call: ToolCall) -> None:
+    def _judge_arguments(self, call: ToolCall, works: bool) -> None:
+        """Trace every argument; what policy has the agent work out is defined for calls that work only."""
         safeguard = self.domain.safeguards.get(call.name)
         properties = self.domain.tools[call.name].parameters["properties"]
         for parameter, value in call.arguments.items():
             bad = ungrounded(value, self.sources, properties[parameter], _meanings(self.domain))
-            derive = safeguard.derived.get(parameter) if safeguard else None
+            derive = safeguard.derived.get(parameter) if safeguard and works else None
             if bad and (derive is None or derive(self.environment.state, call.arguments) != value):
                 self.fail("provenance", f"{call.name}: nothing gives {parameter}={bad[0]!r}")
 
@@ -305,9 +311,9 @@ class _Inspector:
             if not any(place > since and states(read(text), output.value) for place, text in self.agent_texts):
                 self.fail("outputs", f"{goal.kind}: {output.value.kind} {output.value.value!r} was never told")
             return
-        clauses = [self.domain.policy.clauses[number] for number in output.clauses]
-        told = [place for place, text in self.agent_texts if gives_reason(text, clauses) and refuses(text)]
-        if not told:
+        told = self._refusals(output.clauses)
+        twins = [other for other in self.blueprint.outputs if other.clauses == output.clauses]
+        if len(told) <= twins.index(output):
             self.fail("outputs", f"{goal.kind}: not refused with the reason of clause {' or '.join(output.clauses)}")
             return
         kind = self.domain.kinds[goal.kind]
@@ -316,6 +322,17 @@ class _Inspector:
             for alternatives in needs:
                 if not any(self.first_seen.get(_key(c), 10**9) < told[-1] for c in alternatives):
                     self.fail("reads", f"{kind.name} refused without {alternatives[0].name}")
+
+    def _refusals(self, numbers: tuple[str, ...]) -> list[int]:
+        """Return where a reason of one of the clauses was given as a refusal, once for each time it was given."""
+        clauses = [self.domain.policy.clauses[number] for number in numbers]
+        return [
+            place
+            for place, text in self.agent_texts
+            if refuses(text)
+            for sentence in _SENTENCE.split(text)
+            if gives_reason(sentence, clauses)
+        ]
 
     def _judge_delivery(self, index: int, goal: Goal) -> None:
         """Check that the user came out with the goal, in whatever words."""

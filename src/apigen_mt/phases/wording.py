@@ -78,5 +78,5 @@ def agent_fields(
         slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity
     }
     # A label may open a sentence, and then it needs a capital, which fixed text never gets.
-    fields |= {name: Words.text(label) for name, label in labels.items()}
+    fields |= {name: Words(((label, False),)) for name, label in labels.items()}
     return fields | {name: render(value, rng, casual=False) for name, value in details.items()}

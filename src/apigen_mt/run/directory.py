@@ -4,7 +4,7 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +17,7 @@ PATIENCE = 3.0
 
 
 @contextmanager
-def hold(directory: Path) -> Iterator[None]:
+def hold(directory: Path) -> Generator[None]:
     """Make the directory if need be, and keep other runs out of it until the block ends.
 
     The lock is on the directory itself, and goes when the process goes, however it ends.

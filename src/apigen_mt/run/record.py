@@ -44,6 +44,11 @@ class Record(NamedTuple):
     reasons: tuple[Reason, ...]
     """One for everything rejected."""
 
+    @property
+    def repeats(self) -> int:
+        """Candidates rejected for asking what something earlier asks."""
+        return sum(reason.stage == "repeat" for reason in self.reasons)
+
 
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Item)

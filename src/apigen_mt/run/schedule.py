@@ -5,12 +5,11 @@ same, and up to `lag` blocks are in the making at once. An accepted item is admi
 The size of the result plays no part in any of this: a run that is to become larger goes on where it ended.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
-
-import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Item, Settings, Steering
@@ -33,13 +32,13 @@ class Job:
     """(settings, block, what the block is made from) -> its items."""
     product: Product
     fold: Callable[[Steering, list[Item]], Steering] | None = None
-    """With it, a block is made from the steering; it sees domain, ordinal, cells and signature of admitted items."""
+    """With it, a block is made from the steering. It sees ordinal, domain, cells and signature of what was admitted."""
     inputs: Iterable[Any] | None = None
     """Without `fold`: what each block is made from, in order; when it ends, the run ends."""
 
 
 def run(journal: Journal, pool: Workers, job: Job, watch: Watch) -> Yields:
-    """Work until the journal holds as many admitted items as it wants, or the job's inputs end; return the yields.
+    """Work until the journal has as many admitted items as it wants, or the job's inputs end; return its yields.
 
     Raises:
         UserError: when the disk refuses, a worker dies, or nothing new can be found any more.
@@ -49,23 +48,117 @@ def run(journal: Journal, pool: Workers, job: Job, watch: Watch) -> Yields:
     seen: set[int] = set()
     total = Yields()
     dry = 0
-    for items, yields in blocks.finished():
+    for yields, items in blocks.finished():
         seen.update(signature_key(item.signature) for item in items if item.signature)
         total = total.plus(yields)
         dry = 0 if items else dry + 1
     watch(total)
     wanted = journal.wanted
     while wanted is None or total.admitted < wanted:
-        if dry >= PATIENCE and job.fold:
+        if dry >= PATIENCE and job.inputs is None:
             raise _exhausted(journal, total)
-        records = blocks.next(lambda: watch(total))
+        records = blocks.make(watch, total)
         if records is None:
             break
         judged = [_admit(record, seen) for record in records]
         journal.add_block(blocks.done, judged)
         blocks.fold([_light(record) for record, admitted in judged if admitted])
-        admitted = sum(admitted for _, admitted in judged)
-        total = total.plus(_yields(judged, admitted))
-        dry = 0 if admitted else dry + 1
+        yields = _yields(judged)
+        total = total.plus(yields)
+        dry = 0 if yields.admitted else dry + 1
         watch(total)
     return total
+
+
+class _Blocks:
+    """Blocks in order: those the journal has already, then those that the workers make."""
+
+    def __init__(self, journal: Journal, pool: Workers, job: Job):
+        self.done = 0
+        """Blocks that have been folded, and so the number of the next one."""
+        self._journal = journal
+        self._pool = pool
+        self._job = job
+        self._steering = Steering()
+        self._next = journal.blocks()
+        """The first block that nobody has begun."""
+        self._inputs = islice(job.inputs, self._next, None) if job.inputs is not None else None
+        self._ready: deque[tuple[int, Any]] = deque()
+        """Blocks that may begin, with what they are made from."""
+        self._making: deque[Task] = deque()
+        self._prepare()
+
+    def finished(self) -> Iterator[tuple[Yields, list[Item]]]:
+        """Yield the journal's blocks, folding each."""
+        for yields, items in self._journal.finished():
+            self.fold(items)
+            yield yields, items
+
+    def fold(self, items: list[Item]) -> None:
+        """Count the next block as done, with these items admitted."""
+        if self._job.fold:
+            self._steering = self._job.fold(self._steering, items)
+        self.done += 1
+        self._prepare()
+
+    def make(self, watch: Watch, total: Yields) -> list[Record] | None:
+        """Return the next block's records; None if there is no more to make it from."""
+        while self._ready:
+            block, given = self._ready.popleft()
+            call = (self._job.make, self._job.product, self._journal.settings, block, given)
+            self._making.append(self._pool.submit(make_records, *call))
+        return self._pool.result(self._making.popleft(), lambda: watch(total)) if self._making else None
+
+    def _prepare(self) -> None:
+        while self._next < self.done + self._journal.settings.lag:
+            given = self._steering if self._inputs is None else next(self._inputs, None)
+            if given is None:
+                return
+            self._ready.append((self._next, given))
+            self._next += 1
+
+
+def make_records(
+    make: Callable[[Settings, int, Any], list[Item]],
+    product: Product,
+    settings: Settings,
+    block: int,
+    given: Any,
+) -> list[Record]:
+    """Make a block and encode it; this is what runs in a worker."""
+    return [record_of(item, product) for item in make(settings, block, given)]
+
+
+def _admit(record: Record, seen: set[int]) -> tuple[Record, bool]:
+    """Decide on one record, in ordinal order; `seen` are the signature keys of everything admitted before."""
+    if record.accepted is None:
+        return record, False
+    if record.signature:
+        key = signature_key(record.signature)
+        if key in seen:
+            return as_repeat(record), False
+        seen.add(key)
+    return record, True
+
+
+def _light(record: Record) -> Item:
+    return Item(record.ordinal, record.domain, cells=record.cells, signature=record.signature)
+
+
+def _yields(judged: Sequence[tuple[Record, bool]]) -> Yields:
+    return Yields(
+        len(judged),
+        sum(record.candidates for record, _ in judged),
+        sum(record.blueprints for record, _ in judged),
+        sum(record.conversations for record, _ in judged),
+        sum(record.repeats for record, _ in judged),
+        sum(admitted for _, admitted in judged),
+    )
+
+
+def _exhausted(journal: Journal, total: Yields) -> UserError:
+    return UserError(
+        f"nothing new in {PATIENCE} blocks ({PATIENCE * journal.settings.block} items), with {total.admitted} "
+        f"of {journal.wanted} found: the domains offer no more at this size; "
+        "use a larger --size with another --out, or a smaller -n with another --out"
+    )

@@ -32,6 +32,12 @@ class Environment:
         self.state = State(tables)
         self.tools = tools
 
+    def fork(self) -> "Environment":
+        """Return an independent environment that stands where this one stands now."""
+        twin = Environment(self.state.tables, self.tools)
+        twin.state = self.state.fork()
+        return twin
+
     def call(self, call: ToolCall) -> ToolResult:
         """Run a tool. A call that fails, for whatever reason, leaves the state unchanged.
 

@@ -1,0 +1,119 @@
+"""What a person asks of a run: one TOML file, flags, or both; a flag wins over the file."""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from apigen_mt.errors import UserError
+from apigen_mt.language.style import PRESETS
+from apigen_mt.phases.item import Settings
+
+
+def cores() -> int:
+    """Return how many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Config(Settings, frozen=True, kw_only=True):
+    """The settings, which decide what a run makes, and what does not: how much, where, and how fast."""
+
+    out: Path
+    """The run's directory."""
+    n: int = 1000
+    """Accepted trajectories (or blueprints) wanted."""
+    workers: int = msgspec.field(default_factory=cores)
+    """Processes."""
+
+    @property
+    def settings(self) -> Settings:
+        """The part that decides bytes."""
+        return Settings(**{name: getattr(self, name) for name in Settings.__struct_fields__})
+
+
+LIMITS: Mapping[str, tuple[float, float | None]] = {
+    "n": (1, None),
+    "workers": (1, None),
+    "seed": (0, None),
+    "size": (1, None),
+    "attempts": (1, None),
+    "revisions": (0, None),
+    "composed": (0, 1),
+    "block": (1, None),
+    "lag": (1, None),
+}
+"""Key -> smallest and largest value."""
+
+
+def load_config(file: Path | None, flags: Mapping[str, Any]) -> Config:
+    """Return the configuration of a file and flags; flags that are None were not given.
+
+    Raises:
+        UserError: when the file cannot be read, a key is unknown, or a value is not what its key expects.
+    """
+    types = {field.name: field.type for field in msgspec.structs.fields(Config)}
+    values: dict[str, Any] = {}
+    for key, value in _read(file).items() if file else ():
+        if key not in types:
+            raise UserError(
+                f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Known keys: {', '.join(types)}."
+            )
+        values[key] = _checked(key, value, types[key], f"{str(file)!r}: {key}")
+    for key, value in flags.items():
+        if value is not None:
+            values[key] = _checked(key, value, types[key], "-n" if key == "n" else f"--{key}")
+    if not values.get("domains"):
+        raise UserError(
+            "no domain given; name one or more, for example `apigen-mt generate retail`, or see `apigen-mt domain list`"
+        )
+    if "out" not in values:
+        raise UserError(
+            "no directory given; add --out DIR" + (f' or a line out = "DIR" to {str(file)!r}' if file else "")
+        )
+    return Config(**values)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except OSError as error:
+        raise UserError(f"cannot read the configuration {str(file)!r}: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"{str(file)!r} is not valid TOML: {error}") from error
+
+
+def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
+    try:
+        converted = msgspec.convert(value, kind)
+    except msgspec.ValidationError as error:
+        expected = str(error).split(", got ")[0].removeprefix("Expected ").replace("`", "")
+        raise UserError(f"{where} = {value!r}: expected {_NAMES.get(expected, expected)}") from error
+    low, high = LIMITS.get(key, (None, None))
+    if low is not None and not (low <= converted <= (high if high is not None else converted)):
+        raise UserError(
+            f"{where} = {value!r}: expected {f'{low} to {high}' if high is not None else f'{low} or more'}"
+        )
+    if key == "style" and converted not in PRESETS:
+        raise UserError(
+            f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Known styles: {', '.join(PRESETS)}."
+        )
+    if key == "domains" and len(set(converted)) < len(converted):
+        raise UserError(f"{where} = {value!r}: a domain is named twice")
+    return converted
+
+
+_NAMES = {
+    "int": "a whole number",
+    "float": "a number",
+    "str": "a text",
+    "array": 'a list, for example ["retail"]',
+}
+
+
+def _close(key: str, known: Mapping[str, Any]) -> str:
+    found = difflib.get_close_matches(key, known, 1)
+    return f"; did you mean {found[0]!r}?" if found else "."

@@ -1,0 +1,51 @@
+"""Origins: what a journal was made with, and whether a run may go on with it."""
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from apigen_mt.errors import UserError
+from apigen_mt.phases.item import Settings
+
+Command = Literal["generate", "blueprints", "simulate"]
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """What a journal was made with: equal origins give equal items."""
+
+    command: Command
+    settings: Settings
+    worlds: dict[str, str]
+    """Domain -> digest of its world."""
+    source: str = ""
+    """For `simulate`: digest of the blueprints it was given."""
+
+
+def check_origin(made: Origin, wanted: Origin, directory: Path) -> None:
+    """Refuse to go on with anything that would make the later items differ from the earlier ones."""
+    advice = "give the same settings to go on, or choose another --out"
+    if made.command != wanted.command:
+        raise UserError(
+            f"{str(directory)!r} was made by `{made.command}`, not `{wanted.command}`; choose another --out"
+        )
+    for name in Settings.__struct_fields__:
+        before, now = getattr(made.settings, name), getattr(wanted.settings, name)
+        if before != now:
+            raise UserError(f"{str(directory)!r} was made with {name} = {before!r}, not {now!r}; {advice}")
+    if made.source != wanted.source:
+        raise UserError(f"{str(directory)!r} was made from other blueprints; {advice}")
+    for domain, digest in made.worlds.items():
+        if digest != wanted.worlds.get(domain):
+            raise UserError(
+                f"domain {domain!r} has changed since {str(directory)!r} was made with it "
+                f"(world {digest[:12]} then, {wanted.worlds.get(domain, 'none')[:12]} now); choose another --out"
+            )
+
+
+def check_wanted(before: int | None, now: int | None, directory: Path) -> None:
+    if now is not None and (before is None or now < before):
+        raise UserError(
+            f"{str(directory)!r} was made with -n {before if before is not None else 'of all blueprints'}, and -n {now} is less; "
+            "a run can go on to more, not back to fewer: choose another --out"
+        )
