@@ -1,7 +1,7 @@
 """The dataset card: what is in a dataset, how it came about, how to load it and how to prove it.
 
-The YAML at its head is what `datasets.load_dataset` goes by: one configuration for everything, one for each domain, and one
-for the rejects.
+The YAML at its head is what `datasets.load_dataset` goes by: one configuration for everything, one for each
+domain, and one for the rejects.
 """
 
 import re
@@ -64,22 +64,25 @@ def card(
     tally: Tally,
 ) -> str:
     """Return the text of a dataset's README.md."""
-    return "\n\n".join(
-        (
-            _header(versions, sum(tally.rows.values())),
-            _opening(versions, tally),
-            _contents(versions, tally),
-            _origin(settings, versions),
-            _yields(summary),
-            _rejects(summary),
-            *(_coverage(domains[name], tally) for name in sorted(versions)),
-            _columns(),
-            _loading(versions),
-            _checking(),
-            *_excerpt(tally.excerpt),
-            _rights(),
+    return (
+        "\n\n".join(
+            (
+                _header(versions, sum(tally.rows.values())),
+                _opening(versions, tally),
+                _contents(versions, tally),
+                _made_with(settings, versions),
+                _yields(summary),
+                _rejects(summary),
+                *(_coverage(domains[name], tally) for name in sorted(versions)),
+                _columns(),
+                _loading(versions),
+                _checking(),
+                *_excerpt(tally.excerpt),
+                _rights(),
+            )
         )
-    ) + "\n"
+        + "\n"
+    )
 
 
 def _header(versions: Mapping[str, DomainVersion], rows: int) -> str:
@@ -108,13 +111,29 @@ def _header(versions: Mapping[str, DomainVersion], rows: int) -> str:
         "    path: data/train-*.parquet",
     ]
     for name in sorted(versions):
-        lines += [f"- config_name: {name}", "  data_files:", "  - split: train", f"    path: data/train-{name}-*.parquet"]
-    lines += ["- config_name: rejected", "  data_files:", "  - split: train", "    path: rejected/*.parquet", "---"]
+        lines += [
+            f"- config_name: {name}",
+            "  data_files:",
+            "  - split: train",
+            f"    path: data/train-{name}-[0-9]*.parquet",
+        ]
+    lines += [
+        "- config_name: rejected",
+        "  data_files:",
+        "  - split: train",
+        "    path: rejected/*.parquet",
+        "---",
+    ]
     return "\n".join(lines)
 
 
 def _size_category(rows: int) -> str:
-    for bound, name in ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M")):
+    for bound, name in (
+        (1_000, "n<1K"),
+        (10_000, "1K<n<10K"),
+        (100_000, "10K<n<100K"),
+        (1_000_000, "100K<n<1M"),
+    ):
         if rows < bound:
             return name
     return "1M<n<10M"
@@ -124,9 +143,12 @@ def _opening(versions: Mapping[str, DomainVersion], tally: Tally) -> str:
     desks = ", ".join(f"{name} ({versions[name].title})" for name in sorted(versions))
     return (
         "# Verified multi-turn tool-use conversations\n\n"
-        f"{sum(tally.rows.values()):,} conversations between a customer and an agent with tools, made by apigen-mt: {desks}.\n"
-        "Each row carries the task that it was made for, with ground-truth actions and outputs; its conversation has been\n"
-        "executed again in the same world and accepted by every check. No language model was used unless a row's `engine` names one."
+        f"{sum(tally.rows.values()):,} conversations between a customer and an agent with tools, made by "
+        f"apigen-mt: {desks}.\n"
+        "Each row carries the task that it was made for, with ground-truth actions and outputs; its "
+        "conversation has been\n"
+        "executed again in the same world and accepted by every check. No language model was used unless a "
+        "row's `engine` names one."
     )
 
 
@@ -148,23 +170,18 @@ def _contents(versions: Mapping[str, DomainVersion], tally: Tally) -> str:
     )
 
 
-def _origin(settings: Settings, versions: Mapping[str, DomainVersion]) -> str:
+def _made_with(settings: Settings, versions: Mapping[str, DomainVersion]) -> str:
     worlds = [
         (name, str(version.seed), str(version.size), f"`{version.digest[:DIGITS]}`", version.today)
         for name, version in sorted(versions.items())
     ]
-    made = ", ".join(f"{name} {value}" for name, value in _settings(settings))
+    shown = [name for name in settings.__struct_fields__ if name != "domains"]
+    made = ", ".join(f"{name} {getattr(settings, name)}" for name in shown)
     return (
         f"## Made with\n\nSettings: {made}. Equal settings give equal bytes.\n\n"
         + _table(("world", "seed", "customers", "digest", "day of the conversations"), worlds)
         + f"\n\nTools and policy of each world: `{FOLDER}/<domain>-<digest>.json`."
     )
-
-
-def _settings(settings: Settings) -> Iterable[tuple[str, object]]:
-    for name in settings.__struct_fields__:
-        value = getattr(settings, name)
-        yield name, "+".join(value) if isinstance(value, tuple) else value
 
 
 def _yields(summary: Summary) -> str:
@@ -174,12 +191,29 @@ def _yields(summary: Summary) -> str:
         for name, counts in [*sorted(summary.domains.items()), *total]
     ]
     return "## Yields per stage\n\n" + _table(
-        ("domain", "work items", "candidates", "blueprints", "conversations", "repeats", "accepted", "of work items"), rows
+        (
+            "domain",
+            "work items",
+            "candidates",
+            "blueprints",
+            "conversations",
+            "repeats",
+            "accepted",
+            "of work items",
+        ),
+        rows,
     )
 
 
 def _stages(counts: Yields) -> tuple[int, ...]:
-    return counts.items, counts.candidates, counts.blueprints, counts.conversations, counts.repeats, counts.admitted
+    return (
+        counts.items,
+        counts.candidates,
+        counts.blueprints,
+        counts.conversations,
+        counts.repeats,
+        counts.admitted,
+    )
 
 
 def _rejects(summary: Summary) -> str:
@@ -190,18 +224,26 @@ def _rejects(summary: Summary) -> str:
         for reason, count in sorted(summary.reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     return (
-        "## Rejects\n\nEverything that was not accepted lies in `rejected/`, with all reasons. By the first check that failed:\n\n"
-        + _table(("stage", "check", "blamed on", "count"), rows)
+        "## Rejects\n\nEverything that was not accepted lies in `rejected/`, with all reasons. By the "
+        "first check that failed:\n\n" + _table(("stage", "check", "blamed on", "count"), rows)
     )
 
 
 def _coverage(domain: Domain, tally: Tally) -> str:
-    ruled = [clause.number for clause in domain.policy.clauses.values() if clause.rule or clause.judged_by == "reason"]
+    ruled = [
+        clause.number
+        for clause in domain.policy.clauses.values()
+        if clause.rule or clause.judged_by == "reason"
+    ]
     parts = (
         ("tools", sorted(domain.tools), tally.covered(domain.name, "tool")),
         ("goal kinds", sorted(domain.kinds), tally.covered(domain.name, "kind")),
         ("clauses that a refusal rests on", ruled, tally.covered(domain.name, "clause")),
-        ("rules that a write keeps", [n for n in ruled if domain.policy.clauses[n].rule], tally.covered(domain.name, "kept")),
+        (
+            "rules that a write keeps",
+            [n for n in ruled if domain.policy.clauses[n].rule],
+            tally.covered(domain.name, "kept"),
+        ),
     )
     rows = [
         (what, f"{sum(used[name] > 0 for name in names)} of {len(names)}", _listed(names, used))
@@ -217,23 +259,27 @@ def _listed(names: Sequence[str], used: Counter[str]) -> str:
 
 
 def _columns() -> str:
-    return (
-        f"## Columns\n\nFormat `{FORMAT}`, one row for each accepted trajectory.\n\n"
-        + _table(
-            ("column", "holds"),
+    return f"## Columns\n\nFormat `{FORMAT}`, one row for each accepted trajectory.\n\n" + _table(
+        ("column", "holds"),
+        (
+            ("`id`", "content hash of world, blueprint and conversation"),
+            ("`instruction`, `persona`", "what the user wants, and who they are (JSON)"),
+            ("`actions`, `outputs`", "ground truth: state-changing calls, and what has to be told (JSON)"),
             (
-                ("`id`", "content hash of world, blueprint and conversation"),
-                ("`instruction`, `persona`", "what the user wants, and who they are (JSON)"),
-                ("`actions`, `outputs`", "ground truth: state-changing calls, and what has to be told (JSON)"),
-                ("`blueprint`, `parts`", "the rest of the task (goals with their schedule, facts; JSON), and what it was composed of"),
-                ("`messages`", "the conversation; `arguments` are JSON text, `loss` marks what a model should learn to write"),
-                ("`acts`", "what the scripted speakers did in each message (JSON); for counting flows"),
-                ("`state_digest`, `verdicts`", "the state at the end, and every check with its result"),
-                ("`world_digest`, `world_seed`, `world_size`", "the world; `domains/` has its tools and policy"),
-                ("`kinds`, `covers`, `tool_calls`, `user_turns`", "what it is about and what it covers"),
-                ("`run_seed`, `ordinal`, `attempt`, `engine`", "where it comes from"),
+                "`blueprint`, `parts`",
+                "the rest of the task (goals with their schedule, facts; JSON), and what it was composed of",
             ),
-        )
+            (
+                "`messages`",
+                "the conversation; `arguments` are JSON text, `loss` marks what a model should learn to "
+                "write",
+            ),
+            ("`acts`", "what the scripted speakers did in each message (JSON); for counting flows"),
+            ("`state_digest`, `verdicts`", "the state at the end, and every check with its result"),
+            ("`world_digest`, `world_seed`, `world_size`", "the world; `domains/` has its tools and policy"),
+            ("`kinds`, `covers`, `tool_calls`, `user_turns`", "what it is about and what it covers"),
+            ("`run_seed`, `ordinal`, `attempt`, `engine`", "where it comes from"),
+        ),
     )
 
 
@@ -244,14 +290,16 @@ def _loading(versions: Mapping[str, DomainVersion]) -> str:
         'everything = load_dataset("PATH/TO/THIS/FOLDER", split="train")\n'
         f'one_domain = load_dataset("PATH/TO/THIS/FOLDER", "{first}", split="train")\n'
         'rejects = load_dataset("PATH/TO/THIS/FOLDER", "rejected", split="train")\n```\n\n'
-        "For training: `apigen-mt export THIS_FOLDER --format trl --out train.parquet` (also `openai`, `sharegpt`)."
+        "For training: `apigen-mt export THIS_FOLDER --format trl --out train.parquet` (also `openai`, "
+        "`sharegpt`)."
     )
 
 
 def _checking() -> str:
     return (
         "## Check it yourself\n\n```\napigen-mt verify PATH/TO/THIS/FOLDER\n```\n\n"
-        "makes each world again from its seed, runs every recorded call, compares every result and the state at the end, and "
+        "makes each world again from its seed, runs every recorded call, compares every result and the "
+        "state at the end, and "
         "judges every conversation again."
     )
 
@@ -281,20 +329,23 @@ def _short(row: Row) -> bool:
 
 def _rights() -> str:
     return (
-        "## Rights and limits\n\nThe data is licensed under CC BY 4.0. All people, shops, airlines, banks and numbers in it are made "
+        "## Rights and limits\n\nThe data is licensed under CC BY 4.0. All people, shops, airlines, banks "
+        "and numbers in it are made "
         "up. The customers are simulated: they are more patient and more consistent than people are."
     )
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    lines += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
+    lines += [
+        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows
+    ]
     return "\n".join(lines)
 
 
 def _mean(total: int, count: int) -> str:
-    return f"{total / count:.1f}" if count else "–"
+    return f"{total / count:.1f}" if count else "-"
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.1f} %" if whole else "–"
+    return f"{100 * part / whole:.1f} %" if whole else "-"

@@ -3,12 +3,25 @@
 What gets lost: what speakers note beside their words, and whether a tool result was an error.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
-from apigen_mt.dataset.foreign import UNREADABLE, Call, Conversation, Problem, Turn, decode_call, to_messages, tools_of
+from apigen_mt.dataset.foreign import (
+    UNDECODABLE,
+    UNREADABLE,
+    Call,
+    Conversation,
+    Problem,
+    Turn,
+    as_list,
+    as_object,
+    decode_call,
+    decoded,
+    to_messages,
+    tools_of,
+)
 from apigen_mt.dataset.rows import RowCall, RowMessage
 from apigen_mt.values.messages import Message
 
@@ -19,13 +32,12 @@ def openai_chat(messages: Iterable[RowMessage], system: str) -> Chat:
     """Return a conversation as the chat API takes it: arguments are JSON text."""
     chat: Chat = [{"role": "system", "content": system}]
     for message in messages:
+        entry: dict[str, Any] = {"role": message.role, "content": message.content}
         if message.tool_calls:
-            calls = [_call(call, call.arguments) for call in message.tool_calls]
-            entry = {"role": "assistant", "content": message.content or None, "tool_calls": calls}
-        elif message.role == "tool":
-            entry = {"role": "tool", "tool_call_id": message.tool_call_id, "content": message.content}
-        else:
-            entry = {"role": message.role, "content": message.content}
+            entry["content"] = message.content or None
+            entry["tool_calls"] = [_call(call, call.arguments) for call in message.tool_calls]
+        if message.role == "tool":
+            entry["tool_call_id"] = message.tool_call_id
         if message.role == "assistant" and not message.loss:
             entry["weight"] = 0
         chat.append(entry)
@@ -33,14 +45,16 @@ def openai_chat(messages: Iterable[RowMessage], system: str) -> Chat:
 
 
 def trl_chat(messages: Iterable[RowMessage], system: str) -> Chat:
-    """Return a conversation as TRL and chat templates take it: arguments are objects, results carry the tool's name."""
+    """Return a conversation as TRL and chat templates take it: arguments are objects, results name their tool."""
     chat: Chat = [{"role": "system", "content": system}]
     names: dict[str, str] = {}
     for message in messages:
         entry: dict[str, Any] = {"role": message.role, "content": message.content}
         if message.tool_calls:
             names.update((call.id, call.name) for call in message.tool_calls)
-            entry["tool_calls"] = [_call(call, msgspec.Raw(call.arguments.encode())) for call in message.tool_calls]
+            entry["tool_calls"] = [
+                _call(call, msgspec.Raw(call.arguments.encode())) for call in message.tool_calls
+            ]
         elif message.role == "tool":
             entry["name"] = names.get(message.tool_call_id, "")
             entry["tool_call_id"] = message.tool_call_id
@@ -54,12 +68,14 @@ def _call(call: RowCall, arguments: Any) -> dict[str, Any]:
 
 def parse_openai(value: Any) -> Conversation:
     """Return a record in the chat API's form, with what is wrong in it."""
-    if not isinstance(value, dict) or not isinstance(value.get("messages"), list):
+    record = as_object(value) or {}
+    entries = as_list(record.get("messages"))
+    if entries is None:
         return Conversation("", None, (), (Problem("format", "there is no list `messages`"),))
     parser = _Parser()
-    for position, entry in enumerate(value["messages"]):
+    for position, entry in enumerate(entries):
         parser.take(position, entry)
-    tools, problem = tools_of(value.get("tools"))
+    tools, problem = tools_of(record.get("tools"))
     return Conversation(parser.system, tools, tuple(parser.turns), (*parser.problems, *problem))
 
 
@@ -80,36 +96,46 @@ class _Parser:
         self.turns: list[Turn] = []
         self.problems: list[Problem] = []
 
-    def take(self, position: int, entry: Any) -> None:
-        """Read one message."""
-        if not isinstance(entry, Mapping):
-            self.problems.append(Problem("format", f"message {position} is no object"))
+    def take(self, position: int, value: Any) -> None:
+        """Read one message; it may be JSON text, as columns marked as JSON give it."""
+        try:
+            entry = as_object(decoded(value)) or {}
+        except UNDECODABLE as error:
+            self.problems.append(Problem("format", f"message {position} is not JSON: {error}"))
             return
         role, content = entry.get("role"), _text(entry.get("content"))
         if content is None:
-            self.problems.append(Problem("format", f"message {position}: content is neither text nor parts of text"))
+            self.problems.append(
+                Problem("format", f"message {position}: content is neither text nor parts of text")
+            )
             content = ""
         if role in ("system", "developer"):
             if position:
-                self.problems.append(Problem("roles", f"message {position}: a system message is not the first"))
+                self.problems.append(
+                    Problem("roles", f"message {position}: a system message is not the first")
+                )
             self.system += content
         elif role == "tool":
             self.turns.append(Turn("tool", content, call_id=str(entry.get("tool_call_id") or "")))
-        elif role in ("user", "assistant"):
-            calls = entry.get("tool_calls") or []
-            if not isinstance(calls, list) or (calls and role == "user"):
+        elif role == "user" or role == "assistant":
+            calls = as_list(entry.get("tool_calls") or [])
+            if calls is None or (calls and role == "user"):
                 self.problems.append(Problem("calls", f"message {position}: tool_calls cannot stand here"))
                 calls = []
             self.turns.append(Turn(role, content, tuple(self._call(position, call) for call in calls)))
         else:
             self.problems.append(Problem("roles", f"message {position}: unknown role {role!r}"))
 
-    def _call(self, position: int, call: Any) -> Call:
-        function = call.get("function") if isinstance(call, Mapping) else None
-        if not isinstance(function, Mapping) or not isinstance(function.get("name"), str):
+    def _call(self, position: int, value: Any) -> Call:
+        call = as_object(value) or {}
+        function = as_object(call.get("function")) or {}
+        name = function.get("name")
+        if not isinstance(name, str):
             self.problems.append(Problem("calls", f"message {position}: a call has no function with a name"))
             return UNREADABLE
-        return decode_call(position, function["name"], function.get("arguments"), str(call.get("id") or ""), self.problems)
+        return decode_call(
+            position, name, function.get("arguments"), str(call.get("id") or ""), self.problems
+        )
 
 
 def _text(content: Any) -> str | None:
@@ -118,6 +144,5 @@ def _text(content: Any) -> str | None:
         return ""
     if isinstance(content, str):
         return content
-    if isinstance(content, Sequence) and all(isinstance(part, Mapping) and isinstance(part.get("text"), str) for part in content):
-        return "".join(part["text"] for part in content)
-    return None
+    parts = [(as_object(part) or {}).get("text") for part in as_list(content) or [None]]
+    return "".join(map(str, parts)) if all(isinstance(part, str) for part in parts) else None

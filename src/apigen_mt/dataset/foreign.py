@@ -1,18 +1,32 @@
 """Conversations in other people's formats, as they are: well-formed or not.
 
-The parsers of each format (`chat`, `sharegpt`) give a `Conversation` and never fail: what cannot be read is a problem on it.
+The parsers of each format (`chat`, `sharegpt`) give a `Conversation` and never fail: what cannot be read is
+a problem on it.
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import msgspec
 
 from apigen_mt.errors import UserError
-from apigen_mt.values.messages import Message, ToolCall
+from apigen_mt.values.messages import Message, Role, ToolCall
+
+UNDECODABLE = (msgspec.MsgspecError, UnicodeError, RecursionError)
+"""What decoding JSON from somewhere else may raise."""
 
 Tools = dict[str, dict[str, Any]]
 """Name -> JSON Schema of the parameters."""
+
+
+def as_object(value: Any) -> dict[str, Any] | None:
+    """Return a JSON object; None for anything else."""
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else None
+
+
+def as_list(value: Any) -> list[Any] | None:
+    """Return a JSON array; None for anything else."""
+    return cast("list[Any]", value) if isinstance(value, list) else None
 
 
 class Problem(NamedTuple):
@@ -41,7 +55,7 @@ UNREADABLE = Call("", None, "", False)
 class Turn(NamedTuple):
     """A message as it was found."""
 
-    role: Literal["user", "assistant", "tool"]
+    role: Role
     content: str
     calls: tuple[Call, ...] = ()
     call_id: str = ""
@@ -59,49 +73,47 @@ class Conversation(NamedTuple):
 
 def tools_of(value: Any) -> tuple[Tools | None, tuple[Problem, ...]]:
     """Return a tool list by name; it may be JSON text or a list, wrapped as the chat API does or bare."""
-    if isinstance(value, str) and value:
-        try:
-            value = msgspec.json.decode(value)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            return None, (Problem("tools", f"the tool list is not JSON: {error}"),)
-    if not isinstance(value, list):
-        return None, (Problem("tools", "there is no tool list"),)
-    tools: Tools = {}
-    for entry in value:
-        entry = _decoded(entry)
-        function = entry.get("function", entry) if isinstance(entry, dict) else None
-        if not isinstance(function, dict) or not isinstance(function.get("name"), str):
-            return None, (Problem("tools", "an entry of the tool list has no name"),)
-        parameters = function.get("parameters") or {}
-        if not isinstance(parameters, dict):
-            return None, (Problem("tools", f"the parameters of tool {function['name']!r} are no JSON Schema object"),)
-        tools[function["name"]] = parameters
+    try:
+        entries = as_list(decoded(value))
+        if entries is None:
+            return None, (Problem("tools", "there is no tool list"),)
+        tools: Tools = {}
+        for entry in entries:
+            tool = as_object(decoded(entry)) or {}
+            function = as_object(tool.get("function")) or tool
+            name, parameters = function.get("name"), as_object(decoded(function.get("parameters") or {}))
+            if not isinstance(name, str):
+                return None, (Problem("tools", "an entry of the tool list has no name"),)
+            if parameters is None:
+                return None, (Problem("tools", f"the parameters of tool {name!r} are no JSON Schema object"),)
+            tools[name] = parameters
+    except UNDECODABLE as error:
+        return None, (Problem("tools", f"the tool list is not JSON: {error}"),)
     return tools, ()
 
 
-def _decoded(entry: Any) -> Any:
-    """Return a list entry that is JSON text as data."""
-    if isinstance(entry, str):
-        try:
-            return msgspec.json.decode(entry)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError):
-            return None
-    return entry
+def decoded(value: Any) -> Any:
+    """Return JSON text as data, and data as it is.
+
+    Raises:
+        one of `UNDECODABLE`: when it is text but not JSON.
+    """
+    return msgspec.json.decode(value) if isinstance(value, str) and value else value
 
 
 def decode_call(position: int, name: str, arguments: Any, id_: str, problems: list[Problem]) -> Call:
-    """Return a call with its arguments decoded where they are text; what is wrong is added to `problems`."""
-    is_text = isinstance(arguments, str)
-    if is_text:
-        try:
-            arguments = msgspec.json.decode(arguments)
-        except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-            problems.append(Problem("calls", f"message {position}: the arguments of {name} are not JSON: {error}"))
-            return Call(name, None, id_, is_text)
-    if not isinstance(arguments, dict):
-        problems.append(Problem("calls", f"message {position}: the arguments of {name} are no object"))
-        return Call(name, None, id_, is_text)
-    return Call(name, arguments, id_, is_text)
+    """Return a call, arguments decoded where they are text; what is wrong is added to `problems`."""
+    try:
+        found = as_object(decoded(arguments))
+    except UNDECODABLE as error:
+        found = None
+        problems.append(
+            Problem("calls", f"message {position}: the arguments of {name} are not JSON: {error}")
+        )
+    else:
+        if found is None:
+            problems.append(Problem("calls", f"message {position}: the arguments of {name} are no object"))
+    return Call(name, found, id_, isinstance(arguments, str))
 
 
 def to_messages(conversation: Conversation) -> tuple[Message, ...]:
@@ -110,7 +122,9 @@ def to_messages(conversation: Conversation) -> tuple[Message, ...]:
     Raises:
         UserError: when something in it cannot be read.
     """
-    unreadable = [problem for problem in conversation.problems if problem.check in ("format", "calls", "roles")]
+    unreadable = [
+        problem for problem in conversation.problems if problem.check in ("format", "calls", "roles")
+    ]
     if unreadable:
         raise UserError(f"the conversation cannot be read: {unreadable[0].reason}")
     return tuple(_messages(conversation))

@@ -1,7 +1,7 @@
 """Frozen structs as Arrow tables and Parquet files. The only file that touches pyarrow.
 
-Arrays are put together column by column from flat lists, which is several times faster than handing Arrow a list of
-dictionaries. Files are a function of their rows alone: no time stamps, fixed settings.
+Arrays are put together column by column from flat lists, which is several times faster than handing Arrow a
+list of dictionaries. Files are a function of their rows alone: no time stamps, fixed settings.
 """
 
 import types
@@ -12,11 +12,11 @@ from functools import cache
 from itertools import accumulate, chain
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, Literal, Self, get_args, get_origin
+from typing import Any, Literal, Self, cast, get_args, get_origin
 
 import msgspec
-import pyarrow
-import pyarrow.parquet
+import pyarrow  # pyright: ignore[reportMissingTypeStubs]
+import pyarrow.parquet  # pyright: ignore[reportMissingTypeStubs]
 
 pa: Any = pyarrow
 """pyarrow comes without type information."""
@@ -39,7 +39,7 @@ def arrow_type(kind: Any) -> Any:
     """Return the Arrow type of a field's Python type."""
     if kind is JsonText:
         return pa.json_()
-    if get_origin(kind) is Literal or (isinstance(kind, type) and issubclass(kind, str | Enum)):
+    if get_origin(kind) is Literal or _is(kind, str, Enum):
         return pa.string()
     if kind is bool:
         return pa.bool_()
@@ -68,12 +68,16 @@ def _array(values: list[Any], kind: Any) -> Any:
     if get_origin(kind) is tuple:
         offsets = pa.array(list(accumulate(map(len, values), initial=0)), pa.int32())
         return pa.ListArray.from_arrays(offsets, _array(list(chain.from_iterable(values)), get_args(kind)[0]))
-    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+    if _is(kind, msgspec.Struct):
         arrays = [_array(list(map(attrgetter(name), values)), inner) for name, inner in _fields(kind)]
         return pa.StructArray.from_arrays(arrays, fields=list(arrow_type(kind).fields))
-    if isinstance(kind, type) and issubclass(kind, Enum):
+    if _is(kind, Enum):
         values = [value.value for value in values]
     return pa.array(values, arrow_type(kind))
+
+
+def _is(kind: Any, *bases: type) -> bool:
+    return isinstance(kind, type) and issubclass(cast("type[Any]", kind), bases)
 
 
 @cache
@@ -152,6 +156,8 @@ class File:
         """Return the file."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: types.TracebackType | None
+    ) -> None:
         """Close the file."""
         self._file.close()

@@ -1,16 +1,18 @@
 """Read conversations from disk: our rows, and files in other people's formats, all as a stream.
 
-A source is cut into chunks, which are small, picklable and independent, so that they can be judged in parallel. Reading never
-stops at a bad record: it comes out as a record with a problem.
+A source is cut into chunks, which are small, picklable and independent, so that they can be judged in
+parallel. Reading never stops at a bad record: it comes out as a record with a problem.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
+from apigen_mt.dataset.foreign import UNDECODABLE, as_object
 from apigen_mt.dataset.parquet import File, is_parquet
 from apigen_mt.dataset.rows import FORMAT, VERSION, Row
 from apigen_mt.errors import UserError
@@ -65,8 +67,7 @@ def records_of(chunk: Chunk) -> Iterator[Record]:
             yield _decoded(place, text)
         return
     with _parquet(chunk.file) as file:
-        first = file.starts[chunk.group]
-        for number, value in enumerate(file.group(chunk.group), first + 1):
+        for number, value in enumerate(file.group(chunk.group), file.starts[chunk.group] + 1):
             yield Record(f"{chunk.file.name} row {number}", value)
 
 
@@ -79,7 +80,8 @@ def read_rows(path: Path) -> Iterator[Row]:
     for chunk in chunks_of(path):
         if chunk.kind is not Kind.ROWS:
             raise UserError(
-                f"{str(chunk.file)!r} is in {chunk.kind.value} format, and this needs rows as `apigen-mt generate` writes them; "
+                f"{str(chunk.file)!r} is in {chunk.kind.value} format, and this needs rows as `apigen-mt "
+                "generate` writes them; "
                 "give it that dataset's directory"
             )
         for record in records_of(chunk):
@@ -102,38 +104,49 @@ def row_of_record(record: Record) -> Row:
 
 
 def _check_format(record: Record) -> None:
-    found = record.value.get("format") if isinstance(record.value, dict) else None
+    found = (as_object(record.value) or {}).get("format")
     if found == FORMAT:
         return
     name, _, number = str(found).partition("/")
     if name == FORMAT.partition("/")[0] and number.isdecimal() and int(number) > VERSION:
         raise UserError(
-            f"{record.place}: the format {found!r} is newer than this apigen-mt, which reads {FORMAT!r}; update apigen-mt"
+            f"{record.place}: the format {found!r} is newer than this apigen-mt, which reads {FORMAT!r}; "
+            "update apigen-mt"
         )
-    raise UserError(f"{record.place}: has the format {found!r} instead of {FORMAT!r}; is this one of our datasets?")
+    raise UserError(
+        f"{record.place}: has the format {found!r} instead of {FORMAT!r}; is this one of our datasets?"
+    )
 
 
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     if not path.exists():
-        raise UserError(f"there is nothing at {str(path)!r}; give a dataset's directory or a .parquet, .jsonl or .json file")
+        raise UserError(
+            f"there is nothing at {str(path)!r}; give a dataset's directory or a .parquet, .jsonl or .json "
+            "file"
+        )
     files = sorted(path.glob("data/*.parquet")) or sorted(path.glob("*.parquet"))
     if not files:
         raise UserError(
-            f"{str(path)!r} holds no dataset: there is no data/*.parquet in it; give a directory that `apigen-mt generate` has finished"
+            f"{str(path)!r} holds no dataset: there is no data/*.parquet in it; give a directory that "
+            "`apigen-mt generate` has finished"
         )
     return files
 
 
-# ---- Parquet ------------------------------------------------------------------------------------------------------------
+# ---- Parquet -----------------------------------------------------------------------------------------------
 
 
-def _parquet(path: Path) -> File:
+@contextmanager
+def _parquet(path: Path) -> Generator[File]:
     try:
-        return File(path)
+        with File(path) as file:
+            yield file
     except (OSError, ValueError) as error:
-        raise UserError(f"{str(path)!r} is a damaged Parquet file ({error}); take it from its source again") from None
+        raise UserError(
+            f"{str(path)!r} is a damaged Parquet file ({error}); take it from its source again"
+        ) from None
 
 
 def _parquet_chunks(path: Path) -> Iterator[Chunk]:
@@ -154,12 +167,13 @@ def _kind(keys: set[str], place: str) -> Kind:
     if "messages" in keys:
         return Kind.OPENAI
     raise UserError(
-        f"{place}: unknown format with the keys {', '.join(sorted(keys)[:12]) or 'none'}; known are apigen-mt rows, ShareGPT "
+        f"{place}: unknown format with the keys {', '.join(sorted(keys)[:12]) or 'none'}; known are "
+        "apigen-mt rows, ShareGPT "
         "(conversations, tools, system) and OpenAI chat (messages, tools)"
     )
 
 
-# ---- JSON ---------------------------------------------------------------------------------------------------------------
+# ---- JSON --------------------------------------------------------------------------------------------------
 
 
 def _json_chunks(path: Path) -> Iterator[Chunk]:
@@ -173,7 +187,11 @@ def _json_chunks(path: Path) -> Iterator[Chunk]:
             yield Chunk(kind, path, 0, tuple(held))
             held.clear()
     if kind is None:
-        reason = f"no line of it is a JSON object ({_decoded(*held[0]).problem or 'another JSON value'})" if held else "it is empty"
+        reason = (
+            f"no line of it is a JSON object ({_decoded(*held[0]).problem or 'another JSON value'})"
+            if held
+            else "it is empty"
+        )
         raise UserError(f"{str(path)!r} holds no conversations: {reason}")
     if held:
         yield Chunk(kind, path, 0, tuple(held))
@@ -181,9 +199,10 @@ def _json_chunks(path: Path) -> Iterator[Chunk]:
 
 def _json_kind(place: str, text: bytes) -> Kind | None:
     record = _decoded(place, text)
-    if not isinstance(record.value, dict):
+    content = as_object(record.value)
+    if content is None:
         return None
-    kind = _kind(set(record.value), place)
+    kind = _kind(set(content), place)
     if kind is Kind.ROWS:
         _check_format(record)
     return kind
@@ -207,7 +226,7 @@ def _texts(path: Path) -> Iterator[tuple[str, bytes]]:
 def _array(path: Path, text: bytes) -> list[msgspec.Raw]:
     try:
         return msgspec.json.decode(text.removeprefix(b"\xef\xbb\xbf"), type=list[msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNDECODABLE as error:
         byte = str(error).rpartition("(byte ")[2].rstrip(")")
         line = text.count(b"\n", 0, int(byte) if byte.isdecimal() else len(text)) + 1
         raise UserError(f"{str(path)!r} line {line}: the JSON array is malformed: {error}") from None
@@ -216,5 +235,5 @@ def _array(path: Path, text: bytes) -> list[msgspec.Raw]:
 def _decoded(place: str, text: bytes) -> Record:
     try:
         return Record(place, msgspec.json.decode(text))
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+    except UNDECODABLE as error:
         return Record(place, None, f"not valid JSON: {error}")

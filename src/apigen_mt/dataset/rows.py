@@ -1,8 +1,9 @@
 """The row format: one accepted trajectory with its blueprint, its origin and its verdicts, in plain columns.
 
-Nothing is stored twice: a blueprint's instruction, persona, actions, outputs and parts are columns of their own, and
-`blueprint` holds the rest of it. JSON appears as text wherever keys vary from row to row, because Arrow would unify such
-objects into structs with foreign nulls. Fields of a format are only ever added, and an addition raises `VERSION`.
+Nothing is stored twice: a blueprint's instruction, persona, actions, outputs and parts are columns of their
+own, and `blueprint` holds the rest of it. JSON appears as text wherever keys vary from row to row, because
+Arrow would unify such objects into structs with foreign nulls. Fields of a format are only ever added, and
+an addition raises `VERSION`.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -132,15 +133,17 @@ def row_of(item: Item, origin: Origin) -> Row:
         return _row(item, blueprint, trajectory, origin)
     except UnicodeEncodeError as error:
         raise UserError(
-            f"work item {item.ordinal} holds text that is not valid Unicode ({error.reason}: {error.object[error.start]!a}); "
+            f"work item {item.ordinal} holds text that is not valid Unicode ({error.reason}: "
+            f"{error.object[error.start]!a}); "
             "a dataset cannot hold it: mend the tool or the wording that makes it"
         ) from None
 
 
 def _row(item: Item, blueprint: Blueprint, trajectory: Trajectory, origin: Origin) -> Row:
     rest = {name: getattr(blueprint, name) for name in _REST}
+    blueprint_id = blueprint.id
     return Row(
-        id=row_id(origin.world_digest, blueprint.id, trajectory.messages),
+        id=row_id(origin.world_digest, blueprint_id, trajectory.messages),
         format=FORMAT,
         domain=item.domain,
         world_digest=origin.world_digest,
@@ -149,7 +152,7 @@ def _row(item: Item, blueprint: Blueprint, trajectory: Trajectory, origin: Origi
         run_seed=origin.run_seed,
         ordinal=item.ordinal,
         attempt=trajectory.attempt,
-        blueprint_id=blueprint.id,
+        blueprint_id=blueprint_id,
         instruction=blueprint.instruction,
         persona=text_of(blueprint.persona),
         actions=text_of(blueprint.actions),
@@ -246,7 +249,9 @@ def trajectory_of(row: Row) -> Trajectory:
 
 def item_of(row: Row) -> Item:
     """Return the work item of a row, without the candidates and attempts that were rejected on the way."""
-    return Item(row.ordinal, row.domain, blueprint_of(row), (trajectory_of(row),), (), row.covers, row.signature)
+    return Item(
+        row.ordinal, row.domain, blueprint_of(row), (trajectory_of(row),), (), row.covers, row.signature
+    )
 
 
 class Reject(msgspec.Struct, frozen=True):
@@ -256,7 +261,7 @@ class Reject(msgspec.Struct, frozen=True):
     domain: str
     ordinal: int
     stage: str
-    """`format`, `execution`, `policy`, `committee`, `composition`, `repeat`, or `verification` for conversations."""
+    """`format`, `execution`, `policy`, `committee`, `composition`, `repeat`, or `conversation`."""
     round: int
     """Of revision for a candidate; the attempt for a conversation."""
     blame: str
@@ -281,7 +286,7 @@ def rejects_of(item: Item) -> Iterator[Reject]:
     for trajectory in item.trajectories:
         if not trajectory.accepted and item.blueprint is not None:
             yield _reject(
-                item, item.blueprint, trajectory.verdicts, "verification", trajectory.attempt, trajectory
+                item, item.blueprint, trajectory.verdicts, "conversation", trajectory.attempt, trajectory
             )
 
 

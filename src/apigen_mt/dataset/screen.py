@@ -1,25 +1,23 @@
 """Judge a foreign conversation as far as its text allows: without its world, nothing can be executed again.
 
-    format       the record has the keys and types of its format
-    roles        the speakers alternate as they should
-    calls        every call is JSON with a name and arguments
-    encoding     arguments are objects (ShareGPT), or encoded in one way throughout (OpenAI chat)
-    tools        there is a tool list, and every call names one of it
-    schema       the arguments of every call fit the tool's schema
-    results      every call is followed by exactly one result
-    provenance   every argument can be traced to the user, an earlier result, the system text or the schema
-    ending       the last message is something the agent says
+format       the record has the keys and types of its format roles        the speakers alternate as they
+should calls        every call is JSON with a name and arguments encoding     arguments are objects
+(ShareGPT), or encoded in one way throughout (OpenAI chat) tools        there is a tool list, and every call
+names one of it schema       the arguments of every call fit the tool's schema results      every call is
+followed by exactly one result provenance   every argument can be traced to the user, an earlier result, the
+system text or the schema ending       the last message is something the agent says
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 import jsonschema_rs
 import msgspec
 
-from apigen_mt.dataset.foreign import Conversation, Problem
+from apigen_mt.dataset.foreign import Conversation, Problem, as_list, as_object
 from apigen_mt.dataset.read import Kind
 from apigen_mt.language.surface import read
 from apigen_mt.phases.provenance import Sources, ungrounded
@@ -36,6 +34,7 @@ CANNOT_RUN: Mapping[str, str] = {
 _FREE = 6
 """Words from which on a text argument is the agent's own wording: then only its identifiers are traced."""
 _SUM = re.compile(r"[\d\s.,+\-*/()]+")
+_OPERATOR = re.compile(r"[+*/]|\s-\s")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -79,10 +78,12 @@ def _roles(conversation: Conversation) -> Iterator[Problem]:
         return
     if turns[0].role == "tool":
         yield Problem("roles", "message 0 is a tool result")
-    for position, (before, after) in enumerate(zip(turns, turns[1:], strict=False), 1):
+    for position, (before, after) in enumerate(pairwise(turns), 1):
         if before.role == after.role == "user":
             yield Problem("roles", f"message {position}: the user speaks twice in a row")
-        elif before.role == "assistant" and not before.calls and after.role == "assistant" and not after.calls:
+        elif (
+            before.role == "assistant" and not before.calls and after.role == "assistant" and not after.calls
+        ):
             yield Problem("roles", f"message {position}: the agent speaks twice in a row")
         elif after.role == "user" and (before.role == "tool" or before.calls):
             yield Problem("roles", f"message {position}: the user speaks before the agent has answered")
@@ -95,7 +96,10 @@ def _encoding(conversation: Conversation, kind: Kind) -> Iterator[Problem]:
         for call in texts:
             yield Problem("encoding", f"the arguments of {call.name} are JSON text instead of an object")
     elif 0 < len(texts) < len(calls):
-        yield Problem("encoding", f"arguments are JSON text in {len(texts)} calls and objects in {len(calls) - len(texts)}")
+        yield Problem(
+            "encoding",
+            f"arguments are JSON text in {len(texts)} calls and objects in {len(calls) - len(texts)}",
+        )
 
 
 def _arguments(conversation: Conversation) -> Iterator[Problem]:
@@ -148,13 +152,13 @@ def _validator(schema: bytes) -> jsonschema_rs.Validator:
 
 def _untraced(value: Any, schema: Any, sources: Sources) -> Iterator[str]:
     """Yield the leaves of an argument that come from nowhere."""
-    known: dict[str, Any] = schema if isinstance(schema, dict) else {}
-    if isinstance(value, dict):
-        inner = known.get("properties")
-        for key, item in value.items():
-            yield from _untraced(item, inner.get(key) if isinstance(inner, dict) else None, sources)
-    elif isinstance(value, list):
-        for item in value:
+    known = as_object(schema) or {}
+    if (content := as_object(value)) is not None:
+        inner = as_object(known.get("properties")) or {}
+        for key, item in content.items():
+            yield from _untraced(item, inner.get(key), sources)
+    elif (items := as_list(value)) is not None:
+        for item in items:
             yield from _untraced(item, known.get("items"), sources)
     elif value is not None and not isinstance(value, bool) and not _is_fixed(value, known):
         yield from _untraced_leaf(value, sources)
@@ -162,27 +166,21 @@ def _untraced(value: Any, schema: Any, sources: Sources) -> Iterator[str]:
 
 def _is_fixed(value: Any, schema: dict[str, Any]) -> bool:
     """Tell whether the schema itself names the value."""
-    choices = schema.get("enum")
     return (
-        (isinstance(choices, list) and value in choices)
+        value in (as_list(schema.get("enum")) or [])
         or ("const" in schema and value == schema["const"])
         or ("default" in schema and value == schema["default"])
     )
 
 
 def _untraced_leaf(value: str | int | float, sources: Sources) -> Iterator[str]:
-    if isinstance(value, str):
-        if not value.strip():
-            return
-        if _SUM.fullmatch(value):
-            yield from (number for number in _NUMBER.findall(value) if not _is_known(float(number), sources))
-            if not _NUMBER.search(value) or _is_known(value, sources):
-                return
-            return
-        if len(value.split()) > _FREE:
-            yield from (code for code in sorted(read(value).codes) if not sources.has_code(code))
-            return
-    if not _is_known(value, sources):
+    if (isinstance(value, str) and not value.strip()) or _is_known(value, sources):
+        return
+    if isinstance(value, str) and _SUM.fullmatch(value) and _OPERATOR.search(value):
+        yield from (number for number in _NUMBER.findall(value) if not _is_known(float(number), sources))
+    elif isinstance(value, str) and len(value.split()) > _FREE:
+        yield from (code for code in sorted(read(value).codes) if not sources.has_code(code))
+    else:
         yield str(value)
 
 
@@ -200,7 +198,9 @@ def _results(conversation: Conversation) -> Iterator[Problem]:
             if not waiting:
                 yield Problem("results", f"message {position} answers no call")
             elif turn.call_id and turn.call_id not in waiting:
-                yield Problem("results", f"message {position} answers the call {turn.call_id!r}, which was not made")
+                yield Problem(
+                    "results", f"message {position} answers the call {turn.call_id!r}, which was not made"
+                )
             else:
                 waiting.remove(turn.call_id if turn.call_id else waiting[0])
             continue
@@ -217,5 +217,9 @@ def _ending(conversation: Conversation) -> Iterator[Problem]:
         return
     last = conversation.turns[-1]
     if last.role != "assistant" or last.calls or not last.content:
-        what = "a call" if last.calls else {"tool": "a tool result", "user": "the user"}.get(last.role, "nothing said")
+        what = (
+            "a call"
+            if last.calls
+            else {"tool": "a tool result", "user": "the user"}.get(last.role, "nothing said")
+        )
         yield Problem("ending", f"the last message is {what}")

@@ -1,8 +1,9 @@
 """Conversations in the ShareGPT form of the paper's released dataset (APIGen-MT-5k), and back.
 
-Three keys: `conversations` (from human, gpt, function_call, observation), `tools` (JSON text of bare tools) and `system`. Each
-function_call holds one call, so calls made at once are split in their order, and arguments are always objects. What gets
-lost: call ids, which calls were made at once, what speakers note beside their words, and whether a result was an error.
+Three keys: `conversations` (from human, gpt, function_call, observation), `tools` (JSON text of bare tools)
+and `system`. Each function_call holds one call, so calls made at once are split in their order, and
+arguments are always objects. What gets lost: call ids, which calls were made at once, what speakers note
+beside their words, and whether a result was an error.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,14 +11,33 @@ from typing import Any
 
 import msgspec
 
-from apigen_mt.dataset.foreign import UNREADABLE, Conversation, Problem, Turn, decode_call, to_messages, tools_of
+from apigen_mt.dataset.foreign import (
+    UNDECODABLE,
+    UNREADABLE,
+    Conversation,
+    Problem,
+    Turn,
+    as_list,
+    as_object,
+    decode_call,
+    to_messages,
+    tools_of,
+)
 from apigen_mt.dataset.rows import RowMessage, text_of
-from apigen_mt.values.messages import Message
+from apigen_mt.values.messages import Message, Role
 
-_ROLES: Mapping[str, str] = {"human": "user", "user": "user", "gpt": "assistant", "assistant": "assistant"}
+_ROLES: Mapping[str, Role] = {
+    "human": "user",
+    "user": "user",
+    "gpt": "assistant",
+    "assistant": "assistant",
+    "observation": "tool",
+}
 
 
-def sharegpt_record(messages: Sequence[RowMessage], system: str, tools: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def sharegpt_record(
+    messages: Sequence[RowMessage], system: str, tools: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
     """Return a conversation with its tools (in the chat API's form) and system text as a ShareGPT record."""
     results = {message.tool_call_id: message.content for message in messages if message.role == "tool"}
     turns: list[dict[str, str]] = []
@@ -37,33 +57,32 @@ def sharegpt_record(messages: Sequence[RowMessage], system: str, tools: Iterable
 
 def parse_sharegpt(value: Any) -> Conversation:
     """Return a ShareGPT record, with what is wrong in it."""
-    if not isinstance(value, dict) or not isinstance(value.get("conversations"), list):
+    record = as_object(value) or {}
+    entries = as_list(record.get("conversations"))
+    if entries is None:
         return Conversation("", None, (), (Problem("format", "there is no list `conversations`"),))
     problems: list[Problem] = []
-    system = value.get("system") or ""
+    system: Any = record.get("system") or ""
     if not isinstance(system, str):
         problems.append(Problem("format", "`system` is no text"))
         system = ""
     turns: list[Turn] = []
-    for position, entry in enumerate(value["conversations"]):
-        content = entry.get("value") if isinstance(entry, Mapping) else None
-        if not isinstance(entry, Mapping) or not isinstance(content, str):
+    for position, entry in enumerate(entries):
+        message = as_object(entry) or {}
+        speaker, content = message.get("from"), message.get("value")
+        if not isinstance(content, str):
             problems.append(Problem("format", f"message {position} has no text `value`"))
-            continue
-        speaker = entry.get("from")
-        if speaker == "system":
+        elif speaker == "system":
             if position:
                 problems.append(Problem("roles", f"message {position}: a system message is not the first"))
             system += content
-        elif speaker == "observation":
-            turns.append(Turn("tool", content))
         elif speaker == "function_call":
             turns.append(_call_turn(position, content, problems))
-        elif speaker in _ROLES:
-            turns.append(Turn("user" if _ROLES[speaker] == "user" else "assistant", content))
+        elif isinstance(speaker, str) and speaker in _ROLES:
+            turns.append(Turn(_ROLES[speaker], content))
         else:
             problems.append(Problem("roles", f"message {position}: unknown speaker {speaker!r}"))
-    tools, problem = tools_of(value.get("tools"))
+    tools, problem = tools_of(record.get("tools"))
     return Conversation(system, tools, tuple(turns), (*problems, *problem))
 
 
@@ -86,11 +105,12 @@ def sharegpt_messages(value: Any) -> tuple[Message, ...]:
 
 def _call_turn(position: int, content: str, problems: list[Problem]) -> Turn:
     try:
-        value = msgspec.json.decode(content)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        call = as_object(msgspec.json.decode(content)) or {}
+    except UNDECODABLE as error:
         problems.append(Problem("calls", f"message {position}: the call is not JSON: {error}"))
         return Turn("assistant", "", (UNREADABLE,))
-    if not isinstance(value, dict) or not isinstance(value.get("name"), str):
+    name = call.get("name")
+    if not isinstance(name, str):
         problems.append(Problem("calls", f"message {position}: the call has no name"))
         return Turn("assistant", "", (UNREADABLE,))
-    return Turn("assistant", "", (decode_call(position, value["name"], value.get("arguments"), "", problems),))
+    return Turn("assistant", "", (decode_call(position, name, call.get("arguments"), "", problems),))

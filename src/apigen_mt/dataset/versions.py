@@ -72,17 +72,21 @@ def read_versions(path: Path) -> dict[str, DomainVersion]:
             version = msgspec.json.decode(file.read_bytes(), type=DomainVersion)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise UserError(
-                f"{str(file)!r} is not a domain file of this format: {error}; take it from the original dataset again"
+                f"{str(file)!r} is not a domain file of this format: {error}; take it from the original "
+                "dataset again"
             ) from None
         if version.format != FORMAT:
             raise UserError(
-                f"{str(file)!r} has the format {version.format!r}, and this apigen-mt reads {FORMAT!r}; update apigen-mt"
+                f"{str(file)!r} has the format {version.format!r}, and this apigen-mt reads {FORMAT!r}; "
+                "update apigen-mt"
             )
         found[version.digest] = version
     return found
 
 
-def find_version(versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int) -> DomainVersion:
+def find_version(
+    versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int
+) -> DomainVersion:
     """Return the version that a row was made in: from the dataset, else from the installed domain if it is the same.
 
     Raises:
@@ -94,7 +98,8 @@ def find_version(versions: dict[str, DomainVersion], domain: str, digest: str, s
         if version.digest != digest:
             raise UserError(
                 f"the tools and policy of {domain!r} {digest[:DIGITS]} are not to be found: there is no "
-                f"{FOLDER}/{domain}-{digest[:DIGITS]}.json beside the file, and the installed domain is another version "
+                f"{FOLDER}/{domain}-{digest[:DIGITS]}.json beside the file, and the installed domain is "
+                "another version "
                 f"({version.digest[:DIGITS]}); put the dataset's {FOLDER} folder beside the file"
             )
         versions[digest] = version

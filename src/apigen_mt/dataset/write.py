@@ -1,11 +1,12 @@
 """Write the dataset of a run: shards of rows, rejects, domain versions and a card.
 
-Everything is written into a folder of its own first and then moved into place file by file, the card last, so that a
-reader never sees half a file. Equal journals give equal bytes.
+Everything is written into a folder of its own first and then moved into place file by file, the card last,
+so that a reader never sees half a file. Equal journals give equal bytes.
 """
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -26,6 +27,7 @@ from apigen_mt.world.domain import World
 
 SHARD = 10_000
 """Rows in a file."""
+_NAME = re.compile(r"[A-Za-z0-9_-]+")
 _MAKING = ".dataset-in-the-making"
 
 
@@ -78,9 +80,14 @@ def write_dataset(
         finally:
             shutil.rmtree(making, ignore_errors=True)
     except OSError as error:
-        hint = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) else "choose another directory"
+        hint = (
+            "free some space"
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+            else "choose another directory"
+        )
         raise UserError(
-            f"cannot write the dataset to {str(target)!r}: {error.strerror or error}; {hint} and run the same command again: "
+            f"cannot write the dataset to {str(target)!r}: {error.strerror or error}; {hint} and run the "
+            "same command again: "
             "the journal has everything"
         ) from error
     return Written(target, rows, rejects, files)
@@ -98,7 +105,9 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
         (making / FOLDER / version.file_name).write_bytes(version.encode())
     tally = Tally()
     with ExitStack() as stack:
-        shards = {name: stack.enter_context(_Shards(making / "data", f"train-{name}", Row)) for name in versions}
+        shards = {
+            name: stack.enter_context(_Shards(making / "data", f"train-{name}", Row)) for name in versions
+        }
         for item, size in _items(journal.admitted()):
             row = row_of(item, origins[item.domain])
             shards[item.domain].add(row, size)
@@ -115,8 +124,16 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
 
 def _worlds(settings: Settings) -> dict[str, tuple[str, World]]:
     """Return each domain's own name -> the name or path it was loaded by, and its world."""
-    found = {source: load_world(source, settings.seed, settings.size) for source in settings.domains}
-    return {world.domain.name: (source, world) for source, world in sorted(found.items())}
+    found: dict[str, tuple[str, World]] = {}
+    for source in sorted(settings.domains):
+        world = load_world(source, settings.seed, settings.size)
+        if not _NAME.fullmatch(world.domain.name):
+            raise UserError(
+                f"the domain name {world.domain.name!r} cannot stand in a file name; "
+                "use letters, digits, _ and - in `Domain.name`"
+            )
+        found[world.domain.name] = (source, world)
+    return found
 
 
 def _items(encoded: Iterator[bytes]) -> Iterator[tuple[Item, int]]:
@@ -126,7 +143,8 @@ def _items(encoded: Iterator[bytes]) -> Iterator[tuple[Item, int]]:
             yield decoder.decode(text), len(text)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise UserError(
-                f"the journal holds an item that cannot be read ({error}): it was damaged, or holds text that is not "
+                f"the journal holds an item that cannot be read ({error}): it was damaged, or holds text "
+                "that is not "
                 "valid Unicode; run again with another --out"
             ) from None
 
@@ -173,7 +191,7 @@ def _move(making: Path, target: Path) -> tuple[str, ...]:
                 old.unlink()
     for name in names:
         _sync(making / name)
-        os.replace(making / name, target / name)
+        (making / name).replace(target / name)
     for folder in (target, target / "data", target / "rejected", target / FOLDER):
         _sync(folder)
     return tuple(names)

@@ -23,13 +23,14 @@ from apigen_mt.values.persona import Register
 
 _MARKS: dict[str, Register] = {"~": "terse", ".": "plain", "+": "chatty", "=": "formal"}
 _REGISTERS = frozenset(_MARKS.values())
-_OWN = 3.0
+_OWN = 5.0
 """How much more often somebody uses a line that is marked for their register: it is what makes the register heard."""
 
 _MARKED = re.compile(r"([~.+=]+) +(.*)")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"((?<!\.)[.?!]\)? )([a-z])")
+_LETTER = re.compile("[a-z]")
 _KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
 _CLOSED = (".", "?", "!", ":", ";", ",", ")")
 _GOES_ON = (",", ":", "-")
@@ -103,8 +104,9 @@ class Phrases:
         return bool(self._fitting(register, fields, every))
 
     def realise(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
-        """Say it as a sentence: with a capital, and with a full stop where text ends without a mark.
+        """Say it as a sentence: with a capital, and with a full stop where it ends without a mark.
 
+        What is nothing but a value gets no full stop, and a value never gets a capital.
         Only lines whose values are all in `fields` are said; with `every`, only those that say all of `fields`. A value
         given as a string is fixed; one given as Words keeps its own segments.
         """
@@ -266,11 +268,11 @@ def _tidy(text: str) -> str:
 
 def _sentence(words: Words) -> Words:
     segments = words.segments
-    if not segments:
+    if all(fixed or not _LETTER.search(text) for text, fixed in segments):
         return words
     last, fixed = segments[-1]
-    if not fixed and not last.endswith(_CLOSED + _GOES_ON):
-        segments = (*segments[:-1], (last + ".", False))
+    if fixed or not last.endswith(_CLOSED + _GOES_ON):
+        segments = (*segments, (".", False))
     return _merged(_capital(segments))
 
 

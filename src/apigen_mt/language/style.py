@@ -23,6 +23,9 @@ PROTECTED = frozenset(
     just keep leave left less more must need neither never nevermind nope none not nothing okay only over pass perfect please
     proceed rather right scrap send sent skip sorry stay stet stop sure than that then there they this undo until very wait
     want went what when will wish with without wont won't works would wouldn yeah yep yes
+    absolutely acceptable affirmative awesome brilliant certainly completely course cool definitely details excellent
+    fantastic indeed lovely looks means nope seems sounds super thank thanks these things think thinking those thoughts
+    totally wonderful your you're consider reconsidered mind minds move same sake take back away
     """.split()
 )
 """Words that are never mistyped, nor is another word ever mistyped into one: those that carry consent, refusal or a change,
@@ -77,6 +80,7 @@ _BRIEF = 6
 """Words up to which a light punctuator always leaves out the closing full stop."""
 _CLOSING_DROPPED = 0.6
 _COMMA = re.compile(r"(?<=\w),(?= \w)")
+_COURTESY_COMMA = re.compile(r"(?<=\w),(?= (?:please|thanks|thank you|sorry|cheers)\b)|(?<=\b[Hh]i),|(?<=\b[Hh]ey),")
 _QUESTION_DROPPED = 0.5
 
 
@@ -116,6 +120,8 @@ def _punctuated(segments: tuple[Segment, ...], style: Style, rng: Random) -> lis
     dressed = list(segments)
     if style.punctuation == "none":
         dressed = [(text if fixed else _COMMA.sub("", text), fixed) for text, fixed in dressed]
+    elif style.punctuation == "light":
+        dressed = [(text if fixed else _COURTESY_COMMA.sub("", text), fixed) for text, fixed in dressed]
     text, fixed = dressed[-1]
     if fixed:
         return dressed

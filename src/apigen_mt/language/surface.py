@@ -215,7 +215,7 @@ _SCAN = re.compile(
         | (?P<before_sign>{_NUM})\ ?(?:\$(?!\ ?\d)|(?:us\ )?dollars?\b|bucks?\b|usd\b)
           (?:\ (?:and\ )?(?P<cents>\d{{1,2}})\ cents?\b)?)
     | \d+(?:st|nd|rd|th)\b
-    | (?P<quantity>(?P<size>{_NUM})(?:x\b|\ ?(?:kg|lbs?|ml|cm|mm|oz|hrs?|mins?)\b
+    | (?<![a-z]\d\ )(?<![a-z]\d\d\ )(?P<quantity>(?P<size>{_NUM})(?:x\b|\ ?(?:kg|lbs?|ml|cm|mm|oz|hrs?|mins?)\b
           |(?=-[a-z]{{3,}})|(?=-\d{{1,2}}(?![\w-])))
         | x\ ?(?P<times>\d{{1,2}})\b)
     | (?P<code>\#\ ?[a-z0-9]+(?:-[a-z0-9]+)*

@@ -14,8 +14,7 @@ import msgspec
 
 from apigen_mt.language import phrases
 from apigen_mt.language.grammar import Phrases, Words, message
-from apigen_mt.language.surface import render
-from apigen_mt.phases.wording import agent_fields, listed
+from apigen_mt.phases.wording import NEXT, agent_fields, listed, told
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Act, Message, ToolCall
 from apigen_mt.values.persona import Register
@@ -67,6 +66,7 @@ class ScriptedAgent:
         self.open: list[Request] = []
         self.seen: dict[bytes, str] = {}
         self.done: list[ToolCall] = []
+        self.refused = -1
         self.parts: list[Words] = []
         self.acts: list[Act] = []
         self._script = self._talk()
@@ -81,8 +81,11 @@ class ScriptedAgent:
         while True:
             self.parts, self.acts = [], []
             left = self._hear(heard)
-            if self.open or not left:
+            if self.open or (self.account and not left):
                 yield from self._work()
+            elif not left:
+                self._say(phrases.GREET)
+                self.acts.append(Act("greet"))
             if not self.acts:
                 self._say(phrases.FAREWELL if left else phrases.ANYTHING_ELSE)
                 self.acts.append(Act("farewell" if left else "anything_else"))
@@ -100,7 +103,8 @@ class ScriptedAgent:
                 case "request":
                     request = Request(act.goal, self.domain.kinds[act.about])
                     request.hear(act.slots)
-                    self.open.append(request)
+                    # What is asked for instead of something just refused comes before what else is open.
+                    self.open.insert(0 if act.goal == self.refused else len(self.open), request)
                 case "identify":
                     self.facts |= act.slots
                 case "inform" if request is not None:
@@ -148,6 +152,11 @@ class ScriptedAgent:
             if not finished:
                 return
             self.open.pop(0)
+            if self.open and self.acts[-1].name == "refuse":
+                # The customer may want something else instead: let them speak before going on.
+                return
+            if self.open:
+                self._say(NEXT)
         if not self.acts or self.rng.random() < 0.6:
             self._say(phrases.ANYTHING_ELSE)
             self.acts.append(Act("anything_else"))
@@ -155,9 +164,6 @@ class ScriptedAgent:
     def _identify(self) -> Calling:
         way = next((way for way in self._ways() if all(fact in self.facts for fact in way.facts.values())), None)
         if way is None:
-            if not self.facts and self.rng.random() < 0.5:
-                self._say(phrases.GREET)
-                self.acts.append(Act("greet"))
             self._ask_identity()
             return False
         call = ToolCall(way.tool, {parameter: self.facts[fact] for parameter, fact in way.facts.items()})
@@ -250,10 +256,11 @@ class ScriptedAgent:
 
     def _refuse(self, request: Request, violations: Sequence[Violation]) -> None:
         clause, facts = self.rng.choice(violations)
-        fields = {name: render(value, self.rng, casual=False) for name, value in facts.items()}
         self._say(phrases.REFUSE_LEADIN)
-        self.parts.append(self.domain.refusals[clause.number].realise(self.rng, fields, self.register))
+        reason = self.domain.refusals[clause.number]
+        self.parts.append(reason.realise(self.rng, told(facts, self.rng), self.register))
         self.acts.append(Act("refuse", request.goal, clause.number))
+        self.refused = request.goal
 
     def _ask_slots(self, request: Request, missing: Sequence[Slot]) -> None:
         asked = missing if self.asks_together else missing[:1]

@@ -1,5 +1,6 @@
 """Phase 1: propose, check, review, revise; then compose (APIGen-MT §3.2.1, §4.1). One work item at a time."""
 
+from collections.abc import Sequence
 from random import Random
 from typing import NamedTuple
 
@@ -10,17 +11,20 @@ from apigen_mt.phases.committee import deliberate
 from apigen_mt.phases.compose import compose
 from apigen_mt.phases.context import Context, sample_context
 from apigen_mt.phases.item import Rejected, Settings, Steering
-from apigen_mt.phases.propose import propose
+from apigen_mt.phases.propose import propose, same_wish
 from apigen_mt.phases.revise import revise
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
 from apigen_mt.world.graph import Graph
 
-WISHES = (1, 1, 2, 2, 3)
+WISHES = (1, 2, 2, 3, 3)
 """How many wishes a plain blueprint aims at."""
-PARTS = (2, 2, 3)
+PARTS = (2, 3, 3)
 """How many blueprints are composed into one."""
+
+CONTEXTS = 4
+"""Contexts drawn before a work item ends without a blueprint: many customers offer nothing for some aims."""
 
 
 class Drafted(NamedTuple):
@@ -33,10 +37,16 @@ class Drafted(NamedTuple):
 async def draft(world: World, graph: Graph, steering: Steering, settings: Settings, rng: Random) -> Drafted:
     """Make one verified blueprint, plain or composed, and keep every candidate that failed on the way."""
     rejected: list[Rejected] = []
-    if rng.random() >= settings.composed:
-        context = sample_context(world, graph, steering, settings.style, rng.choice(WISHES), rng)
-        return Drafted(_make(world, context, settings, rng, rejected), tuple(rejected))
-    return Drafted(_compose(world, graph, steering, settings, rng, rejected), tuple(rejected))
+    composed = rng.random() < settings.composed
+    for _ in range(CONTEXTS):
+        context = sample_context(
+            world, graph, steering, settings.style, rng.choice(PARTS if composed else WISHES), rng
+        )
+        make = _compose if composed else _make
+        blueprint = make(world, context, settings, rng, rejected)
+        if blueprint is not None:
+            return Drafted(blueprint, tuple(rejected))
+    return Drafted(None, tuple(rejected))
 
 
 def _make(
@@ -60,15 +70,13 @@ def _make(
 
 
 def _compose(
-    world: World, graph: Graph, steering: Steering, settings: Settings, rng: Random, rejected: list[Rejected]
+    world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected]
 ) -> Blueprint | None:
     """Make verified blueprints for one customer and persona and join them; a single one stands as it is."""
-    wanted = rng.choice(PARTS)
-    context = sample_context(world, graph, steering, settings.style, wanted, rng)
     parts: list[Blueprint] = []
     for aim in context.aims:
         part = _make(world, context._replace(aims=(aim,)), settings, rng, rejected)
-        if part is not None and not any(_same_wish(part, other) for other in parts):
+        if part is not None and not _overlaps(part, parts):
             parts.append(part)
     if len(parts) < 2:
         return parts[0] if parts else None
@@ -84,7 +92,5 @@ def _compose(
     return parts[0]
 
 
-def _same_wish(one: Blueprint, other: Blueprint) -> bool:
-    return bool(
-        {(goal.kind, str(goal.slots)) for goal in one.goals} & {(goal.kind, str(goal.slots)) for goal in other.goals}
-    )
+def _overlaps(part: Blueprint, others: Sequence[Blueprint]) -> bool:
+    return any(same_wish(one, two) for other in others for one in part.goals for two in other.goals)

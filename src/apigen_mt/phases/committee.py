@@ -14,7 +14,7 @@ import msgspec
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.context import Context
 from apigen_mt.phases.provenance import leaves
-from apigen_mt.phases.signature import signature
+from apigen_mt.phases.signature import is_trivial, signature
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import World
@@ -88,8 +88,7 @@ def review_words(world: World, candidate: Blueprint, context: Context) -> list[V
     ]
     unsaid += [fact for fact, value in candidate.facts.items() if not states(reading, value)]
     internal = [name for name in world.domain.tools if "_" in name and name in text]
-    kinds = {goal.kind for goal in candidate.goals}
-    trivial = len(candidate.goals) == 1 and not world.domain.kinds[next(iter(kinds))].slots and not candidate.actions
+    trivial = is_trivial(world.domain, candidate.goals)
     return [
         Vote("completeness", not unsaid, f"the instruction does not say {unsaid[0]}" if unsaid else ""),
         Vote("correctness", not internal, f"the instruction names the tool {internal[0]}" if internal else ""),

@@ -28,7 +28,7 @@ class Settled(NamedTuple):
     failures: tuple[str, ...]
     """Legal calls that the world refused, and wishes that did not come true: such a schedule is no ground truth."""
     details: tuple[dict[str, Value], ...]
-    """For each step that was weighed (first values before a change included): what its wording may state."""
+    """For each step that was weighed (first values before a change and broken rules included): what its wording may state."""
     looked_up: tuple[tuple[int, ToolCall], ...]
     """Goal index and each read that a question rests on."""
     refused: dict[int, list[ToolCall]]
@@ -57,7 +57,9 @@ class _Fold:
         for call in calls:
             if self.domain.tools[call.name].kind == "write":
                 case = Case(self.environment.state, call, self.account, tuple(self.actions))
-                found.update((violation.clause.number, None) for violation in self.domain.policy.judge(case))
+                for clause, facts in self.domain.policy.judge(case):
+                    found[clause.number] = None
+                    self.details.append(facts)
         return tuple(found)
 
     def settle(self, index: int, goal: Goal) -> Goal:

@@ -14,8 +14,9 @@ from apigen_mt.language.grammar import Line
 from apigen_mt.language.surface import render
 from apigen_mt.phases.agent import fits
 from apigen_mt.phases.context import Aim, Context
-from apigen_mt.phases.ground_truth import Settled, settle
+from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.instruction import write_instruction
+from apigen_mt.phases.signature import is_trivial
 from apigen_mt.phases.wording import listed
 from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.values.messages import ToolCall
@@ -49,7 +50,9 @@ def propose(world: World, context: Context, rng: Random, frequencies: Frequencie
     goals = search.goals()
     if not goals:
         return None
-    return assemble(world, context.account, context.persona, search.known_facts(), search.wrong_facts, tuple(goals))
+    facts = search.known_facts()
+    candidate = assemble(world, context.account, context.persona, facts, search.wrong_facts, tuple(goals))
+    return None if is_trivial(world.domain, candidate.goals) else candidate
 
 
 def assemble(
@@ -62,7 +65,7 @@ def assemble(
     parts: tuple[str, ...] = (),
 ) -> Blueprint:
     """Derive the ground truth of a schedule by execution and write it up as a candidate blueprint."""
-    settled: Settled = settle(world, account, goals)
+    settled = settle(world, account, in_order(goals))
     blueprint = Blueprint(
         domain=world.domain.name,
         account=account,
@@ -89,6 +92,25 @@ def word_goal(
 ) -> Goal | None:
     """Find a customer's words for settled slots; None if some thing cannot be told from another."""
     return _Search(domain, environment, context, rng, frequencies).word(kind, slots)
+
+
+def in_order(goals: Sequence[Goal]) -> tuple[Goal, ...]:
+    """Return the goals in the order in which a conversation gets to them: those of the first request, then later ones."""
+    return tuple(sorted(goals, key=lambda goal: goal.opens == "later"))
+
+
+def same_wish(one: Goal, other: Goal) -> bool:
+    """Tell whether two goals (or their fallbacks) want the same for the same thing: nobody asks for that twice."""
+    return any(
+        mine.kind == theirs.kind and (not _things(mine) or bool(_things(mine) & _things(theirs)))
+        for mine in (one, one.fallback)
+        for theirs in (other, other.fallback)
+        if mine is not None and theirs is not None
+    )
+
+
+def _things(goal: Goal) -> set[str]:
+    return {str(goal.slots[slot]) for slot, said in goal.said.items() if said.features}
 
 
 class _Search:
@@ -137,18 +159,21 @@ class _Search:
     def goals(self) -> list[Goal]:
         """Return the wishes with their schedule."""
         found: list[Goal] = []
-        taken: set[str] = set()
         for aim in self.aims:
             kind = self.domain.kinds[aim.kind]
             slots = self._draw(aim)
-            if slots is None or (key := f"{aim.kind}{sorted(map(str, slots.items()))}") in taken:
+            if slots is None:
                 continue
-            taken.add(key)
             goal = self.word(kind, slots)
-            if goal is not None:
-                found.append(self._schedule(kind, goal, bool(found)))
+            if goal is None:
+                continue
+            goal = self._schedule(kind, goal, bool(found))
+            if not any(same_wish(goal, other) for other in found):
+                found.append(goal)
         if found and all(goal.withdrawn for goal in found):
             found[0] = msgspec.structs.replace(found[0], withdrawn=False)
+        if found and found[0].opens == "later":
+            found[0] = msgspec.structs.replace(found[0], opens="start")
         return found
 
     def _broken(self, kind: GoalKind, slots: Slots) -> set[str]:

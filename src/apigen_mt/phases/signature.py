@@ -1,6 +1,6 @@
 """What makes two blueprints repeats of each other, and what a trajectory covers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.canonical import content_hash
@@ -17,6 +17,11 @@ def _shape(goal: Goal) -> list[object]:
     change = [goal.change.slot, goal.change.value] if goal.change else None
     fallback = _shape(goal.fallback) if goal.fallback else None
     return [goal.kind, goal.slots, goal.opens, change, goal.withdrawn, fallback]
+
+
+def is_trivial(domain: Domain, goals: Sequence[Goal]) -> bool:
+    """Tell whether all that is wanted is the answer to one question without any detail."""
+    return len(goals) == 1 and not domain.kinds[goals[0].kind].slots and goals[0].outcome == "answered"
 
 
 def covered(domain: Domain, blueprint: Blueprint, trajectory: Trajectory) -> Iterator[str]:

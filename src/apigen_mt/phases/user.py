@@ -43,7 +43,7 @@ class AgendaUser:
         self.rng = rng
         self.register = blueprint.persona.style.register
         self.open: dict[int, Goal] = {}
-        self.later = deque(index for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
+        self.later = deque((index, goal) for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
         self.changed: set[int] = set()
         self.mistaken = dict(blueprint.wrong_facts)
         self.stalled = 0
@@ -75,7 +75,7 @@ class AgendaUser:
 
     def _open_conversation(self) -> None:
         style = self.blueprint.persona.style
-        first = [index for index, goal in enumerate(self.blueprint.goals) if goal.opens == "start"]
+        first = [(index, goal) for index, goal in enumerate(self.blueprint.goals) if goal.opens == "start"]
         if self.rng.random() < style.greets:
             self.parts.append(self._say(phrases.GREETING))
             self.acts.append(Act("greet"))
@@ -90,9 +90,9 @@ class AgendaUser:
             way = self.rng.choice(self.domain.identifications)
             self._identify(tuple(way.facts.values()))
 
-    def _request(self, indices: Sequence[int]) -> None:
-        self.open |= {index: self.blueprint.goals[index] for index in indices}
-        asked = tuple(self._ask_for(index, self.open[index]) for index in indices)
+    def _request(self, goals: Sequence[tuple[int, Goal]]) -> None:
+        self.open |= dict(goals)
+        asked = tuple(self._ask_for(index, goal) for index, goal in goals)
         self.parts.append(connected(self.rng, asked, self.register))
 
     def _ask_for(self, index: int, goal: Goal) -> Words:

@@ -150,7 +150,7 @@ class _Inspector:
         reading = read(text)
         if leak := self._leak(text):
             self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
-        unknown = [code for code in reading.codes if not self.allowed.knows_code(code) and not self._told(code)]
+        unknown = [code for code in reading.codes if code not in self.allowed.codes and not self._told(code)]
         unknown += [mail for mail in reading.emails if mail not in self.allowed.emails]
         unknown += [
             f"{amount:.2f}"
@@ -179,7 +179,7 @@ class _Inspector:
             for date in reading.dates
             if not sources.has_date(date) and not any(_same_day(date, other) for other in allowed.dates)
         ]
-        untraced += [c for c in reading.codes if not sources.has_code(c) and not allowed.knows_code(c)]
+        untraced += [c for c in reading.codes if not self._has_code(c)]
         untraced += [
             f"{percent:g} %"
             for percent in reading.percents
@@ -187,6 +187,12 @@ class _Inspector:
         ]
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
+
+    def _has_code(self, code: str) -> bool:
+        """Whether an identifier is known; a long number may be a quantity just as well."""
+        if self.sources.has_code(code) or code in self.allowed.codes:
+            return True
+        return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
     def _leak(self, text: str) -> str:
         found = _internal(self.domain).search(text.casefold())
@@ -371,9 +377,6 @@ class _Allowances(NamedTuple):
     """What the user may name: what their facts and wishes mention."""
     numbers: frozenset[float]
     """What the agent may tell: also what policy has it work out for these wishes."""
-
-    def knows_code(self, code: str) -> bool:
-        return code in self.codes
 
 
 def _allowances(blueprint: Blueprint, settled: Settled) -> _Allowances:

@@ -39,6 +39,16 @@ FACT = Phrases("""
 """User: one fact about themselves, where no sentence of `IDENTITY` fits."""
 
 
+NEXT = Phrases("""
+    [as for|regarding|about|on] [the other thing|your other request|the other matter|your other point],
+    [and|now,] [as for|regarding|about] [the other thing|your other request|your other point],
+    [turning|coming|moving on] to [the other thing|your other request|your other point]:
+    [then|next], [the other thing|your other request|your other point]:
+    = [with regard to|regarding|concerning] your other request,
+""")
+"""Agent: goes on to the next of several requests in one message."""
+
+
 def plain(name: str) -> str:
     """Return an identifier as words."""
     return name.replace("_", " ")
@@ -72,11 +82,17 @@ def shown(slot: Slot, value: object, rng: Random) -> str:
 
 def agent_fields(
     kind: GoalKind, slots: Mapping[str, object], labels: Mapping[str, str], details: Mapping[str, Value], rng: Random
-) -> dict[str, str | Words]:
+) -> dict[str, Words]:
     """Return what the agent's sentences about a wish may mention: labels of things, other slots, details."""
-    fields: dict[str, str | Words] = {
-        slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity
-    }
-    # A label may open a sentence, and then it needs a capital, which fixed text never gets.
-    fields |= {name: Words(((label, False),)) for name, label in labels.items()}
-    return fields | {name: render(value, rng, casual=False) for name, value in details.items()}
+    fields = {slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity}
+    return unfixed(fields | dict(labels)) | told(details, rng)
+
+
+def told(values: Mapping[str, Value], rng: Random) -> dict[str, Words]:
+    """Return values as the agent tells them."""
+    return unfixed({name: render(value, rng, casual=False) for name, value in values.items()})
+
+
+def unfixed(fields: Mapping[str, str]) -> dict[str, Words]:
+    """Return fields as ordinary text: no style ever touches what the agent says, and a sentence may start with one."""
+    return {name: Words(((text, False),)) for name, text in fields.items()}

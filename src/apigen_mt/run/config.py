@@ -49,18 +49,23 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
 """Key -> smallest and largest value."""
 
 
-def load_config(file: Path | None, flags: Mapping[str, Any]) -> Config:
+def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> Config:
     """Return the configuration of a file and flags; flags that are None were not given.
+
+    Args:
+        file: TOML, or None.
+        flags: What was given on the command line.
+        base: What holds unless the file or a flag says otherwise, instead of the defaults.
 
     Raises:
         UserError: when the file cannot be read, a key is unknown, or a value is not what its key expects.
     """
     types = {field.name: field.type for field in msgspec.structs.fields(Config)}
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = dict(base or {})
     for key, value in _read(file).items() if file else ():
         if key not in types:
             raise UserError(
-                f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Known keys: {', '.join(types)}."
+                f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Keys are {', '.join(types)}."
             )
         values[key] = _checked(key, value, types[key], f"{str(file)!r}: {key}")
     for key, value in flags.items():
@@ -68,7 +73,8 @@ def load_config(file: Path | None, flags: Mapping[str, Any]) -> Config:
             values[key] = _checked(key, value, types[key], "-n" if key == "n" else f"--{key}")
     if not values.get("domains"):
         raise UserError(
-            "no domain given; name one or more, for example `apigen-mt generate retail`, or see `apigen-mt domain list`"
+            "no domain given; name one or more, for example `apigen-mt generate retail`; "
+            "`apigen-mt domain list` has them"
         )
     if "out" not in values:
         raise UserError(
@@ -99,7 +105,7 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
         )
     if key == "style" and converted not in PRESETS:
         raise UserError(
-            f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Known styles: {', '.join(PRESETS)}."
+            f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Styles are {', '.join(PRESETS)}."
         )
     if key == "domains" and len(set(converted)) < len(converted):
         raise UserError(f"{where} = {value!r}: a domain is named twice")

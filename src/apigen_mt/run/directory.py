@@ -48,11 +48,12 @@ def _lock(descriptor: int, directory: Path) -> None:
         except OSError as error:
             if error.errno in (errno.ENOLCK, errno.ENOTSUP):
                 raise UserError(
-                    f"{str(directory)!r} is on a file system without locks ({error.strerror}); choose an --out on a local disk"
+                    f"the file system of {str(directory)!r} has no locks ({error.strerror}); "
+                    "choose an --out on a local disk"
                 ) from error
             if time.monotonic() > end:
                 raise UserError(
-                    f"another run is working in {str(directory)!r}; wait for it to end, or choose another --out"
+                    f"another run is working in {str(directory)!r}; let it end, or choose another --out"
                 ) from error
             time.sleep(0.1)
         else:
@@ -63,6 +64,6 @@ def _refuse_foreign(directory: Path) -> None:
     found = sorted(entry.name for entry in directory.iterdir())
     if found and JOURNAL not in found:
         raise UserError(
-            f"{str(directory)!r} holds something else ({found[0]!r}{' and more' if len(found) > 1 else ''}) and no {JOURNAL} of a run; "
-            "choose an --out that is empty, new, or an earlier run's"
+            f"{str(directory)!r} is used by something else: it has {found[0]!r} and no {JOURNAL} of a run; "
+            "choose an --out that is new, empty, or an earlier run's"
         )

@@ -1,8 +1,9 @@
 """The journal: everything a run has made, in SQLite, from which a killed run goes on.
 
-One writer, one transaction a block, nothing written twice. Blocks are there from 0 without a gap, so the number of blocks
-is all the state that a run has. Which items are admitted is decided in ordinal order and written with them; the first
-`wanted` of those are the run's result, and what the last block has beyond them waits for a run with more.
+One writer, one transaction a block, nothing written twice. Blocks are there from 0 without a gap, so their
+number is all the state that a run has. Which items are admitted is decided in ordinal order and written with
+them; the first `wanted` of those are the run's result, and what the last block has beyond them waits for a
+run that wants more.
 
 Readers page by ordinal in short transactions, so that they never stop a run that is writing.
 """
@@ -31,6 +32,8 @@ from apigen_mt.run.journal_file import (
 from apigen_mt.run.origin import Origin, check_origin, check_wanted
 from apigen_mt.run.record import Reason, Record
 
+END = 2**62
+"""Beyond every ordinal."""
 PAGE = 256
 """Items read in one transaction."""
 
@@ -65,18 +68,18 @@ class Summary(msgspec.Struct, frozen=True):
 class Journal:
     """An open journal. Only the one that `resume` gives may be written to."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, origin: Origin, wanted: int | None):
+    def __init__(self, path: Path, connection: sqlite3.Connection, origin: Origin, wanted: int):
         """Wrap an open connection; use `resume` or `read`."""
         connection.text_factory = bytes
         self.path = path
         self.origin = origin
         self.wanted = wanted
-        """Size of the result; None for as many as there are."""
+        """Size of the result."""
         self._connection = connection
 
     @classmethod
-    def resume(cls, directory: Path, origin: Origin, wanted: int | None) -> Self:
-        """Open the journal of a directory that is held, or begin one, to work on towards `wanted` admitted items.
+    def resume(cls, directory: Path, origin: Origin, wanted: int) -> Self:
+        """Open the journal of a directory that is held, or begin one, to work on towards `wanted` admitted.
 
         Raises:
             UserError: when it is damaged, not ours, made with other settings, or cannot be written.
@@ -92,12 +95,11 @@ class Journal:
                 check_whole(connection, path)
                 meta = read_meta(connection, path)
                 check_origin(meta.origin, origin, directory)
-                check_wanted(meta.wanted, wanted, directory)
+                admitted = connection.execute("SELECT count(*) FROM items WHERE admitted").fetchone()[0]
+                check_wanted(meta.wanted, wanted, admitted, directory)
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("PRAGMA synchronous = FULL")
-                connection.execute(
-                    "UPDATE meta SET value = ? WHERE key = 'wanted'", (msgspec.json.encode(wanted).decode(),)
-                )
+                connection.execute("UPDATE meta SET value = ? WHERE key = 'wanted'", (str(wanted),))
         except BaseException:
             connection.close()
             raise
@@ -174,22 +176,22 @@ class Journal:
         return self._one("SELECT count(*) FROM blocks")
 
     def finished(self) -> Iterator[tuple[Yields, list[Item]]]:
-        """Yield each finished block's counts and its admitted items, of which only cells and signature are given."""
-        columns = "block, ordinal, domain, admitted, candidates, blueprints, conversations, repeats, signature, cells"
+        """Yield each finished block's counts and admitted items, these with cells and signature only."""
+        columns = f"ordinal, block, {', '.join(Yields._fields[1:])}, domain, signature, cells"
         decode = msgspec.json.Decoder(tuple[str, ...]).decode
-        rows = self._pages(columns, "items", None)
-        for _, group in groupby(rows, lambda row: row[0]):
-            counts, items = Yields(), list[Item]()
-            for _, ordinal, domain, admitted, *stages, signature, cells in group:
-                counts = counts.plus(Yields(1, *stages, admitted))
-                if admitted:
+        for _, group in groupby(self._pages(columns, "items", None), lambda row: row[1]):
+            yields, items = Yields(), list[Item]()
+            for ordinal, _, *stages, domain, signature, cells in group:
+                counts = Yields(1, *stages)
+                yields = yields.plus(counts)
+                if counts.admitted:
                     items.append(
                         Item(ordinal, domain.decode(), signature=signature.decode(), cells=decode(cells))
                     )
-            yield counts, items
+            yield yields, items
 
     def admitted(self) -> Iterator[bytes]:
-        """Yield the result: admitted items as JSON, in ordinal order, without what was rejected on the way to them."""
+        """Yield the result: admitted items as JSON, in ordinal order, without what was rejected for them."""
         for _, item in self._pages("ordinal, item", "accepted", self._last()):
             yield item
 
@@ -207,7 +209,7 @@ class Journal:
         where, parameters = ("WHERE ordinal <= ?", (last,)) if last is not None else ("", ())
         with explained(self.path):
             per_domain = self._connection.execute(
-                "SELECT domain, count(*), sum(candidates), sum(blueprints), sum(conversations), sum(repeats), sum(admitted) "
+                f"SELECT domain, count(*), {', '.join(f'sum({stage})' for stage in Yields._fields[1:])} "
                 f"FROM items {where} GROUP BY domain ORDER BY domain",
                 parameters,
             ).fetchall()
@@ -222,17 +224,15 @@ class Journal:
             total = total.plus(counts)
         return Summary(
             self.origin,
-            self.wanted if self.wanted is not None else total.admitted,
-            self.wanted is None or total.admitted >= self.wanted,
+            self.wanted,
+            total.admitted >= self.wanted,
             total,
             domains,
             {msgspec.json.decode(reason, type=Reason): times for reason, times in reasons},
         )
 
     def _last(self) -> int | None:
-        """Ordinal of the last item of a full result; None while it is not full, and then everything counts."""
-        if self.wanted is None:
-            return None
+        """Ordinal of the last item of a full result; None while it is not full: then everything counts."""
         with explained(self.path):
             row = self._connection.execute(
                 "SELECT ordinal FROM items WHERE admitted ORDER BY ordinal LIMIT 1 OFFSET ?",
@@ -241,21 +241,18 @@ class Journal:
         return row[0] if row else None
 
     def _pages(self, columns: str, table: str, last: int | None) -> Iterator[tuple[Any, ...]]:
-        """Yield rows in ordinal order, a page in each transaction."""
-        place = columns.split(", ").index("ordinal")
+        """Yield rows in ordinal order, a page in each transaction; the first column is the ordinal."""
         query = (
             f"SELECT {columns} FROM {table} WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT {PAGE}"
         )
         after = -1
         while True:
             with explained(self.path):
-                rows = self._connection.execute(
-                    query, (after, last if last is not None else 2**62)
-                ).fetchall()
+                rows = self._connection.execute(query, (after, END if last is None else last)).fetchall()
             yield from rows
             if len(rows) < PAGE:
                 return
-            after = rows[-1][place]
+            after = rows[-1][0]
 
     def _one(self, query: str) -> Any:
         with explained(self.path):

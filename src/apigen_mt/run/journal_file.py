@@ -1,4 +1,4 @@
-"""The journal as a file: its schema, how it is begun and checked, and what is said when the disk or the file fails.
+"""The journal as a file: its schema, how it is begun and checked, what is said when disk or file fails.
 
 Only what SQLite 3.40 has is used.
 """
@@ -35,23 +35,30 @@ SCHEMA = (
     "CREATE INDEX items_by_domain ON items (domain, admitted, ordinal)",
     "CREATE INDEX items_admitted ON items (ordinal) WHERE admitted",
     "CREATE TABLE accepted (ordinal INTEGER PRIMARY KEY REFERENCES items, item TEXT NOT NULL) STRICT",
-    "CREATE TABLE rejected (ordinal INTEGER PRIMARY KEY REFERENCES items, reasons TEXT NOT NULL, item TEXT NOT NULL) STRICT",
+    """CREATE TABLE rejected (
+        ordinal INTEGER PRIMARY KEY REFERENCES items,
+        reasons TEXT NOT NULL,
+        item TEXT NOT NULL
+    ) STRICT""",
 )
 
 
 class Meta(msgspec.Struct, frozen=True):
+    """What the table `meta` holds."""
+
     origin: Origin
-    wanted: int | None
+    wanted: int
 
 
 def is_new(connection: sqlite3.Connection) -> bool:
-    """Tell whether nothing has been written: also so if the run that began it was killed before its first commit."""
+    """Tell whether nothing is written yet: also so if a run was killed before its first commit."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     return application == 0 and tables == 0
 
 
-def create(connection: sqlite3.Connection, origin: Origin, wanted: int | None) -> None:
+def create(connection: sqlite3.Connection, origin: Origin, wanted: int) -> None:
+    """Write the schema and what the journal is made with, all at once."""
     connection.execute("PRAGMA page_size = 8192")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
@@ -68,6 +75,7 @@ def create(connection: sqlite3.Connection, origin: Origin, wanted: int | None) -
 
 
 def check_format(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse other files, and journals of other versions."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION:
         raise UserError(f"{str(path)!r} is not a journal of apigen-mt; choose another --out")
     found = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -79,6 +87,7 @@ def check_format(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def check_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that SQLite finds damaged, or from which blocks are missing."""
     for (found,) in connection.execute("PRAGMA quick_check(1)"):
         if found != "ok":
             raise damaged(path, found)
@@ -90,6 +99,7 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def read_meta(connection: sqlite3.Connection, path: Path) -> Meta:
+    """Return what the journal was made with."""
     try:
         rows = {
             key: msgspec.json.decode(value)
@@ -102,6 +112,7 @@ def read_meta(connection: sqlite3.Connection, path: Path) -> Meta:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Generator[None]:
+    """Commit what is written in the block, or nothing of it."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -113,6 +124,7 @@ def transaction(connection: sqlite3.Connection) -> Generator[None]:
 
 
 def damaged(path: Path, how: str) -> UserError:
+    """Return what to raise about a damaged journal."""
     return UserError(
         f"the journal {str(path)!r} is damaged ({how}) and was left as it is; "
         "put back a copy of the directory, or choose another --out"
@@ -129,8 +141,8 @@ def explained(path: Path) -> Generator[None]:
         match getattr(error, "sqlite_errorcode", 0) & 0xFF:
             case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
                 raise UserError(
-                    f"the disk of {str(path)!r} fails or is full ({error}); every block finished before is safe: "
-                    "free some space, then run the same command to go on"
+                    f"the disk of {str(path)!r} fails or is full ({error}); what was finished before "
+                    "is safe: free some space, then run the same command to go on"
                 ) from error
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
                 raise UserError(

@@ -39,13 +39,16 @@ def check_origin(made: Origin, wanted: Origin, directory: Path) -> None:
         if digest != wanted.worlds.get(domain):
             raise UserError(
                 f"domain {domain!r} has changed since {str(directory)!r} was made with it "
-                f"(world {digest[:12]} then, {wanted.worlds.get(domain, 'none')[:12]} now); choose another --out"
+                f"(world {digest[:12]} then, {wanted.worlds.get(domain, 'none')[:12]} now); "
+                "choose another --out"
             )
 
 
-def check_wanted(before: int | None, now: int | None, directory: Path) -> None:
-    if now is not None and (before is None or now < before):
+def check_wanted(before: int, now: int, admitted: int, directory: Path) -> None:
+    """Refuse to make a result smaller than it is."""
+    have = min(before, admitted)
+    if now < have:
         raise UserError(
-            f"{str(directory)!r} was made with -n {before if before is not None else 'of all blueprints'}, and -n {now} is less; "
-            "a run can go on to more, not back to fewer: choose another --out"
+            f"{str(directory)!r} has {have} already, and -n {now} is fewer; "
+            f"give -n {have} or more, or choose another --out"
         )

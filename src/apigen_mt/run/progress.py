@@ -1,4 +1,4 @@
-"""How far a run is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet. All of it goes to stderr."""
+"""How far a run is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet; on stderr."""
 
 import time
 from collections.abc import Callable, Generator
@@ -52,8 +52,8 @@ def progress(wanted: int, what: str, *, quiet: bool = False) -> Generator[Watch]
     else:
 
         def write(sight: Sight) -> None:
-            line = f"{sight.done:,}/{sight.wanted:,} {what}, {sight.rate:,.0f}/s, {sight.ahead} to go ({sight.stages})"
-            console.print(line, soft_wrap=True, markup=False)
+            done = f"{sight.done:,}/{sight.wanted:,} {what}, {sight.rate:,.0f}/s, {sight.ahead} to go"
+            console.print(f"{done} ({sight.stages})", soft_wrap=True, markup=False)
 
         yield _paced(wanted, EVERY, write)
 

@@ -1,7 +1,7 @@
 """Records: an item as the journal holds it. Workers encode, so that the parent only moves bytes.
 
-What was accepted and what was rejected are kept apart: an item may leave both, for example a first attempt that failed
-and a second one that passed.
+What was accepted and what was rejected are kept apart: an item may leave both, for example a first attempt
+that failed and a second one that passed.
 """
 
 import hashlib

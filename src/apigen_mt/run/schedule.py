@@ -1,8 +1,9 @@
 """The schedule of a run: blocks made in parallel, admitted in order.
 
-Block b is steered by what blocks 0 to b - lag have admitted. So whichever worker makes it, and whenever, it comes out the
-same, and up to `lag` blocks are in the making at once. An accepted item is admitted unless it repeats an earlier one.
-The size of the result plays no part in any of this: a run that is to become larger goes on where it ended.
+Block b is steered by what blocks 0 to b - lag have admitted. So whichever worker makes it, and whenever, it
+comes out the same, and up to `lag` blocks are in the making at once. An accepted item is admitted unless it
+repeats an earlier one. The size of the result plays no part in any of this: a run that is to become larger
+goes on where it ended.
 """
 
 from collections import deque
@@ -32,13 +33,13 @@ class Job:
     """(settings, block, what the block is made from) -> its items."""
     product: Product
     fold: Callable[[Steering, list[Item]], Steering] | None = None
-    """With it, a block is made from the steering. It sees ordinal, domain, cells and signature of what was admitted."""
+    """With it, a block is made from the steering; it sees cells and signature of what was admitted."""
     inputs: Iterable[Any] | None = None
     """Without `fold`: what each block is made from, in order; when it ends, the run ends."""
 
 
 def run(journal: Journal, pool: Workers, job: Job, watch: Watch) -> Yields:
-    """Work until the journal has as many admitted items as it wants, or the job's inputs end; return its yields.
+    """Work until the journal has the admitted items it wants, or the job's inputs end; return its yields.
 
     Raises:
         UserError: when the disk refuses, a worker dies, or nothing new can be found any more.
@@ -53,8 +54,7 @@ def run(journal: Journal, pool: Workers, job: Job, watch: Watch) -> Yields:
         total = total.plus(yields)
         dry = 0 if items else dry + 1
     watch(total)
-    wanted = journal.wanted
-    while wanted is None or total.admitted < wanted:
+    while total.admitted < journal.wanted:
         if dry >= PATIENCE and job.inputs is None:
             raise _exhausted(journal, total)
         records = blocks.make(watch, total)
@@ -158,7 +158,7 @@ def _yields(judged: Sequence[tuple[Record, bool]]) -> Yields:
 
 def _exhausted(journal: Journal, total: Yields) -> UserError:
     return UserError(
-        f"nothing new in {PATIENCE} blocks ({PATIENCE * journal.settings.block} items), with {total.admitted} "
-        f"of {journal.wanted} found: the domains offer no more at this size; "
-        "use a larger --size with another --out, or a smaller -n with another --out"
+        f"nothing new in the last {PATIENCE * journal.settings.block} items, with {total.admitted} of "
+        f"{journal.wanted} found: the domains offer no more at this size; "
+        f"use a larger --size with another --out, or take what there is with -n {total.admitted or 1}"
     )

@@ -1,8 +1,9 @@
 """Processes that make blocks. One worker means this very process, without any other.
 
-Each process has a pipe of its own, so that one that is killed at any moment, even while it sends, is noticed and harms
-nothing; `ProcessPoolExecutor` shares one pipe among all and may then wait for ever. A process whose parent is killed
-ends at the end of its pipe. Enter before opening locks, journals or threads: forked processes would share them.
+Each process has a pipe of its own, so that one that is killed at any moment, even while it sends, is noticed
+and harms nothing; `ProcessPoolExecutor` shares one pipe among all and may then wait for ever. A process
+whose parent is killed ends with its pipe. Enter before opening locks, journals or threads: forked processes
+would share them.
 """
 
 import multiprocessing
@@ -14,7 +15,7 @@ from collections import deque
 from collections.abc import Callable
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Protocol, Self
+from typing import Any, Literal, Protocol, Self
 
 from apigen_mt.errors import ApigenError, UserError
 
@@ -52,13 +53,16 @@ class Workers(Protocol):
         ...
 
 
-def workers(count: int, method: str | None = None) -> Workers:
+Method = Literal["fork", "spawn"]
+
+
+def workers(count: int, method: Method | None = None) -> Workers:
     """Return so many workers.
 
     Args:
         count: Processes; 1 stays in this one.
-        method: How processes start, `fork` or `spawn`; by default `fork` on Linux, where they start at once with all that
-            is loaded already, and `spawn` elsewhere.
+        method: How processes start; by default `fork` on Linux, where they start at once with all that is
+            loaded already, and `spawn` elsewhere.
     """
     if count == 1:
         return _Here()
@@ -84,21 +88,23 @@ class _Here:
 
 
 class _Processes:
-    def __init__(self, count: int, method: str):
+    def __init__(self, count: int, method: Method):
         self._count = count
-        self._context = multiprocessing.get_context(method)
+        self._method: Method = method
         self._processes: list[BaseProcess] = []
         self._idle: list[Connection] = []
         self._busy: dict[Connection, Task] = {}
         self._queue: deque[Task] = deque()
 
     def __enter__(self) -> Self:
+        fork = self._method == "fork"
+        context = multiprocessing.get_context("fork") if fork else multiprocessing.get_context("spawn")
         for _ in range(self._count):
-            ours, its = self._context.Pipe()
+            ours, its = context.Pipe()
             self._idle.append(ours)
-            # A forked process holds copies of our ends so far, and would keep its elders from seeing them close.
-            inherited = list(self._idle) if self._context.get_start_method() == "fork" else []
-            process = self._context.Process(target=_work, args=(its, inherited), daemon=True)  # type: ignore[attr-defined]
+            # A forked process has copies of our ends so far; with them open, its elders would outlive us.
+            inherited = list(self._idle) if fork else []
+            process = context.Process(target=_work, args=(its, inherited), daemon=True)
             process.start()
             its.close()
             self._processes.append(process)
@@ -120,8 +126,9 @@ class _Processes:
 
     def result(self, task: Task, tick: Callable[[], None]) -> Any:
         while not task.done:
-            for connection in wait(list(self._busy), TICK):
-                self._collect(connection)  # type: ignore[arg-type]
+            ready = wait(list(self._busy), TICK)
+            for connection in [one for one in self._busy if one in ready]:
+                self._collect(connection)
             self._feed()
             tick()
         if isinstance(task.value, BaseException):
@@ -181,6 +188,6 @@ def _portable(error: Exception) -> Exception:
 
 def _died() -> UserError:
     return UserError(
-        "a worker process died: killed from outside, or for want of memory; every block finished before is safe: "
-        "run the same command to go on, with fewer --workers if memory is short"
+        "a worker process died: killed from outside, or for want of memory; what was finished before is "
+        "safe: run the same command to go on, with fewer --workers if memory is short"
     )

@@ -52,18 +52,18 @@ class Environment:
             return _failed("Invalid arguments: " + "; ".join(problems))
         state = self.state
         try:
-            value = tool.function(state, **tool.normalise(call.arguments))
-            content = canonical_json(value).decode()
+            content = canonical_json(tool.function(state, **tool.normalise(call.arguments))).decode()
+            if tool.kind == "read" and state.dirty:
+                raise ToolBug(f"tool {call.name!r} is a read but changed data; declare it with @write")
+            state.commit()
         except ToolError as error:
-            state.rollback()
             return _failed(str(error))
+        except ToolBug:
+            raise
         except Exception as error:
-            state.rollback()
             raise ToolBug(f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}") from error
-        if tool.kind == "read" and state.dirty:
+        finally:
             state.rollback()
-            raise ToolBug(f"tool {call.name!r} is declared as a read but changed data; declare it with @write")
-        state.commit()
         return ToolResult(content)
 
 

@@ -6,9 +6,10 @@ policy verdict at every prefix of a trajectory, the gold reasons of refusals, an
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from apigen_mt.errors import UserError
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
 from apigen_mt.world.tables import State
@@ -77,8 +78,17 @@ class Policy:
 
     @cached_property
     def clauses(self) -> dict[str, Clause]:
-        """Number -> clause."""
-        return {clause.number: clause for _, clauses in self.sections for clause in clauses}
+        """Number -> clause.
+
+        Raises:
+            UserError: when two clauses have one number.
+        """
+        found: dict[str, Clause] = {}
+        for clause in (clause for _, clauses in self.sections for clause in clauses):
+            if clause.number in found:
+                raise UserError(f"the policy has two clauses {clause.number!r}; number them apart")
+            found[clause.number] = clause
+        return found
 
     @cached_property
     def text(self) -> str:
@@ -112,8 +122,13 @@ class Policy:
 
 def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
     """Tell whether a text contains the reason of at least one of the clauses."""
-    lowered = " ".join(text.casefold().replace("’", "'").split())
+    said = _folded(text)
     return any(
-        clause.grounds and all(any(phrase in lowered for phrase in group) for group in clause.grounds)
+        clause.grounds and all(any(_folded(phrase) in said for phrase in group) for group in clause.grounds)
         for clause in clauses
     )
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").split())

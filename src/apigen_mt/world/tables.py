@@ -20,18 +20,36 @@ def _refuse(*_: Any, **__: Any) -> NoReturn:
 
 
 class FrozenDict(dict[str, Any]):
-    """A dictionary that refuses every change."""
+    """A dictionary that refuses every change. Copies are plain and changeable; pickling keeps it frozen."""
 
     __slots__ = ()
     __setitem__ = __delitem__ = clear = pop = popitem = setdefault = update = __ior__ = _refuse  # type: ignore[assignment]
 
+    def __copy__(self) -> dict[str, Any]:
+        return dict(self)
+
+    def __deepcopy__(self, memo: object) -> dict[str, Any]:
+        return thaw(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenDict, (dict(self),)
+
 
 class FrozenList(list[Any]):
-    """A list that refuses every change."""
+    """A list that refuses every change; copies and pickles as `FrozenDict` does."""
 
     __slots__ = ()
     __setitem__ = __delitem__ = append = clear = extend = insert = pop = remove = reverse = sort = _refuse  # type: ignore[assignment]
     __iadd__ = __imul__ = _refuse  # type: ignore[assignment]
+
+    def __copy__(self) -> list[Any]:
+        return list(self)
+
+    def __deepcopy__(self, memo: object) -> list[Any]:
+        return thaw(self)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenList, (list(self),)
 
 
 def freeze(value: Any) -> Any:
@@ -73,21 +91,20 @@ class Tables:
         Raises:
             TypeError: when a row holds something that is not plain JSON.
         """
-        self.rows: dict[str, dict[str, FrozenDict]] = {
-            table: {key: freeze(row) for key, row in content.items()} for table, content in rows.items()
-        }
+        plain = {table: dict(content) for table, content in rows.items()}
+        self.rows: Mapping[str, Mapping[str, Row]] = freeze(plain)
         self.digest: str = hashlib.sha256(canonical_json(self.rows)).hexdigest()
-        self._indexes: dict[tuple[str, str], dict[Any, list[str]]] = {}
+        self._indexes: dict[tuple[str, str], dict[Any, tuple[str, ...]]] = {}
 
-    def index(self, table: str, field: str) -> dict[Any, list[str]]:
-        """Return value -> keys of the rows whose `field` has that value; built at first use."""
+    def keys(self, table: str, field: str, value: Any) -> tuple[str, ...]:
+        """Return the keys of the rows whose `field` has that value; the index is built at first use."""
         index = self._indexes.get((table, field))
         if index is None:
-            index = {}
+            found: dict[Any, list[str]] = {}
             for key, row in self.rows[table].items():
-                index.setdefault(row.get(field), []).append(key)
-            self._indexes[table, field] = index
-        return index
+                found.setdefault(row.get(field), []).append(key)
+            index = self._indexes[table, field] = {value: tuple(keys) for value, keys in found.items()}
+        return index.get(value, ())
 
 
 _DELETED: Any = None
@@ -126,20 +143,21 @@ class State:
         return row
 
     def where(self, table: str, field: str, value: Any) -> list[Row]:
-        """Return the rows whose `field` equals `value`, in the tables' order, new rows last."""
-        keys = self.tables.index(table, field).get(value, ())
+        """Return the rows whose `field` equals `value`, in the order of `scan`."""
+        keys = self.tables.keys(table, field, value)
+        base = self.tables.rows[table]
         if not self._changed:
-            base = self.tables.rows[table]
             return [base[key] for key in keys]
         found = [row for key in keys if (row := self.get(table, key)) is not None and row.get(field) == value]
-        known = set(keys)
         for (changed_table, key), row in self._changed.items():
-            if changed_table == table and key not in known and row is not None and row.get(field) == value:
+            if changed_table == table and row is not None and row.get(field) == value and key not in keys:
+                if key in base:  # it has this value only since an edit, and its place is among the found ones
+                    return [row for _, row in self.scan(table) if row.get(field) == value]
                 found.append(row)
         return found
 
     def scan(self, table: str) -> Iterator[tuple[str, Row]]:
-        """Yield every key and row of a table; changed rows are the changed ones, new rows come last."""
+        """Yield every key and row as it is now: the tables' rows in their order, then new ones as they came."""
         base = self.tables.rows[table]
         for key in base:
             row = self.get(table, key)
@@ -197,11 +215,12 @@ class State:
         return bool(self._before)
 
     def commit(self) -> None:
-        """Make the edits since the last commit final and read-only."""
-        for place in self._before:
-            row = self._changed[place]
-            if row is not _DELETED:
-                self._changed[place] = freeze(row)
+        """Make the edits since the last commit final and read-only.
+
+        Raises:
+            TypeError: when an edited row holds something that is not plain JSON; nothing is committed then.
+        """
+        self._changed |= {place: freeze(self._changed[place]) for place in self._before}
         self._before.clear()
 
     def rollback(self) -> None:
@@ -216,7 +235,7 @@ class State:
     def fork(self) -> "State":
         """Return an independent state that starts as this one is now (committed rows are shared, never copied)."""
         twin = State(self.tables)
-        twin._changed = dict(self._changed)
+        twin._changed = self._changed | {place: freeze(self._changed[place]) for place in self._before}
         return twin
 
     def _differing(self) -> list[tuple[str, str, bytes | None]]:

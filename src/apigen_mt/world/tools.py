@@ -6,7 +6,7 @@ It raises `ToolError` for anything the agent should hear about and may mend; any
 
 import inspect
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 import docstring_parser
@@ -27,20 +27,17 @@ class Tool:
         """Derive name, description and parameter schema.
 
         Raises:
-            UserError: when a parameter lacks a type, or lacks its line in the docstring's `Args`.
+            UserError: when the tool lacks a description, or a parameter a type or its line in the docstring's `Args`.
         """
         self.function = function
         self.kind: Literal["read", "write"] = kind
         self.name: str = function.__name__
         documentation = docstring_parser.parse(function.__doc__ or "")
-        self.description: str = " ".join(
-            part for part in (documentation.short_description, documentation.long_description) if part
-        ).replace("\n", " ")
+        self.description: str = _one_line(documentation.short_description, documentation.long_description)
+        if not self.description:
+            raise UserError(f"tool {self.name!r} needs a docstring: it is what an agent knows of the tool")
         self.parameters: dict[str, Any] = _schema(function, documentation)
         self._validator = jsonschema_rs.validator_for(self.parameters)
-        self._floats = [
-            name for name, schema in self.parameters["properties"].items() if schema.get("type") == "number"
-        ]
 
     def problems(self, arguments: Any) -> list[str]:
         """Return what is wrong with the arguments, in words for the agent; empty if nothing is."""
@@ -52,14 +49,11 @@ class Tool:
         ]
 
     def normalise(self, arguments: dict[str, Any]) -> dict[str, Any]:
-        """Return valid arguments in canonical form: JSON has one number type, so 19 becomes 19.0 where a number is asked."""
-        for name in self._floats:
-            if type(arguments.get(name)) is int:
-                return {
-                    key: float(value) if key in self._floats and type(value) is int else value
-                    for key, value in arguments.items()
-                }
-        return arguments
+        """Return valid arguments in canonical form, as a private copy that the tool may change.
+
+        JSON has one number type: 19 becomes 19.0 where a number is asked for, 2.0 becomes 2 where an integer is.
+        """
+        return _canonical(arguments, self.parameters)
 
     def spec(self) -> dict[str, Any]:
         """Return the tool in the chat API's form: type, function, name, description, parameters."""
@@ -79,19 +73,23 @@ def write(function: Callable[..., Any]) -> Tool:
     return Tool(function, "write")
 
 
+_NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
+
+
 def _schema(function: Callable[..., Any], documentation: docstring_parser.Docstring) -> dict[str, Any]:
-    described = {parameter.arg_name: (parameter.description or "") for parameter in documentation.params}
+    described = {parameter.arg_name: _one_line(parameter.description) for parameter in documentation.params}
     hints = typing.get_type_hints(function, include_extras=True)
     properties: dict[str, Any] = {}
     required: list[str] = []
     for name, parameter in list(inspect.signature(function).parameters.items())[1:]:
-        if name not in hints or not described.get(name):
+        if name not in hints or not described.get(name) or parameter.kind not in _NAMED:
             raise UserError(
-                f"tool {function.__name__!r}: parameter {name!r} needs a type and a line in the docstring's Args section"
+                f"tool {function.__name__!r}: parameter {name!r} has to be given by name, to have a type, and to have "
+                "a line in the docstring's Args section"
             )
         (schema,), components = msgspec.json.schema_components([hints[name]], ref_template="#/$defs/{name}")
         schema = _inline(schema, components)
-        properties[name] = {**schema, "description": described[name].replace("\n", " ")}
+        properties[name] = {**schema, "description": described[name]}
         if parameter.default is inspect.Parameter.empty:
             required.append(name)
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
@@ -102,7 +100,34 @@ def _inline(schema: Any, components: dict[str, Any]) -> Any:
     if isinstance(schema, dict):
         if "$ref" in schema:
             return _inline(components[schema["$ref"].rsplit("/", 1)[1]], components)
-        return {key: _inline(value, components) for key, value in schema.items() if key != "title"}
+        return {
+            key: _inline(value, components)
+            for key, value in schema.items()
+            if key != "title" or not isinstance(value, str)  # a schema here is a field that is called `title`
+        }
     if isinstance(schema, list):
         return [_inline(value, components) for value in schema]
     return schema
+
+
+def _one_line(*parts: str | None) -> str:
+    return " ".join(" ".join(part.split()) for part in parts if part)
+
+
+def _canonical(value: Any, schema: Mapping[str, Any]) -> Any:
+    """Copy a valid value with its numbers in the type that the schema asks for."""
+    options: dict[str, Mapping[str, Any]] = {
+        option["type"]: option for option in schema.get("anyOf", [schema]) if "type" in option
+    }
+    if isinstance(value, dict):
+        inner = options.get("object", {})
+        known, other = inner.get("properties", {}), inner.get("additionalProperties") or {}
+        return {key: _canonical(item, known.get(key, other)) for key, item in value.items()}
+    if isinstance(value, list):
+        items = options.get("array", {}).get("items") or {}
+        return [_canonical(item, items) for item in value]
+    if type(value) is int and "number" in options and "integer" not in options:
+        return float(value)
+    if type(value) is float and "integer" in options and "number" not in options:
+        return int(value)
+    return value

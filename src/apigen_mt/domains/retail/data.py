@@ -109,6 +109,7 @@ def _customer(rng: Random, found: Tables, key: str, person: Person, numbers: Any
         order = _order(rng, found, key, payments, str(next(numbers)), copied)
         _discount(rng, found, order, vouchers)
         order["total"] = order_total(order)
+        _claim(rng, found, order)
         found["orders"][order["order"]] = order
         copied = order if rng.random() < 0.3 else None
 
@@ -241,3 +242,25 @@ def _discount(rng: Random, found: Tables, order: Row, vouchers: list[Row]) -> No
     elif goods >= 20 and not plan and rng.random() < 0.1:
         order["points_used"] = 500 * rng.randint(1, max(1, min(4, int(goods // 10))))
         order["points_off"] = order["points_used"] / 100
+
+
+def _claim(rng: Random, found: Tables, order: Row) -> None:
+    """Let damage to a line of some delivered orders have been settled before."""
+    if order["delivered"] is None or days_between(order["delivered"], TODAY) > 20 or rng.random() > 0.3:
+        return
+    line = order["lines"][0]
+    goods = discount_free(order["lines"])
+    paid = line["price"] * line["quantity"] * (1 - (order["voucher_off"] + order["points_off"]) / goods)
+    claim = line["line"].replace("lin_", "clm_")
+    refund = cents(cents(paid) * 0.15)
+    line["claim"], order["refunded"] = claim, refund
+    found["claims"][claim] = {
+        "claim": claim,
+        "customer": order["customer"],
+        "order": order["order"],
+        "line": line["line"],
+        "extent": "marked",
+        "remedy": "refund",
+        "refund": refund,
+        "opened": order["delivered"],
+    }

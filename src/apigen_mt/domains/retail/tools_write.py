@@ -339,7 +339,7 @@ def settle_damage(
     if damaged["claim"] is not None:
         raise ToolError(f"Damage to the {damaged['item']} on order {order} has already been settled.")
     refund = damage_refund(row, damaged, extent) if remedy == "refund" else 0.0
-    claim = f"clm_{state.count('claims') + 1:05}"
+    claim = line.replace("lin_", "clm_")
     damaged["claim"] = claim
     state.insert("claims", claim, {
         "claim": claim, "customer": row["customer"], "order": order, "line": line,
@@ -393,19 +393,18 @@ def hand_over(state: State, customer: str, topic: Topic) -> dict[str, Any]:
             a complaint about the courier, damage above the desk's limit, closing the account, or a copy of one's data.
     """
     customer_row(state, customer)
-    tickets = state.where("tickets", "customer", customer)
-    if any(row["topic"] == topic for row in tickets):
-        raise ToolError(f"The customer already has an open ticket about {topic}.")
-    ticket = ticket_number(state, customer)
+    ticket = ticket_number(customer, topic)
+    if state.get("tickets", ticket) is not None:
+        raise ToolError(f"The customer already has ticket {ticket} about this.")
     answer_by = days_on(TODAY, ANSWER_DAYS[topic])
     row = {"ticket": ticket, "customer": customer, "topic": topic, "opened": TODAY, "answer_by": answer_by}
     state.insert("tickets", ticket, row)
     return {"ticket": ticket, "topic": topic, "answer_by": answer_by}
 
 
-def ticket_number(state: State, customer: str) -> str:
-    """Return the number that the customer's next ticket gets."""
-    return f"T{customer[4:]}-{len(state.where('tickets', 'customer', customer)) + 1}"
+def ticket_number(customer: str, topic: str) -> str:
+    """Return the number of a customer's ticket on a topic, whatever other tickets there are."""
+    return f"T{customer[4:]}-{list(ANSWER_DAYS).index(topic) + 1}"
 
 
 WRITES: tuple[Tool, ...] = (

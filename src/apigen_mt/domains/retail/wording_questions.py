@@ -217,7 +217,7 @@ OPEN_ORDERS = wording(
         That's {count}, counting open and packed orders
         Not sent yet: {count}, open and packed orders taken together
         Counting open and packed orders, it's {count}
-        I count {count} that have yet to leave us
+        I count {count} still to leave us
         As of today it's {count}, open and packed ones included
         . I make it {count} still to be sent
         = The number of orders yet to be sent is {count}
@@ -264,11 +264,11 @@ STOCK = wording(
     report="""
         We have {stock} of {option} in stock, at {price} each
         {option}: {stock} in stock, and the price is {price}
-        There are {stock} in stock; {option} costs {price}
+        I see {stock} in stock; {option} costs {price}
         The stock for {option} is {stock}, and the price {price}
         It's {price} for {option}, with {stock} in stock
         Our stock shows {stock} for {option}. Each one costs {price}
-        . I see {stock} in stock for {option}, at {price}
+        . That's {stock} in stock for {option}, at {price}
         = For {option}, the stock is {stock} and the price {price}
         = The stock of {option} stands at {stock}. The price is {price} each
     """,
@@ -287,7 +287,7 @@ CHEAPEST = wording(
         [can|could] you tell me which version of the {item} is cheapest?
         ~ cheapest {item}?
         ~ {item}, which version is cheapest
-        + I just need a {item}, nothing fancy, what's the cheapest one you've got?
+        + nothing fancy needed, what's the cheapest version of the {item} you've got?
         + money's a bit tight this month, so which version of the {item} is the cheapest?
         = which version of the {item} is the least expensive, and what does it cost?
         = please tell me the lowest price for the {item} and the version it applies to

@@ -10,7 +10,7 @@ REFUSALS = {
         this works only while an order is open, and {order} is already {status}
         {order} is no longer open, it's {status}
         order {order} isn't open any more, so this can't be changed; that works only while it is open
-        that's only possible while it is open, and {order} is {status} by now
+        that's possible only while it is open, and {order} is {status} by now
         {order} is {status}, in other words no longer open for changes
         by now {order} is {status}, and [we can change this|that can be done] only while an order is open
         = order {order} is no longer open; its status is {status}
@@ -42,7 +42,7 @@ REFUSALS = {
         voucher {voucher} was used here, with a least spend of {least}, and only {left} would be left
         the order has voucher {voucher} on it, which needs a minimum spend of {least}; this would leave just {left}
         without it {left} would be left, too little for the least spend of {least} that voucher {voucher} asks for
-        this would leave goods for {left}, while voucher {voucher} comes with a minimum spend of {least}
+        this would leave {left}, while voucher {voucher} comes with a minimum spend of {least}
         = {left} would be left, which falls short of the minimum spend of {least} for voucher {voucher}
         = the removal would leave {left}, and voucher {voucher} requires a least spend of {least}
     """),
@@ -58,12 +58,12 @@ REFUSALS = {
     """),
     "3.7": Phrases("""
         we'd need {quantity} of the {option} version and have {stock} in stock
-        there are {stock} of the {option} version in stock, and the line takes {quantity}
+        we have {stock} of the {option} version in stock, and the line takes {quantity}
         the {option} version isn't in stock in the quantity you need: {stock} there, {quantity} ordered
         we don't have enough in stock: {stock} of the {option} version, for a line of {quantity}
-        the swap takes {quantity} of the {option} version, and there are {stock} in stock
+        the swap takes {quantity} of the {option} version, and we have {stock} in stock
         for the {option} version, {stock} in stock is not enough for a line of {quantity}
-        = the line takes {quantity}, while only {stock} of the {option} version are in stock
+        = the line takes {quantity}, while we have only {stock} of the {option} version in stock
         = there is not enough of the {option} version in stock: {stock}, where {quantity} would be required
     """),
     "3.8": Phrases("""

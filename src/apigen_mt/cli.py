@@ -1,0 +1,112 @@
+"""The command line: `apigen-mt`. It names the commands; what they do, and what is slow to import, is in `commands`.
+
+
+Exit codes: 0 done; 1 done, and the answer is bad news (a check that found something); 2 something that the
+person can mend; 3 a tool's bug; 130 stopped with Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+
+from cyclopts import App, CycloptsError
+from rich.console import Console
+
+from apigen_mt.commands.output import tell
+from apigen_mt.errors import ToolBug, UserError
+
+BAD_NEWS, MENDABLE, BUG, STOPPED = 1, 2, 3, 130
+
+
+def _app(name: str, about: str) -> App:
+    return App(
+        name=name,
+        help=about,
+        help_format="plaintext",
+        version=lambda: version("apigen-mt"),
+        version_flags=["--version"],
+        result_action="return_value",
+        error_console=Console(stderr=True),
+    )
+
+
+def _add(app: App, name: str, place: str, about: str, *examples: str) -> None:
+    """Name a command: it is imported from `apigen_mt.commands` when it is called."""
+    text = "\n".join(f"  apigen-mt {example}" for example in examples)
+    app.command(
+        f"apigen_mt.commands.{place}",
+        name=name,
+        help=about,
+        help_epilogue=f"Examples:\n{text}",
+        sort_key=len(list(app)),
+    )
+
+
+app = _app("apigen-mt", "Verified multi-turn tool-use data: made, checked, audited and exported.")
+_add(
+    app,
+    "generate",
+    "runs:generate",
+    "Make verified conversations: blueprints, conversations about them, and the judgement on both.",
+    "generate retail -n 1000 --out data/retail",
+    "generate retail airline banking -n 3000 --seed 7 --out data/all",
+    "generate --config run.toml --workers 8",
+)
+_add(
+    app,
+    "blueprints",
+    "runs:blueprints",
+    "Make blueprints only (phase 1): verified tasks without conversations.",
+    "blueprints retail -n 500 --out data/tasks",
+)
+_add(
+    app,
+    "simulate",
+    "runs:simulate",
+    "Hold conversations about given blueprints (phase 2).",
+    "simulate data/tasks --out data/conversations",
+)
+
+domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
+_add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")
+_add(
+    domain,
+    "show",
+    "domains:show",
+    "Show a domain: its tools, tables, kinds of goals and clauses.",
+    "domain show retail",
+    "domain show retail --policy",
+)
+_add(
+    domain,
+    "check",
+    "domains:check",
+    "Look for what would spoil a domain's data. Exit code 1 if something is found.",
+    "domain check retail",
+    "domain check path/to/mine",
+)
+app.command(domain)
+app.register_install_completion_command(help="Install completion for this shell (bash, zsh, fish).")  # pyright: ignore[reportUnknownMemberType]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    try:
+        result = app(arguments, exit_on_error=False)
+    except CycloptsError:
+        # It has been printed already.
+        return MENDABLE
+    except UserError as error:
+        tell(f"apigen-mt: {error}")
+        return MENDABLE
+    except ToolBug as error:
+        tell(f"apigen-mt: {error}\n" + "\n".join(getattr(error, "__notes__", ())))
+        return BUG
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        # The reader of a pipe, such as `head`, has gone; Python would complain once more while flushing.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return result if isinstance(result, int) else 0
