@@ -1,5 +1,4 @@
-"""The command line: `apigen-mt`. It names the commands; what they do, and what is slow to import, is in `commands`.
-
+"""The command line: `apigen-mt`. Names the commands; what they do, and their slow imports, are in `commands`.
 
 Exit codes: 0 done; 1 done, and the answer is bad news (a check that found something); 2 something that the
 person can mend; 3 a tool's bug; 130 stopped with Ctrl-C.

@@ -14,6 +14,7 @@ import msgspec
 
 from apigen_mt.language import phrases
 from apigen_mt.language.reading import asks_consent, consent, refuses
+from apigen_mt.language.surface import read, states
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
@@ -425,12 +426,11 @@ def missing_answer(subject: Subject, rng: Random) -> Messages | None:
         else m
         for m in subject.messages
     ]
-    writes_tell = any(output.value is not None and _proposed(subject, output) for output in subject.blueprint.outputs)
-    return None if writes_tell else rerun(subject.world, messages)
-
-
-def _proposed(subject: Subject, output: Any) -> bool:
-    return subject.blueprint.goals[output.goal].outcome != "answered"
+    left = [read(m.content) for m in messages if m.role == "assistant" and m.content]
+    values = [output.value for output in subject.blueprint.outputs if output.value is not None]
+    if all(any(states(reading, value) for reading in left) for value in values):
+        return None
+    return rerun(subject.world, messages)
 
 
 def user_invents(subject: Subject, rng: Random) -> Messages | None:

@@ -45,7 +45,7 @@ def openai_chat(messages: Iterable[RowMessage], system: str) -> Chat:
 
 
 def trl_chat(messages: Iterable[RowMessage], system: str) -> Chat:
-    """Return a conversation as TRL and chat templates take it: arguments are objects, results name their tool."""
+    """Return a conversation as chat templates and TRL take it: arguments as objects, results with names."""
     chat: Chat = [{"role": "system", "content": system}]
     names: dict[str, str] = {}
     for message in messages:

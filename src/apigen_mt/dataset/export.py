@@ -1,13 +1,14 @@
-"""Exports of a dataset for training: OpenAI chat, TRL, ShareGPT. Everything streams; a file appears when it is whole.
+"""Exports for training: OpenAI chat, TRL, ShareGPT. Everything streams; a file appears when it is whole.
 
-openai     JSON Lines {"messages", "tools"}: the chat API's form, arguments as JSON text; messages that a
-model should not
-           learn have `"weight": 0`
-trl        Parquet with `messages` and `tools` marked as JSON, which `datasets` 4.7 and later load as
-objects exactly as
-           they are, and `loss`, one flag a message. (Its JSON reader rounds some decimal fractions below 1 in the last digit.)
-sharegpt   {"conversations", "tools", "system"}: the form of APIGen-MT-5k; a JSON array for .json, else JSON
-Lines
+    openai     JSON Lines {"messages", "tools"}: the chat API's form, arguments as JSON text; messages that a
+               model should not learn have `"weight": 0`
+    trl        Parquet with `messages` and `tools` marked as JSON, which `datasets` 4.7 and later load as
+               objects exactly as they are, and `loss`, one flag a message
+    sharegpt   {"conversations", "tools", "system"}: the form of APIGen-MT-5k; a JSON array for .json, else
+               JSON Lines
+
+The JSON reader of `datasets` is off in the last digit for some decimal fractions below 1 (0.3 becomes
+0.30000000000000004); whole numbers and amounts from 1 up come back exactly.
 """
 
 import os

@@ -29,7 +29,7 @@ GROUP_BYTES = 64 << 20
 
 
 class JsonText(str):
-    """In a struct: JSON text that Arrow should mark as JSON (`datasets` 4.7 and later then load it as data)."""
+    """JSON text that Arrow should mark as JSON; `datasets` 4.7 and later then load it as data."""
 
     __slots__ = ()
 
@@ -116,7 +116,7 @@ class Writer:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Finish the file; after an exception it is closed as it is."""
         if kind is None:
-            if self._rows or not self.count:
+            if self._rows:
                 self._flush()
             self._file.close()
             return

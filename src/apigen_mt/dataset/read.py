@@ -14,7 +14,7 @@ import msgspec
 
 from apigen_mt.dataset.foreign import UNDECODABLE, as_object
 from apigen_mt.dataset.parquet import File, is_parquet
-from apigen_mt.dataset.rows import FORMAT, VERSION, Row
+from apigen_mt.dataset.rows import FORMAT, VERSION, Reject, Row
 from apigen_mt.errors import UserError
 
 LINES = 200
@@ -86,6 +86,14 @@ def read_rows(path: Path) -> Iterator[Row]:
             )
         for record in records_of(chunk):
             yield row_of_record(record)
+
+
+def read_rejects(directory: Path) -> Iterator[Reject]:
+    """Yield what the run of a dataset rejected."""
+    for path in sorted(directory.glob("rejected/*.parquet")):
+        with _parquet(path) as file:
+            for group in range(file.groups):
+                yield from (msgspec.convert(value, Reject) for value in file.group(group))
 
 
 def row_of_record(record: Record) -> Row:

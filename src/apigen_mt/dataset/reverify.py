@@ -64,7 +64,7 @@ def reverify(
 ) -> Report:
     """Judge every row of a dataset directory or file, in so many processes (by default one a core).
 
-    `domains` are paths to domains that are not installed; a row's domain is found by its name among them first.
+    `domains` are paths to domains that are not installed; a row's domain is looked up among them first.
 
     Raises:
         UserError: when there is nothing to read there, or it is in no known format.

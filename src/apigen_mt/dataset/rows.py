@@ -66,7 +66,7 @@ class Row(msgspec.Struct, frozen=True):
     format: str
     domain: str
     world_digest: str
-    """Hash of tables, tools and policy; the tools and policy lie in `domains/<domain>-<first 12 digits>.json`."""
+    """Hash of tables, tools and policy; these two lie in `domains/<domain>-<first 12 digits>.json`."""
     world_seed: int
     world_size: int
     run_seed: int
@@ -174,7 +174,7 @@ def _row(item: Item, blueprint: Blueprint, trajectory: Trajectory, origin: Origi
 
 
 def row_id(world_digest: str, blueprint: str, messages: Iterable[Message]) -> str:
-    """Return the content hash that names a row; what scripted speakers note beside their words is not part of it."""
+    """Return the content hash that names a row; speakers' acts are not part of it."""
     said = [(m.role, m.content, m.calls, m.call_id, m.error) for m in messages]
     return content_hash([world_digest, blueprint, said])
 

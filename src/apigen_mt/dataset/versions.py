@@ -87,7 +87,7 @@ def read_versions(path: Path) -> dict[str, DomainVersion]:
 def find_version(
     versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int
 ) -> DomainVersion:
-    """Return the version that a row was made in: from the dataset, else from the installed domain if it is the same.
+    """Return the version that a row was made in: the dataset's, else the installed one if that is the same.
 
     Raises:
         UserError: when neither has it.

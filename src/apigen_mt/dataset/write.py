@@ -64,10 +64,10 @@ class Written(NamedTuple):
 def write_dataset(
     journal: Journal, directory: str | os.PathLike[str], players: Mapping[str, str] = SCRIPTED
 ) -> Written:
-    """Write a run's accepted trajectories and its rejects as a dataset; one that is there already is replaced.
+    """Write a run's accepted trajectories and its rejects as a dataset, in place of one that is there.
 
     Raises:
-        UserError: when the directory cannot be written, or an item cannot become a row. What was there before stays.
+        UserError: when the directory cannot be written, or an item cannot become a row; what was there stays.
     """
     target = Path(directory)
     making = target / _MAKING
@@ -87,8 +87,7 @@ def write_dataset(
         )
         raise UserError(
             f"cannot write the dataset to {str(target)!r}: {error.strerror or error}; {hint} and run the "
-            "same command again: "
-            "the journal has everything"
+            "same command again: the journal has everything"
         ) from error
     return Written(target, rows, rejects, files)
 
@@ -180,7 +179,7 @@ class _Shards:
 
 
 def _move(making: Path, target: Path) -> tuple[str, ...]:
-    """Move all files into place, the card last, and remove those of an earlier dataset that are not replaced."""
+    """Move all files into place, the card last, and remove what an earlier dataset has beyond them."""
     names = sorted(str(file.relative_to(making)) for file in making.rglob("*") if file.is_file())
     names.sort(key=lambda name: name == "README.md")
     (target / "README.md").unlink(missing_ok=True)

@@ -17,15 +17,17 @@ Option = TypeVar("Option", bound=str)
 
 PROTECTED = frozenset(
     """
-    about adding after against agree agreed ahead all already alright always anyway anymore appreciate approve approved book
-    cancel cannot change changed changing confirm confirmed consent continue correct couldn decided decline
-    different don't dont done drop else enough everything exactly fine forget give going good great happy have hold instead
-    just keep leave left less more must need neither never nevermind nope none not nothing okay only over pass perfect please
-    proceed rather right scrap send sent skip sorry stay stet stop sure than that then there they this undo until very wait
-    want went what when will wish with without wont won't works would wouldn yeah yep yes
-    absolutely acceptable affirmative awesome brilliant certainly completely course cool definitely details excellent
-    fantastic indeed lovely looks means nope seems sounds super thank thanks these things think thinking those thoughts
-    totally wonderful your you're consider reconsidered mind minds move same sake take back away
+    about absolutely acceptable adding affirmative after against agree agreed ahead all already alright
+    always anymore anyway appreciate approve approved away awesome back book brilliant cancel cannot cant
+    carry certainly change changed changing completely confirm confirmed consent consider continue cool
+    correct couldn couldnt course decided decline definitely details didnt different doesnt done dont
+    drop else enough everything exactly excellent fantastic fine forget give going good great happy hasnt
+    have havent hold indeed instead isnt just keep leave left less lets longer looks lovely means mind
+    minds more move must need neither never nevermind none nope not nothing okay only over pass perfect
+    please proceed rather reconsidered right sake same scrap seems send sent skip sorry sounds stay stet
+    stop super sure take than thank thanks that thats then there theres these they things think thinking
+    this those thoughts totally undo until very wait want wasnt went what whats when will wish with
+    without wonderful wont works would wouldn wouldnt yeah yep yes your
     """.split()
 )
 """Words that are never mistyped, nor is another word ever mistyped into one: those that carry consent, refusal or a change,

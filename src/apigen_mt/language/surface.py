@@ -378,7 +378,7 @@ def states(reading: Reading, value: Value) -> bool:
             hour, minute = map(int, str(value.value).split(":"))
             return 60 * hour + minute in reading.times
         case "code":
-            return _code_pattern(str(value.value)).search(reading.code_text) is not None
+            return _states_code(plain_code(str(value.value)), reading.code_text)
         case "email":
             return normalise(str(value.value)) in reading.emails
         case "name" | "text":
@@ -400,11 +400,45 @@ def codes(reading: Reading) -> frozenset[str]:
     return reading.codes
 
 
-@lru_cache(maxsize=8192)
-def _code_pattern(code: str) -> re.Pattern[str]:
-    inside = "[ -]*".join(map(re.escape, plain_code(code)))
-    # Neither part of a longer token ("R-4421" does not state 4421) nor of a longer number ("4,421.50").
-    return re.compile(rf"(?<![a-z0-9])(?<![a-z0-9]-)(?<!\d[.,]){inside}(?!-?[a-z0-9]|[.,]\d)")
+def _states_code(code: str, text: str) -> bool:
+    """Is the code there as a token of its own, whatever spaces and hyphens are inside it?
+
+    Neither part of a longer token ("R-4421" does not state 4421) nor of a longer number ("4,421.50").
+    """
+    at = text.find(code[0]) if code else -1
+    while at >= 0:
+        end = _end_of_code(code, text, at)
+        if end and not _touches(text, at, end):
+            return True
+        at = text.find(code[0], at + 1)
+    return False
+
+
+def _end_of_code(code: str, text: str, at: int) -> int:
+    """Where a code that starts at a place in the text ends; 0 if another text stands there."""
+    for character in code:
+        while text[at : at + 1] in (" ", "-"):
+            at += 1
+        if text[at : at + 1] != character:
+            return 0
+        at += 1
+    return at
+
+
+def _touches(text: str, start: int, end: int) -> bool:
+    before, after = text[max(0, start - 2) : start], text[end : end + 2]
+    return (
+        _is_plain(before[-1:])
+        or (before[-1:] == "-" and _is_plain(before[:-1]))
+        or (before[-1:] in (".", ",") and before[:-1].isdigit())
+        or _is_plain(after[:1])
+        or (after[:1] == "-" and _is_plain(after[1:]))
+        or (after[:1] in (".", ",") and after[1:].isdigit())
+    )
+
+
+def _is_plain(character: str) -> bool:
+    return character.isascii() and character.isalnum()
 
 
 def _stands_in(phrase: str, words: str) -> bool:

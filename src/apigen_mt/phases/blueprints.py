@@ -11,7 +11,7 @@ from apigen_mt.phases.committee import deliberate
 from apigen_mt.phases.compose import compose
 from apigen_mt.phases.context import Context, sample_context
 from apigen_mt.phases.item import Rejected, Settings, Steering
-from apigen_mt.phases.propose import propose, same_wish
+from apigen_mt.phases.propose import propose, same_wish, things
 from apigen_mt.phases.revise import revise
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import Verdict, accepted
@@ -75,7 +75,8 @@ def _compose(
     """Make verified blueprints for one customer and persona and join them; a single one stands as it is."""
     parts: list[Blueprint] = []
     for aim in context.aims:
-        part = _make(world, context._replace(aims=(aim,)), settings, rng, rejected)
+        focus = frozenset(thing for other in parts for goal in other.goals for thing in things(goal))
+        part = _make(world, context._replace(aims=(aim,), focus=focus), settings, rng, rejected)
         if part is not None and not _overlaps(part, parts):
             parts.append(part)
     if len(parts) < 2:

@@ -30,6 +30,8 @@ class Context(NamedTuple):
     """From walks over the API graph (the tool sampler) and clauses drawn for them (the policy sampler)."""
     examples: frozenset[str]
     """Signatures of recent accepted blueprints: what a new one must not repeat."""
+    focus: frozenset[str] = frozenset()
+    """Things that earlier wishes are about: further wishes about them interact, which makes a blueprint harder."""
 
 
 REFUSED = 0.24

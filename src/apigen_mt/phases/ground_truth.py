@@ -4,6 +4,7 @@ The proposer derives a blueprint's actions and outputs with this, composition ru
 verifier runs it once more and compares. A wish is done, answered, refused by a rule, or given up; nothing is assumed.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
@@ -31,8 +32,10 @@ class Settled(NamedTuple):
     """For each step that was weighed (first values before a change and broken rules included): what its wording may state."""
     looked_up: tuple[tuple[int, ToolCall], ...]
     """Goal index and each read that a question rests on."""
-    refused: dict[int, list[ToolCall]]
-    """Goal index -> the writes that policy forbids: what a refusal has to be informed about."""
+    wanted_by: tuple[int, ...]
+    """For each action, the index of the goal that it serves."""
+    refused: dict[int, list[tuple[ToolCall, ...]]]
+    """Goal index -> the reads that a refusal has to rest on, each with its alternatives."""
 
 
 class _Fold:
@@ -47,7 +50,8 @@ class _Fold:
         self.failures: list[str] = []
         self.details: list[dict[str, Value]] = []
         self.looked_up: list[tuple[int, ToolCall]] = []
-        self.refused: dict[int, list[ToolCall]] = {}
+        self.refused: dict[int, list[tuple[ToolCall, ...]]] = {}
+        self.wanted_by: list[int] = []
 
     def violated(self, kind: GoalKind, calls: list[ToolCall]) -> tuple[str, ...]:
         """Return the clauses that forbid the calls."""
@@ -61,6 +65,13 @@ class _Fold:
                     found[clause.number] = None
                     self.details.append(facts)
         return tuple(found)
+
+    def needs(self, calls: list[ToolCall]) -> Iterator[tuple[ToolCall, ...]]:
+        """Yield the reads that the rules for the writes among the calls rest on."""
+        for call in calls:
+            safeguard = self.domain.safeguards.get(call.name)
+            if safeguard is not None:
+                yield from safeguard.needs(self.environment.state, self.account, call.arguments)
 
     def settle(self, index: int, goal: Goal) -> Goal:
         """Carry out one goal and return it with its outcome."""
@@ -77,8 +88,7 @@ class _Fold:
         clauses = self.violated(kind, calls)
         if clauses:
             self.outputs.append(Output(goal=index, clauses=clauses))
-            writes = [call for call in calls if self.domain.tools[call.name].kind == "write"]
-            self.refused.setdefault(index, []).extend(writes)
+            self.refused.setdefault(index, []).extend(self.needs(calls))
             if goal.withdrawn:
                 self.failures.append(f"{goal.kind}: cannot be withdrawn, policy refuses it first")
             fallback = None if goal.fallback is None else self.settle(index, goal.fallback)
@@ -100,6 +110,7 @@ class _Fold:
                 self.failures.append(f"{name}: {call.name} fails: {result.content}")
             if self.domain.tools[call.name].kind == "write":
                 self.actions.append(call)
+                self.wanted_by.append(index)
             else:
                 self.looked_up.append((index, call))
         if before is not None and kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
@@ -118,5 +129,6 @@ def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
         tuple(fold.failures),
         tuple(fold.details),
         tuple(fold.looked_up),
+        tuple(fold.wanted_by),
         fold.refused,
     )

@@ -4,7 +4,7 @@ It draws wishes for one customer, finds words that the tables prove unique, adds
 fallbacks, wishes raised later), and lets the world tell what follows. It never assumes that a wish will execute.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from random import Random
 from typing import Any, NamedTuple
 
@@ -41,6 +41,8 @@ class Frequencies(NamedTuple):
     """Of wishes after the first."""
     cannot_recall: float = 0.15
     wrong_fact: float = 0.08
+    focused: float = 0.4
+    """Of wishes after the first: about something that an earlier one is about."""
 
 
 def propose(world: World, context: Context, rng: Random, frequencies: Frequencies = Frequencies()) -> Blueprint | None:
@@ -102,14 +104,15 @@ def in_order(goals: Sequence[Goal]) -> tuple[Goal, ...]:
 def same_wish(one: Goal, other: Goal) -> bool:
     """Tell whether two goals (or their fallbacks) want the same for the same thing: nobody asks for that twice."""
     return any(
-        mine.kind == theirs.kind and (not _things(mine) or bool(_things(mine) & _things(theirs)))
+        mine.kind == theirs.kind and (not things(mine) or bool(things(mine) & things(theirs)))
         for mine in (one, one.fallback)
         for theirs in (other, other.fallback)
         if mine is not None and theirs is not None
     )
 
 
-def _things(goal: Goal) -> set[str]:
+def things(goal: Goal) -> set[str]:
+    """Return the keys of the things in the tables that a goal is about."""
     return {str(goal.slots[slot]) for slot, said in goal.said.items() if said.features}
 
 
@@ -125,6 +128,7 @@ class _Search:
         self.account = context.account
         self.persona = context.persona
         self.aims = context.aims
+        self.focus = context.focus
         self.rng = rng
         self.frequencies = frequencies
         self.listings: dict[str, list[Record]] = {}
@@ -159,9 +163,10 @@ class _Search:
     def goals(self) -> list[Goal]:
         """Return the wishes with their schedule."""
         found: list[Goal] = []
+        focus = set(self.focus)
         for aim in self.aims:
             kind = self.domain.kinds[aim.kind]
-            slots = self._draw(aim)
+            slots = self._draw(aim, focus if self.rng.random() < self.frequencies.focused else set())
             if slots is None:
                 continue
             goal = self.word(kind, slots)
@@ -170,6 +175,7 @@ class _Search:
             goal = self._schedule(kind, goal, bool(found))
             if not any(same_wish(goal, other) for other in found):
                 found.append(goal)
+                focus |= things(goal)
         if found and all(goal.withdrawn for goal in found):
             found[0] = msgspec.structs.replace(found[0], withdrawn=False)
         if found and found[0].opens == "later":
@@ -182,8 +188,8 @@ class _Search:
         broken = {violation.clause.number for case in cases for violation in self.domain.policy.judge(case)}
         return broken | ({kind.declined_by} if kind.declined_by else set())
 
-    def _draw(self, aim: Aim) -> Slots | None:
-        """Draw rows until they fit the aim: legal, or forbidden by its clause."""
+    def _draw(self, aim: Aim, focus: Set[str] = frozenset()) -> Slots | None:
+        """Draw rows until they fit the aim (legal, or forbidden by its clause) and are about what is in focus, if any."""
         kind = self.domain.kinds[aim.kind]
         best: Slots | None = None
         for _ in range(DRAWS if kind.tools else 1):
@@ -192,7 +198,9 @@ class _Search:
                 return best
             broken = self._broken(kind, slots)
             if (aim.clause in broken) if aim.clause else not broken:
-                return slots
+                if not focus or any(value in focus for value in slots.values() if isinstance(value, str)):
+                    return slots
+                best = slots
             best = best or slots
         return best
 

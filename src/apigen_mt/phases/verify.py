@@ -33,6 +33,7 @@ from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason
+from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Blame, Verdict
 from apigen_mt.world.domain import Domain, World
 from apigen_mt.world.policy import Case, gives_reason
@@ -58,6 +59,8 @@ BLAME: dict[str, Blame] = {
 """The checks in the order of the verdicts, and whom a failure is blamed on."""
 
 
+Place = tuple[int, int]
+_SEVERAL = re.compile(r"\b(?:both|neither|either|all of)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -301,54 +304,71 @@ class _Inspector:
             self.fail("state", _difference(self.environment.state.diff(), self.settled.state.diff()))
         if self.account != self.blueprint.account:
             self.fail("identity", "the customer was never identified")
-        for output in self.blueprint.outputs:
-            self._judge_output(output)
+        self._judge_told()
         for index, call in self.settled.looked_up:
             if _key(call) not in self.first_seen:
                 self.fail("reads", f"goal {index} was answered without {call.name}")
-        for index, goal in enumerate(self.blueprint.goals):
-            self._judge_delivery(index, goal)
+        self._judge_delivery()
         self._judge_ending(messages, stop)
 
-    def _judge_output(self, output: Output) -> None:
-        goal = _goal_of(self.blueprint, output)
-        if output.value is not None:
-            since = max((self.first_seen.get(_key(call), -1) for i, call in self.settled.looked_up if i == output.goal), default=-1)
-            if not any(place > since and states(read(text), output.value) for place, text in self.agent_texts):
-                self.fail("outputs", f"{goal.kind}: {output.value.kind} {output.value.value!r} was never told")
-            return
-        told = self._refusals(output.clauses)
-        twins = [other for other in self.blueprint.outputs if other.clauses == output.clauses]
-        if len(told) <= twins.index(output):
-            self.fail("outputs", f"{goal.kind}: not refused with the reason of clause {' or '.join(output.clauses)}")
-            return
-        kind = self.domain.kinds[goal.kind]
-        for call in self.settled.refused.get(output.goal, ()):
-            needs = self.domain.safeguards[call.name].needs(self.environment.state, self.blueprint.account, call.arguments)
-            for alternatives in needs:
-                if not any(self.first_seen.get(_key(c), 10**9) < told[-1] for c in alternatives):
-                    self.fail("reads", f"{kind.name} refused without {alternatives[0].name}")
+    def _judge_told(self) -> None:
+        """Check what had to be told: values after the reads that they rest on, reasons once for each refusal."""
+        for output in self.blueprint.outputs:
+            if output.value is not None:
+                self._judge_answer(output, output.value)
+        refusals = [output for output in self.blueprint.outputs if output.value is None]
+        given = self._reasons_given()
+        matched = match([[place for place in given if given[place] & {*o.clauses}] for o in refusals])
+        for output, place in zip(refusals, matched, strict=True):
+            if place is None:
+                clauses = " or ".join(output.clauses)
+                self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
+            else:
+                self._judge_refusal(output.goal, place[0])
 
-    def _refusals(self, numbers: tuple[str, ...]) -> list[int]:
-        """Return where a reason of one of the clauses was given as a refusal, once for each time it was given."""
-        clauses = [self.domain.policy.clauses[number] for number in numbers]
-        return [
-            place
-            for place, text in self.agent_texts
-            if refuses(text)
-            for sentence in _SENTENCE.split(text)
-            if gives_reason(sentence, clauses)
-        ]
+    def _judge_answer(self, output: Output, value: Value) -> None:
+        reads = [call for index, call in self.settled.looked_up if index == output.goal]
+        since = max((self.first_seen.get(_key(call), -1) for call in reads), default=-1)
+        if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
+            self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
 
-    def _judge_delivery(self, index: int, goal: Goal) -> None:
-        """Check that the user came out with the goal, in whatever words."""
-        if not goal.said:
-            return
-        texts = [normalise(text) for _, text in self.user_texts]
-        pieces = [normalise(said.text) for said in goal.said.values()]
-        pieces += [normalise(str(v)) for said in goal.said.values() for v in said.features.values()]
-        if not any(piece in text for piece in pieces for text in texts):
-            self.fail("fidelity", f"the user never brought up goal {index} ({goal.kind})")
+    def _reasons_given(self) -> dict[tuple[int, int], set[str]]:
+        """Return (message, count within it) -> clauses whose reason is given there as part of a refusal.
+
+        A sentence about both or neither of two requests counts twice.
+        """
+        relevant = {number for output in self.blueprint.outputs for number in output.clauses}
+        found: dict[tuple[int, int], set[str]] = {}
+        for place, text in self.agent_texts:
+            if not refuses(text):
+                continue
+            for sentence in _SENTENCE.split(text):
+                clauses = {n for n in relevant if gives_reason(sentence, [self.domain.policy.clauses[n]])}
+                for _ in range(1 + bool(_SEVERAL.search(sentence))) if clauses else ():
+                    found[place, len(found)] = clauses
+        return found
+
+    def _judge_refusal(self, index: int, position: int) -> None:
+        for alternatives in self.settled.refused.get(index, ()):
+            if not any(self.first_seen.get(_key(read_call), position) < position for read_call in alternatives):
+                self.fail("reads", f"goal {index} refused without {alternatives[0].name}")
+
+    def _judge_delivery(self) -> None:
+        """Check that the user came out with each goal, in whatever words, and that nobody acted on it before."""
+        texts = [(position, normalise(text)) for position, text in self.user_texts]
+        brought_up: dict[int, int] = {}
+        for index, goal in enumerate(self.blueprint.goals):
+            if not goal.said:
+                continue
+            pieces = [normalise(piece) for piece in _pieces(goal)]
+            position = next((p for p, text in texts if any(piece in text for piece in pieces)), None)
+            if position is None:
+                self.fail("fidelity", f"the user never brought up goal {index} ({goal.kind})")
+            else:
+                brought_up[index] = position
+        for action, index in zip(self.settled.actions, self.settled.wanted_by, strict=True):
+            if self.first_seen.get(_key(action), 10**9) < brought_up.get(index, -1):
+                self.fail("consent", f"{action.name} before the user asked for it")
 
     def _judge_ending(self, messages: Sequence[Message], stop: StopReason) -> None:
         if stop != StopReason.USER_DONE:
@@ -407,11 +427,33 @@ def _said_texts(goal: Goal) -> list[str]:
     return texts
 
 
-def _goal_of(blueprint: Blueprint, output: Output) -> Goal:
-    """Return the goal that an output belongs to: the fallback's outputs carry its goal's index."""
-    goal = blueprint.goals[output.goal]
-    is_own = goal.outcome == "refused" and bool(output.clauses) and output.clauses == goal.clauses
-    return goal if goal.fallback is None or is_own else goal.fallback
+def _pieces(goal: Goal) -> list[str]:
+    """What of a goal may show that it was brought up: its words, and the features that they name."""
+    parts = [part for part in (goal, goal.fallback) if part is not None]
+    texts = [said.text for part in parts for said in part.said.values()]
+    if goal.change is not None:
+        texts.append(goal.change.said.text)
+    return texts + [str(v) for part in parts for said in part.said.values() for v in said.features.values()]
+
+
+def match(options: Sequence[Sequence[Place]]) -> list[Place | None]:
+    """Give each of several claims a place of its own among its options, as many as possible (augmenting paths)."""
+    taken: dict[Place, int] = {}
+
+    def give(claim: int, tried: set[Place]) -> bool:
+        # Free places first, in order: claims and places mostly come in the same order.
+        for place in sorted(options[claim], key=lambda place: place in taken):
+            if place not in tried:
+                tried.add(place)
+                if place not in taken or give(taken[place], tried):
+                    taken[place] = claim
+                    return True
+        return False
+
+    for claim in range(len(options)):
+        give(claim, set())
+    places = {claim: place for place, claim in taken.items()}
+    return [places.get(claim) for claim in range(len(options))]
 
 
 def _same_day(one: Date, other: Date) -> bool:

@@ -1,4 +1,4 @@
-"""Blueprint files: what `blueprints` leaves and `simulate` takes: JSON lines, with a header that names the world.
+"""Blueprint files, which `blueprints` writes and `simulate` reads: JSON lines after a header.
 
 A blueprint means nothing without the tables that it is about, so the header has the settings and the digest
 of every world. Lines may be taken out, by hand or with any tool, as long as their order stays.

@@ -94,7 +94,7 @@ def _read(file: Path) -> dict[str, Any]:
 
 def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
     try:
-        converted = msgspec.convert(value, kind)
+        converted = msgspec.convert(value, kind, dec_hook=_path)
     except msgspec.ValidationError as error:
         expected = str(error).split(", got ")[0].removeprefix("Expected ").replace("`", "")
         raise UserError(f"{where} = {value!r}: expected {_NAMES.get(expected, expected)}") from error
@@ -110,6 +110,12 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
     if key == "domains" and len(set(converted)) < len(converted):
         raise UserError(f"{where} = {value!r}: a domain is named twice")
     return converted
+
+
+def _path(kind: type[Path], value: Any) -> Path:
+    if not isinstance(value, str | Path):
+        raise ValueError("Expected str")
+    return kind(value)
 
 
 _NAMES = {

@@ -90,7 +90,7 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that SQLite finds damaged, or from which blocks are missing."""
     for (found,) in connection.execute("PRAGMA quick_check(1)"):
         if found != "ok":
-            raise damaged(path, found)
+            raise damaged(path, " ".join(found.split()))
     blocks, last, items = connection.execute("SELECT count(*), max(block), sum(items) FROM blocks").fetchone()
     if blocks and (
         last != blocks - 1 or items != connection.execute("SELECT count(*) FROM items").fetchone()[0]

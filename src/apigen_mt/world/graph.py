@@ -10,6 +10,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, GoalKind, World
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
@@ -77,10 +78,13 @@ def infer_graph(world: World, sample: int = 60, seed: int = 0) -> Graph:
 
 def _edges_of(world: World, account: str, rng: Random) -> Iterator[Edge]:
     domain, environment = world.domain, world.environment()
+    facts = domain.facts(environment.state, account)
+    known = {str(value.value) for value in facts.values()}
+    proofs = list(_proofs(domain, facts))
+    yield from (Edge(START, call.name, parameter) for call in proofs for parameter in call.arguments)
     calls = list(_calls_of(domain, environment, account, rng))
-    known = {str(value.value) for value in domain.facts(environment.state, account).values()}
     outputs: dict[str, set[str]] = {}
-    for call in calls:
+    for call in (*proofs, *calls):
         if domain.tools[call.name].kind == "read":
             result = environment.call(call)
             if not result.error:
@@ -96,13 +100,16 @@ def _edges_of(world: World, account: str, rng: Random) -> Iterator[Edge]:
                 yield Edge(START, call.name, parameter)
 
 
-def _calls_of(domain: Domain, environment: Environment, account: str, rng: Random) -> Iterator[ToolCall]:
-    """Yield identification, and for every kind of wish its look-ups and, if legal, its calls."""
-    state = environment.state
-    facts = domain.facts(state, account)
+def _proofs(domain: Domain, facts: Mapping[str, Value]) -> Iterator[ToolCall]:
+    """Yield the identifications: policy has them come first, so nothing but the customer feeds them."""
     for way in domain.identifications:
         if all(fact in facts for fact in way.facts.values()):
             yield ToolCall(way.tool, {parameter: facts[fact].value for parameter, fact in way.facts.items()})
+
+
+def _calls_of(domain: Domain, environment: Environment, account: str, rng: Random) -> Iterator[ToolCall]:
+    """Yield for every kind of wish its look-ups and, if legal, its calls."""
+    state = environment.state
     for kind in domain.kinds.values():
         slots = kind.draw(state, account, rng)
         if slots is None:

@@ -43,14 +43,19 @@ def new_until(payee: Row) -> str:
     return days_on(payee["added"], NEW_PAYEE_DAYS - 1)
 
 
-def replacement_fee(card: Row, cause: str) -> float:
+def replacement_fee(cause: str) -> float:
     """Return what a new card costs."""
-    return STOLEN_FEE if cause == "stolen" or card["status"] == "expired" else REPLACEMENT_FEE
+    return STOLEN_FEE if cause in ("stolen", "expired") else REPLACEMENT_FEE
 
 
 def limit_ceiling(member: Row) -> float:
     """Return the highest credit limit that a member's income allows."""
     return cents(2 * member["monthly_income"])
+
+
+def open_notes(card: Row) -> list[Row]:
+    """Return a card's travel notes for journeys that are not over."""
+    return [note for note in card["travel_notes"] if note["last_day"] >= TODAY]
 
 
 def raise_from(card: Row) -> str | None:
@@ -61,6 +66,16 @@ def raise_from(card: Row) -> str | None:
 def goodwill_from(member: Row) -> str | None:
     """Return the day from which a member can have a fee refunded again, or None if they never had."""
     return None if member["goodwill"] is None else months_on(member["goodwill"], GOODWILL_MONTHS)
+
+
+def contact_from(member: Row) -> str:
+    """Return the day from which a member's contact details can be changed again."""
+    return days_on(member["contact_changed"], CONTACT_DAYS)
+
+
+def missing_from(charge: Row) -> str:
+    """Return the day from which goods count as not received."""
+    return days_on(charge["date"], NOT_RECEIVED_DAYS)
 
 
 def provisional_credit(charge: Row) -> float:

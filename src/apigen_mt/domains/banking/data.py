@@ -233,9 +233,11 @@ class _Maker:
 
     def fees(self, member: str, accounts: list[Row]) -> None:
         rng = self.rng
-        for age in rng.sample((3, 7, 12, 19, 26, 34, 45, 58, 74), rng.choice((1, 2, 2, 3))):
+        for age in sorted(rng.sample((3, 7, 12, 19, 26, 34, 45, 58, 74), rng.choice((1, 2, 2, 3))), reverse=True):
             kind = rng.choice(("overdraft", "overdraft", "late payment", "foreign use", "returned payment"))
             refunded = days_on(TODAY, 2 - age) if rng.random() < 0.06 else None
+            if refunded:
+                self.found["members"][member]["goodwill"] = refunded
             key = f"fee_{len(self.found['fees']) + 1:05}"
             self.put("fees", key, {
                 "fee": key,

@@ -6,11 +6,13 @@ from apigen_mt.domains.banking.amounts import (
     available,
     closable,
     closing_quote,
+    contact_from,
     goodwill_from,
     left_today,
     limit_ceiling,
     new_until,
     next_run,
+    open_notes,
     raise_from,
 )
 from apigen_mt.domains.banking.data import TODAY, cents
@@ -81,7 +83,9 @@ def show_member(state: State, member: str) -> dict[str, Any]:
     """
     row = found(state, "members", member)
     return {
-        **_shown(row, "number", "name", "email", "phone", "contact_changed", "address", "address_changed", "monthly_income"),
+        **_shown(row, "number", "name", "email", "phone", "contact_changed"),
+        "contact_can_change_from": contact_from(row),
+        **_shown(row, "address", "address_changed", "monthly_income"),
         "highest_credit_limit": limit_ceiling(row),
         "last_goodwill_refund": row["goodwill"],
         "next_goodwill_refund_from": goodwill_from(row),
@@ -150,7 +154,7 @@ def show_card(state: State, card: str) -> dict[str, Any]:
         "owed": row["owed"] if credit else None,
         "limit_last_raised": row["limit_raised"],
         "limit_can_be_raised_from": raise_from(row),
-        "travel_notes": [note for note in row["travel_notes"] if note["last_day"] >= TODAY],
+        "travel_notes": open_notes(row),
         "replacement_ordered": row["replacement_ordered"],
     }
 
@@ -169,7 +173,7 @@ def list_charges(state: State, card: str) -> list[dict[str, Any]]:
 
 @read
 def list_fees(state: State, member: str) -> list[dict[str, Any]]:
-    """List the fees that a member was charged in the last months, newest first or not, with what has been refunded.
+    """List the fees that a member was charged in the last months, oldest first, and which have been refunded.
 
     Args:
         member: Member id from an identification, such as "mbr_0042".
@@ -190,7 +194,7 @@ def list_payees(state: State, member: str) -> list[dict[str, Any]]:
     """
     found(state, "members", member)
     return [
-        {**_shown(row, "payee", "name", "digits", "added"), "new_until": new_until(row), "new": new_until(row) >= TODAY}
+        {**_shown(row, "payee", "name", "digits", "added"), "new_until": new_until(row), "is_new": new_until(row) >= TODAY}
         for row in state.where("payees", "member", member)
     ]
 

@@ -12,6 +12,7 @@ from apigen_mt.domains.banking.amounts import (
     closing_quote,
     left_today,
     next_run,
+    open_notes,
     provisional_credit,
     replacement_fee,
 )
@@ -167,17 +168,17 @@ def block_card(state: State, card: str, cause: Literal["lost", "stolen", "suspic
 
 
 @write
-def replace_card(state: State, card: str, cause: Literal["lost", "stolen", "damaged"]) -> dict[str, Any]:
+def replace_card(state: State, card: str, cause: Literal["lost", "stolen", "damaged", "expired"]) -> dict[str, Any]:
     """Order a new card in place of one, to the member's home address. The fee is taken from the account that the card belongs to.
 
     Args:
         card: Id of the card to be replaced, such as "crd_0042a".
-        cause: Why the member needs a new card; an expired card counts as damaged.
+        cause: Why the member needs a new card.
     """
     row = found(state, "cards", card)
     if row["replacement_ordered"] is not None:
         raise ToolError(f"A replacement for this card was ordered on {row['replacement_ordered']}.")
-    fee = replacement_fee(row, cause)
+    fee = replacement_fee(cause)
     account = _take(state, row["account"], fee)
     row = state.edit("cards", card)
     row["replacement_ordered"] = TODAY
@@ -225,8 +226,8 @@ def add_travel_note(state: State, card: str, country: Country, first_day: str, l
     row = found(state, "cards", card)
     if not TODAY <= _iso(first_day) <= _iso(last_day):
         raise ToolError(f"The days have to be in order and not before today, {TODAY}.")
-    if any(note["country"] == country and note["last_day"] >= TODAY for note in row["travel_notes"]):
-        raise ToolError(f"The card already has a travel note for {country}.")
+    if open_notes(row):
+        raise ToolError("The card already has a travel note that has not run out.")
     note = {"country": country, "first_day": first_day, "last_day": last_day}
     state.edit("cards", card)["travel_notes"].append(note)
     return {"card": row["digits"], **note}

@@ -8,13 +8,13 @@ from apigen_mt.domains.retail.amounts import goes_to_credit, kept, line_of, line
 from apigen_mt.domains.retail.data import TODAY, cents, days_on
 from apigen_mt.domains.retail.goals import Details, Draw, draw_product, lean, orders_of
 from apigen_mt.domains.retail.slots import (
+    ASKED_VOUCHER,
     CONDITION,
     LINE_SLOT,
     ORDER_SLOT,
     PRODUCT,
     REFUND_SLOT,
     VARIANT_SLOT,
-    VOUCHER_SLOT,
 )
 from apigen_mt.domains.retail.wording import Wording
 from apigen_mt.values.messages import ToolCall
@@ -218,7 +218,7 @@ QUESTIONS: tuple[GoalKind, ...] = (
     question("ask_expected", (ORDER_SLOT,), _some_order("open", "packed", "shipped"), _show_order, _expected,
              ("expected",), words.EXPECTED),
     question("ask_spent", (), _no_slots, _list_orders, _spent, ("total",), words.SPENT),
-    question("ask_voucher_terms", (VOUCHER_SLOT,), _draw_voucher,
+    question("ask_voucher_terms", (ASKED_VOUCHER,), _draw_voucher,
              lambda account, _: [ToolCall("list_vouchers", {"customer": account})],
              _terms, ("expires", "least"), words.VOUCHER_TERMS),
 )  # fmt: skip

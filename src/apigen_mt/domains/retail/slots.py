@@ -1,5 +1,6 @@
 """What customers refer to, and the details that wishes are made of."""
 
+from dataclasses import replace
 from typing import Any
 
 from apigen_mt.domains.retail import wording_things as things
@@ -86,7 +87,11 @@ VOUCHER = Entity(
     described=things.VOUCHER,
     label=lambda record: f"voucher {record['voucher']}",
 )
-ENTITIES = {entity.name: entity for entity in (ORDER, LINE, SWAP_OPTION, VARIANT, VOUCHER)}
+VOUCHER_BY_WORTH = replace(
+    VOUCHER, name="voucher_by_worth", kinds={"voucher": "code", "off": "money"}, described=things.VOUCHER_BY_WORTH
+)
+"""For those who ask when a voucher ends: they will not describe it by that."""
+ENTITIES = {entity.name: entity for entity in (ORDER, LINE, SWAP_OPTION, VARIANT, VOUCHER, VOUCHER_BY_WORTH)}
 
 
 def _address(value: Slots) -> tuple[Value, ...]:
@@ -98,6 +103,7 @@ LINE_SLOT = Slot("line", "which item it is", entity="line")
 LINES_SLOT = Slot("lines", "which items of that order you mean", entity="line", many=True)
 OPTION_SLOT = Slot("option", "which size, colour or version you'd like instead", entity="swap_option")
 VARIANT_SLOT = Slot("option", "which size, colour or version you mean", entity="variant")
+ASKED_VOUCHER = Slot("voucher", "which voucher you mean", entity="voucher_by_worth")
 VOUCHER_SLOT = Slot("voucher", "which voucher you mean", entity="voucher")
 CAUSE = Slot("cause", "the reason for cancelling", choices=things.CAUSES, meanings=things.CAUSE_MEANINGS, names=things.CAUSE_NAMES)
 CONDITION = Slot(

@@ -56,7 +56,7 @@ EMAIL = wording(
         [Done|That's done], {email} is now the email on your account. It's been updated
         Your email address has been updated to {email}
         I've updated your account: the email address is {email} now
-        {email} has been saved as your email address
+        The address has been changed, and {email} is what we'll use from now on
         Your account has been updated with {email}
         . All done, the email has been changed to {email}
         = I have updated the email address on your account to {email}
@@ -116,7 +116,7 @@ PHONE = wording(
         [Done|That's done], {phone} is now the number on your account. It's been updated
         Your phone number has been updated to {phone}
         I've updated your account: the phone number is {phone} now
-        {phone} has been saved as your phone number
+        The number has been changed, and {phone} is what we'll use from now on
         Your account has been updated with {phone}
         . All done, the number has been changed to {phone}
         = I have updated the phone number on your account to {phone}
@@ -126,7 +126,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
-        I [have|'ve got] [a question|something] that's not about a particular order
+        [I have|I've got] [a question|something] that's not about a particular order
         I'd like to [raise|bring up] something
         ~ got [a request|something else]
         + I have something a bit out of the ordinary, I'm not sure you're the right person for it
@@ -186,13 +186,13 @@ BARGAIN = wording(
         + I'll be cheeky and ask, is there anything you can do on the price?
         = I would like to ask for a reduction in price
         I'd like a discount because of {ground}
-        [can|could] I get a discount for {ground}?
+        [can|could] I get a discount because of {ground}?
         given {ground}, could you knock something off the price?
         I think {ground} should be worth a discount
         with {ground} in mind, [is there|would there be] any room on the price?
-        ~ discount for {ground}?
+        ~ discount? because of {ground}
         ~ {ground} - any discount?
-        + I never ask for this sort of thing, but with {ground} I thought there might be a little something off
+        + I never ask for this sort of thing, but given {ground} I thought there might be a little something off
         = I would like to request a discount on account of {ground}
         = in view of {ground}, would you consider a price reduction?
     """,
@@ -233,7 +233,7 @@ OTHER_PERSON = wording(
         ~ check the account of {person}
         ~ order of {person}, where is it?
         + I'm asking for {person}, who isn't good with computers, could you tell me how that order is coming along?
-        + {person} asked me to sort out a return, different account from mine, can you do that?
+        + I promised {person} to sort out a return, different account from mine, can you do that?
         = I would like information on an order placed by {person}
         = would you please look into the account of {person} on my behalf?
     """,

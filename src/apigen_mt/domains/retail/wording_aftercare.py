@@ -25,7 +25,7 @@ RETURN = wording(
         I'm not keeping {lines} from {order}, [how do I return this?|I'd like to send this back]
         ~ return {lines}, {order}
         ~ sending back {lines} from {order}
-        + {lines} from {order} just [don't|didn't] look right at home, so I'd like to send [that|this] back
+        + sadly {lines} from {order} just didn't look right at home, so I'd like to send [that|this] back
         = I would like to return {lines} from {order}
         I'd like to return {lines} from {order}, {condition}
         [can|could] I return {lines} from {order}? {condition}
@@ -80,32 +80,33 @@ RETURN = wording(
 )
 
 _DAMAGE_REQUEST = """
-        something [arrived|came] damaged
+        something [arrived|came] damaged, {wish}
         [one of the things|something] I ordered [arrived|came] damaged, {wish}
-        ~ item arrived damaged
+        ~ item arrived damaged, {wish}
         + I was [really |so |]looking forward to my parcel and then something in it turned out damaged, {wish}
-        = an item in my order arrived damaged
+        = an item in my order arrived damaged, {wish}
         something in {order} [arrived|came] damaged, {wish}
-        ~ {order}, something damaged
+        ~ {order}, something damaged, {wish}
         + so {order} turned up, but not everything in it survived the journey, {wish}
-        = part of {order} arrived damaged
-        {line} [arrived|came] damaged, {wish}
-        ~ {line} damaged
-        {line} in {order} [arrived|came] damaged, {wish}
+        = part of {order} arrived damaged, {wish}
+        I found {line} damaged, {wish}
+        ~ {line} damaged, {wish}
+        I found {line} in {order} damaged, {wish}
+        ~ {line} in {order} came damaged, {wish}
         there was damage to {line} in {order}, {wish}
         ~ {line} from {order} damaged, {wish}
         + I've just unpacked {order} and I'm afraid {line} didn't survive the trip, {wish}
-        = {line} in {order} arrived damaged, {wish}
-        {line} from {order} arrived {extent}, {wish}
+        = I have found damage to {line} in {order}, {wish}
+        when I opened {order}, {line} [was in there|came out] {extent}, {wish}
         I unpacked {order} and found {line} {extent}, {wish}
         ~ {line}, {order}: {extent}, {wish}
         + I opened {order} this morning and {line} came out of the box {extent}, {wish}
-        = {line} in {order} was delivered {extent}, {wish}
-        . {line} in {order} came {extent}, {wish}
+        = I received {line} in {order} {extent}, {wish}
+        . I got {line} in {order} {extent}, {wish}
 """
 
 DAMAGE_REFUND = wording(
-    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like some money back|I'd like a partial refund for that|can I get something back for that|I'd want a refund for the damage]"),
+    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like some money back|I'd like a refund for that|can I get some money back for that?|and I'd want a refund for the damage]"),
     brief="""
         received {order} with {line} {extent} and want money back for the damage
         want a refund for the damage to {line} in {order}, which arrived {extent}
@@ -147,7 +148,7 @@ DAMAGE_REFUND = wording(
 )
 
 DAMAGE_REPLACEMENT = wording(
-    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like a replacement|can you send a new one|I'd like that replaced|could I get a replacement]"),
+    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like a replacement|can you send a replacement?|I'd like that replaced|could I get a replacement?]"),
     brief="""
         received {order} with {line} {extent} and want a replacement
         want {line} from {order} replaced, delivered {extent}
@@ -196,20 +197,20 @@ CLAIMS_TEAM = wording(
         = an expensive item arrived damaged. I understand that your claims team deals with this
         something expensive in {order} [arrived|came] damaged, can [the claims team|your claims people] look at it?
         = please have your claims team look at damage in {order}
-        {line} in {order} [arrived|came] damaged, [can|could] the claims team take that up?
+        I found {line} in {order} damaged, [can|could] the claims team take that up?
         I'd like the damage to {line} in {order} to go to the [claims people|claims team]
         please pass the damage to {line} in {order} to the claims team
         ~ {line}, {order}, damaged, for the claims team
         ~ claims team pls: {line} from {order} damaged
-        + {line} from {order} arrived damaged and it wasn't cheap, so could you get the claims people on it?
-        = {line} in {order} arrived damaged. Would you please pass this to your claims team?
+        + I'm sorry to say {line} from {order} came damaged and that wasn't cheap, so could you get the claims people on it?
+        = I have found {line} in {order} damaged. Would you please pass this to your claims team?
         = I request that the damage to {line} in {order} be referred to the claims team
     """,
     brief="""
         want the damage to {line} in {order} passed on to the team that deals with expensive pieces
         want the claims team to deal with the damage to {line} in {order}
         know that the damage to {line} in {order} is for the claims team and want it passed on
-        want {line} in {order}, which arrived damaged and was expensive, taken up by the claims team
+        want {line} in {order}, which came damaged and cost a lot, taken up by the claims team
         ask for the damage to {line} from {order} to be handed to the claims team
         would like the claims team to look into the damage to {line} in {order}
         report that {line} in {order} arrived damaged and want it to go to the claims team
@@ -243,16 +244,17 @@ TRACE = wording(
         ~ missing parcel
         + I've looked behind the bins and asked next door, but my parcel is nowhere to be found
         = an order of mine has not arrived, and I would like it to be traced
-        {order} [hasn't|still hasn't] [come|turned up|arrived], can you have it traced?
+        I've had no sign of {order} yet, can you have it traced?
+        ~ {order} still hasn't [come|turned up|arrived], can you trace it?
         I'm [still |]waiting for {order}, [can|could] you get the courier to look for it?
         [can|could] you have {order} traced? [It should have been here by now|It never came|]
-        {order} seems to have got lost, please have the courier look for it
+        it looks as if {order} got lost, please have the courier look for it
         please start a search for {order}
         ~ {order} never arrived, trace it [pls|please|]
         ~ where is {order}? please trace
         + I've been waiting in for {order} for days now and nothing, could the courier go and look for it?
         + nobody in our street has seen {order}, so could you ask the courier to find it?
-        = {order} has not arrived. Would you please have it traced?
+        = I have not received {order}. Would you please have it traced?
         = I would ask you to have the courier search for {order}
     """,
     brief="""

@@ -81,7 +81,7 @@ DROP = wording(
         ~ remove an item from my order
         + I [got a bit carried away|went a bit overboard] and want to take one thing off my order, is that [possible|all right]?
         = I would like to remove one item from an order
-        I'd like to [take|remove] something from {order}
+        I'd like to [take something off|remove something from] {order}
         ~ take something off {order}
         + there's one thing in {order} that I [don't really need|could do without], can it come off?
         [can|could] you take {line} off [my|an] order?
@@ -90,7 +90,7 @@ DROP = wording(
         I'd like to remove {line} from {order}
         [can|could] you take {line} off {order}[, please|]?
         please take {line} off {order} and leave the rest [as it is|]
-        {line} can come off {order}, [the rest stays|but please keep the rest]
+        [so |]I don't want {line} from {order} any more, but please keep the rest
         ~ take {line} off {order}
         ~ {order}: drop {line}
         + I don't [really |]need {line} from {order} any more, could you take just that off and [leave|keep] everything else?
@@ -206,7 +206,7 @@ SWAP = wording(
 
 REDIRECT = wording(
     request="""
-        I [need|'d like] to change [the delivery address|where something gets delivered]
+        [I need|I'd like] to change [the delivery address|where something gets delivered]
         [can|could] you send an order [of mine |]to [a different|another] address?
         ~ change delivery address
         ~ wrong address on my order

@@ -11,15 +11,15 @@ LINE_PAID = wording(
         ~ need to know what I paid for something
         + I'm doing my sums and need to know what one of the things I bought [actually |]cost me
         = I would like to know what I paid for an item
-        how much was {line}?
+        how much did {line} cost [me|]?
         what did I pay for {line}?
         ~ price paid for {line}?
         + I'm splitting costs with a friend, what did {line} come to?
         = what amount did I pay for {line}?
         what did I pay for {line} in {order}?
-        how much was {line} in {order}, [all told|after any discount]?
+        how much did {line} in {order} come to, [all told|after any discount]?
         [can|could] you tell me what {line} in {order} cost me?
-        ~ {order}, how much was {line}?
+        ~ {order}, how much for {line}?
         ~ what did {line} cost, {order}
         + I've lost the receipt, so what did I end up paying for {line} in {order}?
         = please tell me what I paid for {line} in {order}
@@ -175,7 +175,7 @@ POINTS_WORTH = wording(
         You have {points} points, worth {worth}
         Your balance is {points} points, which makes {worth}
         There are {points} points on your account. They're worth {worth}
-        You've got {points} points; in dollars that's {worth}
+        You've got {points} points, and they're worth {worth}
         {points} points, so {worth} in money
         Your points come to {points}, and they're worth {worth}
         . That's {points} points at the moment, or {worth}

@@ -7,12 +7,12 @@ from apigen_mt.language.grammar import Phrases
 ORDER = Phrases("""
     order {order}
     order [no.|number] {order}
-    my order {order}
+    the order with the number {order}
     ~ {order}
     the order from {placed}
-    the order I placed on {placed}
-    + the order I made [back |]on {placed}
-    = the order that I placed on {placed}
+    the order placed on {placed}
+    + the one order from {placed}
+    = the order that was placed on {placed}
     the order with the {thing} [in it|]
     the {thing} order
     = the order that contains the {thing}
@@ -23,12 +23,9 @@ ORDER = Phrases("""
 
 LINE = Phrases("""
     the {thing}
-    [the|that] {thing}
     the {item}
     the {option} {thing}
-    = the {thing} in {option}
     the {things}
-    [the|those] {things}
     the {option} {things}
 """)
 
@@ -38,21 +35,31 @@ OPTION = Phrases("""
     the {option} option
     {option}
     ~ {option}
-    = the version in {option}
+    = the {option} variant
 """)
 
 VOUCHER = Phrases("""
     voucher {voucher}
-    my voucher {voucher}
     the voucher with the code {voucher}
     ~ {voucher}
     ~ code {voucher}
     the voucher worth {off}
     the voucher for {off}
-    my voucher that's worth {off}
+    the voucher that's worth {off}
     the voucher that [runs out|ends] on {expires}
     the [voucher|one] that's valid until {expires}
     = the voucher that expires on {expires}
+""")
+
+VOUCHER_BY_WORTH = Phrases("""
+    voucher {voucher}
+    the voucher with the code {voucher}
+    ~ {voucher}
+    ~ code {voucher}
+    the voucher worth {off}
+    the voucher for {off}
+    the voucher that's worth {off}
+    = the voucher to the value of {off}
 """)
 
 CAUSES = {
@@ -88,7 +95,7 @@ CAUSES = {
         a better price elsewhere
         a better price [in another shop|at a shop near me]
         a cheaper offer elsewhere
-        [something|one] cheaper [round the corner|down the road]
+        something cheaper [round the corner|down the road]
         finding it for less elsewhere
         = a more favourable, cheaper offer elsewhere
         + the price, I've seen it cheaper in a shop in town
@@ -346,7 +353,6 @@ PEOPLE = {
         my other half
         = my spouse
         + my dear husband
-        ~ partner
     """),
     "parent": Phrases("""
         my mum

@@ -1,0 +1,511 @@
+"""The words for the closed lists that wishes are made of: noun phrases, so that they fit as answers and after `because of`."""
+
+# ruff: noqa: E501
+
+from apigen_mt.domains.airline.wording import choices
+
+CAUSES = choices(
+    illness=("""
+        illness
+        [an|a sudden] illness in the family
+        me being ill
+        illness[, I'm not fit to fly|, the doctor says not to fly|]
+        [my|our] daughter's illness
+        somebody in the party being ill
+        ~ illness, can't fly
+        + illness, I've been in bed with a fever [for days|since the weekend]
+        = an illness in the party
+    """, ("ill",), "illness"),
+    plans_changed=("""
+        a change of plan
+        a change of plans
+        plans that have changed
+        our plans changing
+        a change in our holiday plans
+        [simply |]a change of plan on our side
+        ~ change of plan
+        + a change of plan, my brother is coming to us instead
+        = a change in my plans
+    """, ("plan",), "a change of plans"),
+    work=("""
+        work
+        something at work
+        a clash at work
+        work[, I can't get the days off|, they need me that week|]
+        not getting the time off work
+        my boss needing me at work
+        ~ work stuff
+        + work, as ever - a colleague has left and the leave is gone
+        = a commitment at work
+    """, ("work",), "work"),
+    booked_twice=("""
+        a double booking
+        a duplicate booking
+        me booking it twice
+        the same trip booked twice by mistake
+        [my husband and me|both of us] booking the same thing twice
+        an accidental duplicate
+        ~ duplicate, booked twice
+        + a duplicate, I pressed the button again when the page hung
+        = an inadvertent duplicate booking
+    """, ("twice", "double", "duplicate"), "a double booking"),
+    event_called_off=("""
+        a wedding that's been called off
+        the concert being called off
+        the event being called off
+        a conference that's been called off
+        the festival not going ahead
+        the match being called off
+        ~ event called off
+        + the festival being called off, and that was the whole point of going
+        = the calling off of the event that I was to attend
+    """, ("called off", "not going ahead", "calling off"), "an event that was called off"),
+)  # fmt: skip
+
+REFUND_TO = choices(
+    original=("""
+        the way I paid
+        the same way I paid
+        the original payment method
+        [where it came from|the same place the payment came from] originally
+        [the card I used|my original card], not [a credit note|credit]
+        the original form of payment
+        ~ original payment
+        + the way I paid, [I'd like to see the money again|if it's all the same to you]
+        = the original method of payment
+    """, ("i paid", "original", "card i used"), "the original form of payment"),
+    voucher=("""
+        a travel voucher
+        a voucher
+        a voucher[, for the bonus|, with the bonus on top|]
+        a voucher for [my next trip|another time]
+        [one of your vouchers|one of those travel vouchers]
+        voucher credit
+        ~ voucher pls
+        + a travel voucher, I fly with you [every few months|often enough] anyway
+        = a travel voucher for future use
+    """, ("voucher",), "a travel voucher"),
+)  # fmt: skip
+
+FARES = choices(
+    Saver=("""
+        Saver
+        the Saver fare
+        a Saver ticket
+        your Saver fare
+        the cheap Saver one
+        the Saver option
+        ~ Saver pls
+        + the Saver one, I don't need [any frills|anything fancy]
+        = the Saver fare, please
+    """, ("saver",), "Saver"),
+    Classic=("""
+        Classic
+        the Classic fare
+        a Classic ticket
+        your Classic fare
+        the Classic one
+        the Classic option
+        ~ Classic pls
+        + the Classic one, the one in the middle
+        = the Classic fare, please
+    """, ("classic",), "Classic"),
+    Flex=("""
+        Flex
+        the Flex fare
+        a Flex ticket
+        your Flex fare
+        the Flex one
+        the Flex option
+        ~ Flex pls
+        + the Flex one, [so that I can change things|in case things change again]
+        = the Flex fare, please
+    """, ("flex",), "Flex"),
+)  # fmt: skip
+
+SEATING = choices(
+    window=("""
+        by the window
+        [right |]next to the window
+        at the window
+        in a window row
+        on the window side
+        at the windows
+        ~ window
+        + by the window, for the view of the islands
+        = beside the window
+    """, ("window",), "by the window"),
+    aisle=("""
+        on the aisle
+        [right |]by the aisle
+        next to the aisle
+        along the aisle
+        on the aisle side
+        at the aisle
+        ~ aisle
+        + on the aisle, I'm forever getting up
+        = beside the aisle
+    """, ("aisle",), "on the aisle"),
+    legroom=("""
+        with extra legroom
+        with more legroom
+        in the extra-legroom row
+        in a row with extra legroom
+        where there's more legroom
+        somewhere with proper legroom
+        ~ extra legroom
+        + with extra legroom, my knees will thank you
+        = with additional legroom
+    """, ("legroom",), "with extra legroom"),
+)  # fmt: skip
+
+ASSISTANCE = choices(
+    wheelchair=("""
+        a wheelchair
+        a wheelchair to the gate
+        a wheelchair at both airports
+        a wheelchair and a push to the gate
+        wheelchair assistance
+        help with a wheelchair
+        ~ wheelchair
+        + a wheelchair, the walk to the gate is [too far|a bit much] these days
+        = wheelchair assistance
+    """, ("wheelchair",), "a wheelchair"),
+    sight=("""
+        help for low sight
+        assistance for low vision
+        a guide for somebody who sees very little
+        help for a blind passenger
+        assistance for the visually impaired
+        guidance because of poor eyesight
+        ~ blind assistance
+        + a guide, because the eyesight has got so poor
+        = assistance owing to impaired vision
+    """, ("sight", "vision", "sees very", "blind", "visually"), "assistance for low sight"),
+    hearing=("""
+        help for somebody hard of hearing
+        assistance for low hearing
+        help for a deaf passenger
+        assistance for the hard of hearing
+        someone to pass on announcements to a deaf passenger
+        help because of poor hearing
+        ~ deaf assistance
+        + help with the announcements, because of very poor hearing
+        = assistance owing to impaired hearing
+    """, ("hearing", "deaf"), "assistance for low hearing"),
+    escort=("""
+        an escort through the airport
+        an escort to the gate
+        an escort
+        an escort at both airports
+        your escort service
+        an escort from check-in to the plane
+        ~ escort
+        + an escort, somebody kind who walks along all the way
+        = an escort through both airports
+    """, ("escort",), "an escort through the airport"),
+)  # fmt: skip
+
+ANIMALS = choices(
+    dog=("""
+        my dog
+        our dog
+        a dog
+        the dog
+        [my|our] little terrier, a dog of nine
+        one dog
+        ~ dog
+        + my dog, a very well-behaved old lady
+        = my dog
+    """, ("dog",), "a dog"),
+    cat=("""
+        my cat
+        our cat
+        a cat
+        the cat
+        one cat
+        my old tomcat
+        ~ cat
+        + my cat, who thinks she owns the house
+        = my cat
+    """, ("cat",), "a cat"),
+    rabbit=("""
+        my rabbit
+        our rabbit
+        a rabbit
+        the rabbit
+        my daughter's rabbit
+        one rabbit
+        ~ rabbit
+        + my rabbit, a lop-eared one called Biscuit
+        = my rabbit
+    """, ("rabbit",), "a rabbit"),
+    parrot=("""
+        my parrot
+        our parrot
+        a parrot
+        the parrot
+        my grandfather's parrot
+        one parrot
+        ~ parrot
+        + my parrot, who won't say a word, promise
+        = my parrot
+    """, ("parrot",), "a parrot"),
+    ferret=("""
+        my ferret
+        our ferret
+        a ferret
+        the ferret
+        my son's ferret
+        one ferret
+        ~ ferret
+        + my ferret, he sleeps the whole day
+        = my ferret
+    """, ("ferret",), "a ferret"),
+)  # fmt: skip
+
+BAG_TROUBLE = choices(
+    bag_lost=("""
+        a bag that never arrived
+        a suitcase that never arrived
+        a missing suitcase
+        my missing bag
+        lost luggage
+        a lost suitcase
+        ~ lost bag
+        + a missing suitcase, I stood at the belt until it stopped
+        = a missing piece of luggage
+    """, ("never arrived", "missing suitcase", "missing bag", "lost", "missing piece"), "a lost bag"),
+    bag_damaged=("""
+        a damaged suitcase
+        a broken suitcase
+        a wheel that's come off my suitcase
+        my suitcase, which came out cracked
+        a bag that came off the belt torn
+        damage to my luggage
+        ~ damaged bag
+        + my suitcase, which came out cracked from corner to corner
+        = damage to a piece of luggage
+    """, ("damage", "broken", "come off", "cracked", "torn"), "a damaged bag"),
+    item_left_on_board=("""
+        something I left on the plane
+        a jacket I left on board
+        my glasses, which I left on the plane
+        a book I left in the seat pocket
+        my tablet, left on board
+        headphones left on the plane
+        ~ left something on board
+        + my reading glasses, which I left on the plane, silly me
+        = an item that I left on board
+    """, ("left on", "left in", "i left"), "something left on board"),
+)  # fmt: skip
+
+TOPICS = choices(
+    group_booking=("""
+        a group booking
+        a booking for a group of fifteen
+        flights for our whole choir, a group of twenty
+        travel for a group of twelve
+        a trip for a school group
+        a quote for a large group
+        ~ group booking
+        + a group booking for our rowing club, eighteen of us
+        = a reservation for a group
+    """, ("group",), "a group booking"),
+    invoice=("""
+        an invoice for my company
+        an invoice with our VAT number on it
+        a proper invoice
+        a corrected invoice
+        an invoice for my expenses
+        the invoice for a trip I took
+        ~ invoice
+        + an invoice, accounts won't let me off without one
+        = an invoice made out to my employer
+    """, ("invoice",), "an invoice"),
+    missing_miles=("""
+        miles that never showed up
+        miles missing from my account
+        missing miles
+        miles I should have had for a trip
+        the miles for my last flight
+        miles that weren't credited
+        ~ missing miles
+        + some missing miles, I know it's petty but I do count them
+        = miles that have not been credited
+    """, ("miles",), "missing miles"),
+    crew_feedback=("""
+        some feedback about the crew
+        praise for the cabin crew
+        a complaint about the crew
+        the crew on my last flight
+        how the crew treated us
+        a thank-you to the crew
+        ~ crew feedback
+        + the crew, who were lovely when my boy was airsick
+        = the conduct of the cabin crew
+    """, ("crew",), "feedback about the crew"),
+    data_copy=("""
+        a copy of my data
+        the personal data you hold on me
+        a copy of my personal data
+        the data you keep about me
+        a data request
+        getting a copy of all my data
+        ~ my data
+        + a copy of my data, I'm doing a bit of a clear-out
+        = a copy of the personal data that you hold
+    """, ("data",), "a copy of the personal data held"),
+)  # fmt: skip
+
+GROUNDS = choices(
+    loyalty=("""
+        being a loyal customer
+        flying with you for years
+        my loyalty
+        how often I fly with you
+        years of loyalty
+        all the flights I've taken with you
+        ~ loyal customer
+        + all the years I've been hopping over to the islands with you
+        = my loyalty over the years
+    """, ("loyal", "years", "how often", "all the flights"), "loyalty"),
+    cheaper_elsewhere=("""
+        a cheaper ferry
+        the ferry being cheaper
+        a lower price with another airline
+        seeing it cheaper elsewhere
+        a better price somewhere else
+        the same route being cheaper elsewhere
+        ~ cheaper elsewhere
+        + the ferry being half the price, if a lot slower
+        = a lower price offered elsewhere
+    """, ("cheaper", "lower price", "better price", "half the price"), "a lower price elsewhere"),
+    bad_experience=("""
+        the trouble I had last time
+        the mess last time
+        a bad experience last month
+        all the hassle on my last trip
+        a horrible last flight
+        the bad coffee and worse seats last time
+        ~ bad experience
+        + the trouble last time, we sat there for ages without a word
+        = an unsatisfactory experience last time
+    """, ("trouble", "mess last", "bad ", "hassle", "horrible", "unsatisfactory"), "a bad experience"),
+    student=("""
+        being a student
+        me being a student
+        my student card
+        a student budget
+        the fact that I'm a student
+        my student status
+        ~ student
+        + being a student, and a broke one at that
+        = my status as a student
+    """, ("student",), "being a student"),
+)  # fmt: skip
+
+PERSONS = choices(
+    sister=("""
+        my sister
+        my little sister
+        my older sister
+        my twin sister
+        my half-sister
+        the sister I live with
+        ~ sister
+        + my sister, who never answers her post
+        = my younger sister
+    """, ("sister",), "a sister"),
+    friend=("""
+        a friend
+        a friend of mine
+        my best friend
+        an old friend
+        a friend from school
+        my friend
+        ~ friend
+        + a friend of mine who isn't good with websites
+        = a close friend
+    """, ("friend",), "a friend"),
+    boss=("""
+        my boss
+        my manager
+        the boss
+        my boss at the office
+        my line manager
+        the managing director
+        ~ boss
+        + my boss, who leaves all these things to me
+        = my manager
+    """, ("boss", "manag"), "a boss"),
+    neighbour=("""
+        my neighbour
+        a neighbour
+        the neighbour across the road
+        an elderly neighbour
+        our neighbour
+        my next-door neighbour
+        ~ neighbour
+        + my neighbour, she's eighty and doesn't do chats
+        = a neighbour of mine
+    """, ("neighbour",), "a neighbour"),
+    mother=("""
+        my mother
+        my mum
+        my mother-in-law
+        my wife's mother
+        my husband's mother
+        my old mum
+        ~ mum
+        + my mum, who's away [on a boat|without a phone] right now
+        = my mother
+    """, ("mother", "mum"), "a mother"),
+)  # fmt: skip
+
+SUBJECTS = choices(
+    delays=("""
+        the chance of a delay
+        the risk of delays
+        possible delays that week
+        how likely a delay is
+        the odds of a delay
+        the likelihood of delays
+        ~ delay risk
+        + the chance of a delay, I've a wedding to get to
+        = the probability of a delay
+    """, ("delay",), "future delays"),
+    weather=("""
+        the weather over there
+        the weather on the islands
+        the weather for my trip
+        the weather next month
+        next month's weather out there
+        the weather we'll get
+        ~ weather
+        + the weather out there, so that I know what to pack
+        = the weather at the destination
+    """, ("weather",), "the weather"),
+    fares=("""
+        where fares are heading
+        whether fares will come down
+        the fares next month
+        future fares
+        the way fares will go
+        how fares will develop
+        ~ future fares
+        + whether fares will come down if I wait a bit
+        = the development of fares
+    """, ("fares",), "future fares"),
+    crowding=("""
+        how full the flight will be
+        how full it will get
+        how crowded the plane will be
+        the crowd on board
+        whether the plane will be full
+        an emptier flight
+        ~ how full
+        + how full the plane will be, I like a bit of room
+        = how full the aircraft is going to be
+    """, ("full", "crowd", "emptier"), "how full a flight will be"),
+)  # fmt: skip
