@@ -26,6 +26,7 @@ def _app(name: str, about: str) -> App:
         version=lambda: version("apigen-mt"),
         version_flags=["--version"],
         result_action="return_value",
+        suppress_keyboard_interrupt=False,
         error_console=Console(stderr=True),
     )
 

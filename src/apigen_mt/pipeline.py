@@ -51,9 +51,7 @@ def fold(steering: Steering, items: Sequence[Item]) -> Steering:
     return Steering(cells, recent[-RECENT:])
 
 
-async def _make(
-    settings: Settings, ordinals: Sequence[int], steering: Steering, *, conversations: bool
-) -> list[Item]:
+async def _make(settings: Settings, ordinals: Sequence[int], steering: Steering, *, conversations: bool) -> list[Item]:
     items: list[Item] = []
     for ordinal in ordinals:
         seed = f"{settings.seed}:{ordinal}"
@@ -74,13 +72,14 @@ async def _simulate(settings: Settings, blueprints: Sequence[tuple[int, Blueprin
 
 
 async def _finish(world: World, item: Item, settings: Settings, seed: str) -> Item:
-    if item.blueprint is None:
+    blueprint = item.blueprint
+    if blueprint is None:
         return item
-    trajectories = await simulate(world, item.blueprint, settings.attempts, seed)
+    trajectories = await simulate(world, blueprint, settings.attempts, seed)
     item = msgspec.structs.replace(_signed(item), trajectories=trajectories)
     if item.accepted is None:
         return item
-    return msgspec.structs.replace(item, cells=tuple(covered(world.domain, item.blueprint, item.accepted)))
+    return msgspec.structs.replace(item, cells=tuple(covered(world.domain, blueprint, item.accepted)))
 
 
 def _signed(item: Item) -> Item:

@@ -34,7 +34,8 @@ def load_domain(name: str) -> Domain:
     close = difflib.get_close_matches(name, domain_names(), 1)
     hint = f"; did you mean {close[0]!r}?" if close else ""
     raise UserError(
-        f"no domain {name!r}{hint} Installed: {', '.join(domain_names()) or 'none'}. A path to a folder or .py file that defines DOMAIN works too."
+        f"no domain {name!r}{hint}. Installed: {', '.join(domain_names()) or 'none'}. "
+        "A path to a folder or .py file that defines DOMAIN works too."
     )
 
 

@@ -41,11 +41,7 @@ HOSTILE = (
 
 texts = st.text(st.characters(codec="utf-8"), max_size=20) | st.sampled_from(HOSTILE)
 scalars = (
-    st.none()
-    | st.booleans()
-    | st.integers(-(2**53), 2**53)
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | texts
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | texts
 )
 values = st.recursive(
     scalars,
@@ -54,9 +50,7 @@ values = st.recursive(
 )
 objects = st.dictionaries(texts, values, max_size=3)
 calls = st.builds(ToolCall, texts, objects, texts)
-facts = st.builds(
-    Value, st.sampled_from(["money", "text"]), texts | st.floats(allow_nan=False, allow_infinity=False)
-)
+facts = st.builds(Value, st.sampled_from(["money", "text"]), texts | st.floats(allow_nan=False, allow_infinity=False))
 said = st.builds(Said, texts, values, objects)
 goals = st.builds(
     Goal,
@@ -91,9 +85,7 @@ blueprints = st.builds(
     st.lists(goals, max_size=2).map(tuple),
     texts,
     st.lists(calls, max_size=2).map(tuple),
-    st.lists(st.builds(Output, st.integers(0, 3), st.none() | facts, st.just(()), texts), max_size=2).map(
-        tuple
-    ),
+    st.lists(st.builds(Output, st.integers(0, 3), st.none() | facts, st.just(()), texts), max_size=2).map(tuple),
     st.dictionaries(texts, facts, max_size=1),
     st.lists(texts, max_size=2).map(tuple),
     verdicts,
@@ -113,9 +105,7 @@ def items(draw: Any) -> Item:
         draw(verdicts),
     )
     cells = tuple(draw(st.lists(texts, max_size=3)))
-    return Item(
-        draw(st.integers(0, 2**40)), "bikes", blueprint, (trajectory,), cells=cells, signature=draw(texts)
-    )
+    return Item(draw(st.integers(0, 2**40)), "bikes", blueprint, (trajectory,), cells=cells, signature=draw(texts))
 
 
 @given(st.lists(items(), min_size=1, max_size=3))
@@ -141,9 +131,7 @@ def test_numbers_keep_their_type(rows: list[Row]) -> None:
 def test_arrow_schema_is_what_the_format_says() -> None:
     names = {field.name: str(field.type) for field in table_of(Row, []).schema}
     calls = "list<item: struct<id: string, name: string, arguments: string>>"
-    message = (
-        f"role: string, content: string, tool_calls: {calls}, tool_call_id: string, error: bool, loss: bool"
-    )
+    message = f"role: string, content: string, tool_calls: {calls}, tool_call_id: string, error: bool, loss: bool"
     assert names.pop("messages") == f"list<item: struct<{message}>>"
     assert names.pop("verdicts") == "list<item: struct<check: string, passed: bool, reason: string>>"
     lists = {name for name, kind in names.items() if kind == "list<item: string>"}
@@ -196,9 +184,7 @@ def test_an_item_that_was_not_accepted_is_no_row() -> None:
 
 def test_rejects_say_where_why_and_whose_fault(rows: list[Row]) -> None:
     item = item_of(rows[0])
-    candidate = Rejected(
-        item_blueprint(item), "policy", (Verdict("policy", False, "breaks 2.1", "blueprint"),), 2
-    )
+    candidate = Rejected(item_blueprint(item), "policy", (Verdict("policy", False, "breaks 2.1", "blueprint"),), 2)
     (accepted,) = item.trajectories
     failed = msgspec.structs.replace(
         accepted, attempt=1, verdicts=(Verdict("state", True), Verdict("consent", False, "no yes", "agent"))

@@ -46,9 +46,7 @@ class Fixed:
 
 
 def contents(directory: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()
-    }
+    return {str(path.relative_to(directory)): path.read_bytes() for path in directory.rglob("*") if path.is_file()}
 
 
 def test_rows_are_the_journals_items(journal: Journal, rows: list[Row]) -> None:
@@ -76,10 +74,8 @@ def test_tools_and_policy_are_stored_once_a_world(journal: Journal, dataset: Pat
     assert versions[world.digest].policy == world.domain.policy.text
 
 
-def test_datasets_loads_every_configuration_offline(
-    dataset: Path, rows: list[Row], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    load_dataset = _datasets(tmp_path, monkeypatch).load_dataset
+def test_datasets_loads_every_configuration_offline(dataset: Path, rows: list[Row], datasets: Any) -> None:
+    load_dataset = datasets.load_dataset
     for name, count in (
         ("default", len(rows)),
         ("bikes", len(rows)),
@@ -90,10 +86,10 @@ def test_datasets_loads_every_configuration_offline(
     assert [msgspec.convert(value, Row) for value in loaded] == rows
 
 
-def test_rejects_may_be_none(journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rejects_may_be_none(journal: Journal, tmp_path: Path, datasets: Any) -> None:
     write_dataset(Fixed(journal, list(journal.admitted())), tmp_path / "made")
-    datasets = _datasets(tmp_path, monkeypatch)
-    assert len(datasets.load_dataset(str(tmp_path / "made"), "rejected", split="train")) == 0
+    assert list(read_rejects(tmp_path / "made")) == []
+    assert datasets.get_dataset_config_names(str(tmp_path / "made")) == ["default", "bikes"]
 
 
 def test_large_runs_become_several_files(
@@ -179,9 +175,7 @@ def test_card_is_valid_and_says_what_counts(dataset: Path, journal: Journal) -> 
     assert journal.settings.domains[0] not in body
 
 
-def test_hostile_text_cannot_break_out_of_the_cards_excerpt(
-    journal: Journal, rows: list[Row], tmp_path: Path
-) -> None:
+def test_hostile_text_cannot_break_out_of_the_cards_excerpt(journal: Journal, rows: list[Row], tmp_path: Path) -> None:
     item = item_of(rows[0])
     first, *others = item.trajectories[0].messages
     hostile = msgspec.structs.replace(first, content="`````\n# Title <script>\u202e")
@@ -196,11 +190,3 @@ def test_hostile_text_cannot_break_out_of_the_cards_excerpt(
 def _world(journal: Journal) -> World:
     settings = journal.settings
     return load_world(settings.domains[0], settings.seed, settings.size)
-
-
-def _datasets(cache: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
-    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
-    datasets = pytest.importorskip("datasets")
-    monkeypatch.setattr(datasets.config, "HF_DATASETS_CACHE", str(cache / "cache"))
-    datasets.disable_progress_bars()
-    return datasets

@@ -8,8 +8,10 @@ from random import Random
 import msgspec
 
 from apigen_mt.audit.diversity import Sample
-from apigen_mt.audit.mutations import ERRORS, VARIANTS, Mutation, Subject
+from apigen_mt.audit.planted import ERRORS
+from apigen_mt.audit.subject import Mutation, Subject
 from apigen_mt.audit.trivial import AGENTS, passes
+from apigen_mt.audit.variants import VARIANTS
 from apigen_mt.phases.verify import verify
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import accepted
@@ -68,8 +70,7 @@ def mutation_table(samples: Sequence[Sample], world_of: WorldOf, mutants: int, s
     return MutationTable(
         tuple(_row(name, ERRORS[name], samples, world_of, mutants // len(ERRORS) + 1, seed) for name in ERRORS),
         tuple(
-            _row(name, VARIANTS[name], samples, world_of, mutants // (2 * len(VARIANTS)) + 1, seed)
-            for name in VARIANTS
+            _row(name, VARIANTS[name], samples, world_of, mutants // (2 * len(VARIANTS)) + 1, seed) for name in VARIANTS
         ),
     )
 

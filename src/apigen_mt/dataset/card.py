@@ -62,12 +62,13 @@ def card(
     versions: Mapping[str, DomainVersion],
     domains: Mapping[str, Domain],
     tally: Tally,
+    rejects: int,
 ) -> str:
     """Return the text of a dataset's README.md."""
     return (
         "\n\n".join(
             (
-                _header(versions, sum(tally.rows.values())),
+                _header(tally, rejects),
                 _opening(versions, tally),
                 _contents(versions, tally),
                 _made_with(settings, versions),
@@ -85,7 +86,7 @@ def card(
     )
 
 
-def _header(versions: Mapping[str, DomainVersion], rows: int) -> str:
+def _header(tally: Tally, rejects: int) -> str:
     lines = [
         "---",
         f"license: {LICENCE}",
@@ -102,7 +103,7 @@ def _header(versions: Mapping[str, DomainVersion], rows: int) -> str:
         "- synthetic",
         "- apigen-mt",
         "size_categories:",
-        f"- {_size_category(rows)}",
+        f"- {_size_category(tally.rows.total())}",
         "configs:",
         "- config_name: default",
         "  default: true",
@@ -110,20 +111,12 @@ def _header(versions: Mapping[str, DomainVersion], rows: int) -> str:
         "  - split: train",
         "    path: data/train-*.parquet",
     ]
-    for name in sorted(versions):
-        lines += [
-            f"- config_name: {name}",
-            "  data_files:",
-            "  - split: train",
-            f"    path: data/train-{name}-[0-9]*.parquet",
-        ]
-    lines += [
-        "- config_name: rejected",
-        "  data_files:",
-        "  - split: train",
-        "    path: rejected/*.parquet",
-        "---",
-    ]
+    parts = [(name, f"data/train-{name}-[0-9]*.parquet") for name in sorted(tally.rows)]
+    if rejects:
+        parts.append(("rejected", "rejected/*.parquet"))
+    for name, files in parts:
+        lines += [f"- config_name: {name}", "  data_files:", "  - split: train", f"    path: {files}"]
+    lines.append("---")
     return "\n".join(lines)
 
 
@@ -143,7 +136,7 @@ def _opening(versions: Mapping[str, DomainVersion], tally: Tally) -> str:
     desks = ", ".join(f"{name} ({versions[name].title})" for name in sorted(versions))
     return (
         "# Verified multi-turn tool-use conversations\n\n"
-        f"{sum(tally.rows.values()):,} conversations between a customer and an agent with tools, made by "
+        f"{tally.rows.total():,} conversations between a customer and an agent with tools, made by "
         f"apigen-mt: {desks}.\n"
         "Each row carries the task that it was made for, with ground-truth actions and outputs; its "
         "conversation has been\n"

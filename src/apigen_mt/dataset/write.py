@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, Self
 
 import msgspec
 
@@ -116,7 +116,7 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
             for reject in rejects_of(item):
                 rejected.add(reject, size)
     domains = {name: world.domain for name, (_, world) in worlds.items()}
-    text = card(journal.settings, journal.summary(), versions, domains, tally)
+    text = card(journal.settings, journal.summary(), versions, domains, tally, rejected.rows)
     (making / "README.md").write_text(text, encoding="utf-8", newline="\n")
     return sum(shard.rows for shard in shards.values()), rejected.rows
 
@@ -149,33 +149,30 @@ def _items(encoded: Iterator[bytes]) -> Iterator[tuple[Item, int]]:
 
 
 class _Shards:
-    """Numbered files of at most `SHARD` rows; there is always at least one."""
+    """Numbered files of at most `SHARD` rows. Without rows there is no file: `datasets` cannot load an empty one."""
 
     def __init__(self, folder: Path, name: str, kind: type[Row] | type[Reject]):
         self._folder = folder
         self._name = name
         self._kind = kind
-        self._number = 0
+        self._writer: Writer | None = None
         self.rows = 0
         folder.mkdir(exist_ok=True)
 
-    def __enter__(self) -> "_Shards":
-        self._writer = self._open()
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        self._writer.__exit__(kind)
+        if self._writer is not None:
+            self._writer.__exit__(kind)
 
     def add(self, row: Row | Reject, size: int) -> None:
-        if self._writer.count == SHARD:
-            self._writer.__exit__(None)
-            self._number += 1
-            self._writer = self._open()
+        number, position = divmod(self.rows, SHARD)
+        if self._writer is None or not position:
+            self.__exit__(None)
+            self._writer = Writer(self._folder / f"{self._name}-{number:05}.parquet", self._kind)
         self._writer.add(row, size)
         self.rows += 1
-
-    def _open(self) -> Writer:
-        return Writer(self._folder / f"{self._name}-{self._number:05}.parquet", self._kind)
 
 
 def _move(making: Path, target: Path) -> tuple[str, ...]:

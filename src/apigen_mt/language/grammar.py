@@ -5,8 +5,8 @@
     .+ yeah [sure|], go on                              for plain and chatty people: marks combine
     # a comment
 
-Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. Wordings
-keep apart what is said and what is meant: segments that are values are fixed, and no style ever changes them.
+Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. What
+comes out keeps values apart from words: segments that are values are fixed, and no style ever changes them.
 """
 
 import math
@@ -22,7 +22,7 @@ import msgspec
 from apigen_mt.values.persona import Register
 
 _MARKS: dict[str, Register] = {"~": "terse", ".": "plain", "+": "chatty", "=": "formal"}
-_REGISTERS = frozenset(_MARKS.values())
+_REGISTERS: frozenset[Register] = frozenset(_MARKS.values())
 _OWN = 5.0
 """How much more often somebody uses a line that is marked for their register: it is what makes the register heard."""
 
@@ -80,7 +80,7 @@ class Line(msgspec.Struct, frozen=True):
     registers: frozenset[Register]
     """Who says it."""
     fields: frozenset[str]
-    """The values that it may need."""
+    """The values that it mentions."""
     count: int
     """In how many ways it can be said, whatever the values."""
     sequence: _Sequence
@@ -107,8 +107,8 @@ class Phrases:
         """Say it as a sentence: with a capital, and with a full stop where it ends without a mark.
 
         What is nothing but a value gets no full stop, and a value never gets a capital.
-        Only lines whose values are all in `fields` are said; with `every`, only those that say all of `fields`. A value
-        given as a string is fixed; one given as Words keeps its own segments.
+        Lines and alternatives that need a value which is not in `fields` are passed over; with `every`, only lines that
+        mention exactly `fields` are said. A value given as a string is fixed; one given as Words keeps its own segments.
         """
         return _sentence(self.fragment(rng, fields, register, every=every))
 
@@ -126,19 +126,20 @@ class Phrases:
         if found is None:
             lines = self._fitting(register, names, every)
             if not lines:
-                needs = "says all of" if every else "can be said with only"
+                needs = "mentions exactly" if every else "can be said with only"
                 first = self.lines[0].source if self.lines else ""
-                raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}")
+                raise LookupError(
+                    f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}"
+                )
             weights = (math.log1p(line.count) * (_OWN if line.registers != _REGISTERS else 1.0) for line in lines)
             found = self._choices[register, names, every] = (list(accumulate(weights)), lines)
         return found
 
     def _fitting(self, register: Register, fields: frozenset[str], every: bool) -> tuple[Line, ...]:
-        return tuple(
-            line
-            for line in self.lines
-            if register in line.registers and (line.fields == fields if every else line.fields <= fields)
-        )
+        own = (line for line in self.lines if register in line.registers)
+        if every:
+            return tuple(line for line in own if line.fields == fields)
+        return tuple(fitting for line in own if (fitting := _pruned(line, fields)))
 
 
 def message(*parts: Words) -> Words:
@@ -207,13 +208,36 @@ def _parse(text: str) -> Line:
     if len(stack) > 1:
         raise ValueError(f"an alternative is left open in the template {source!r}")
     sequence = tuple(stack[0][0])
-    registers = frozenset(_MARKS[mark] for mark in marks) or _REGISTERS
+    registers: frozenset[Register] = frozenset([_MARKS[mark] for mark in marks]) if marks else _REGISTERS
     return Line(source, registers, frozenset(fields), _ways(sequence), sequence)
 
 
 def _ways(sequence: _Sequence) -> int:
     """Count the expansions; an alternative that is written twice, to be said more often, counts once."""
     return math.prod(sum(map(_ways, set(node.options))) for node in sequence if isinstance(node, _Choice))
+
+
+def _pruned(line: Line, fields: frozenset[str]) -> Line | None:
+    """Leave out the alternatives that need other fields; None if the line cannot do without one."""
+    if line.fields <= fields:
+        return line
+    sequence = _without(line.sequence, fields)
+    return None if sequence is None else Line(line.source, line.registers, fields, _ways(sequence), sequence)
+
+
+def _without(sequence: _Sequence, fields: frozenset[str]) -> _Sequence | None:
+    kept: list[str | _Slot | _Choice] = []
+    for node in sequence:
+        if isinstance(node, _Choice):
+            options = tuple(left for option in node.options if (left := _without(option, fields)) is not None)
+            if not options:
+                return None
+            kept.append(_Choice(options))
+        elif isinstance(node, _Slot) and node.field not in fields:
+            return None
+        else:
+            kept.append(node)
+    return tuple(kept)
 
 
 def _expand(sequence: _Sequence, draw: Callable[[], float], fields: Fields, said: list[Segment]) -> None:

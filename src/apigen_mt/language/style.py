@@ -1,7 +1,7 @@
 """Style: how a person's manner of writing shapes what they say, without ever touching a value.
 
-`dress` works on the text between values only, so a value comes out verbatim whatever the style. Typing errors keep off the
-words that carry yes or no, because whoever reads consent from the text has to find it there.
+`dress` works on the text between values only, so a value comes out verbatim whatever the style. Typing errors keep off
+the words that carry yes or no, because whoever reads consent from the text has to find it there.
 """
 
 import re
@@ -15,8 +15,7 @@ from apigen_mt.values.persona import Case, Contractions, Punctuation, Register, 
 
 Option = TypeVar("Option", bound=str)
 
-PROTECTED = frozenset(
-    """
+_YES_AND_NO = """
     about absolutely acceptable adding affirmative after against agree agreed ahead all already alright
     always anymore anyway appreciate approve approved away awesome back book brilliant cancel cannot cant
     carry certainly change changed changing completely confirm confirmed consent consider continue cool
@@ -28,19 +27,13 @@ PROTECTED = frozenset(
     stop super sure take than thank thanks that thats then there theres these they things think thinking
     this those thoughts totally undo until very wait want wasnt went what whats when will wish with
     without wonderful wont works would wouldn wouldnt yeah yep yes your
-    """.split()
-)
-"""Words that are never mistyped, nor is another word ever mistyped into one: those that carry consent, refusal or a change,
-and short ones that differ from them by a letter."""
+    """
+PROTECTED = frozenset(_YES_AND_NO.split())
+"""Words that are never mistyped, nor is another word mistyped into one: those that carry consent, refusal or a change."""
 
 _WORD = re.compile(r"(?<![\w'])[A-Za-z]{4,}(?![\w'])")
-_NEIGHBOURS = dict(
-    zip(
-        "abcdefghijklmnopqrstuvwxyz",
-        "sq vn xv sf wr dg fh gj uo hk jl k nk bm ip o wa et ad ry yi cb qe zc tu xs".split(),
-        strict=True,
-    )
-)
+_BESIDE = "sq vn xv sf wr dg fh gj uo hk jl k nk bm ip o wa et ad ry yi cb qe zc tu xs"
+_NEIGHBOURS = dict(zip("abcdefghijklmnopqrstuvwxyz", _BESIDE.split(" "), strict=True))
 """Letter -> the letters beside it on the keyboard."""
 
 _EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -59,7 +52,8 @@ _EXPANSIONS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _APOSTROPHE = re.compile(
-    r"\b(don|doesn|didn|can|couldn|won|wouldn|isn|wasn|haven|hasn|that|it|there|what|let|i|you|they)'(t|s|m|ve|re)\b", re.IGNORECASE
+    r"\b(don|doesn|didn|can|couldn|won|wouldn|isn|wasn|haven|hasn|that|it|there|what|let|i|you|they)'(t|s|m|ve|re)\b",
+    re.IGNORECASE,
 )
 _SHORTHAND = re.compile(r"\b(?:you|your|please|thanks|thank you|because|are you|okay|tomorrow|though)\b", re.IGNORECASE)
 _SHORT = {
@@ -132,14 +126,19 @@ def _punctuated(segments: tuple[Segment, ...], style: Style, rng: Random) -> lis
         brief = sum(text.count(" ") for text, _ in segments) < _BRIEF
         if rng.random() < style.exclaims:
             text = text[:-1] + "!"
-        elif style.punctuation == "none" or style.punctuation == "light" and (brief or rng.random() < _CLOSING_DROPPED):
+        elif rng.random() < _dropping(style.punctuation, brief):
             text = text[:-1]
-    elif ending == "!" and style.punctuation == "none":
-        text = text[:-1]
-    elif ending == "?" and style.punctuation == "none" and rng.random() < _QUESTION_DROPPED:
+    elif style.punctuation == "none" and (ending == "!" or (ending == "?" and rng.random() < _QUESTION_DROPPED)):
         text = text[:-1]
     dressed[-1] = (text, False)
     return dressed
+
+
+def _dropping(punctuation: Punctuation, brief: bool) -> float:
+    """Return how likely a closing full stop is left out."""
+    if punctuation == "light":
+        return 1.0 if brief else _CLOSING_DROPPED
+    return 1.0 if punctuation == "none" else 0.0
 
 
 def _expanded(text: str) -> str:
@@ -236,18 +235,18 @@ MANNERS: Mapping[str, Manner] = {
 }
 PRESETS: Mapping[str, Preset] = {
     "people": Preset(
-        {"brisk": 0.30, "thumbs": 0.09, "everyday": 0.34, "hasty": 0.08, "talkative": 0.13, "careful": 0.06},
+        {"brisk": 0.30, "thumbs": 0.07, "everyday": 0.38, "hasty": 0.07, "talkative": 0.12, "careful": 0.06},
         {"terse": (0.5, 0.9), "plain": (0.2, 0.7), "chatty": (0.05, 0.3), "formal": (0.05, 0.4)},
     ),
     "llm-like": Preset(
         {"model": 0.6, "gushing model": 0.25, "stiff model": 0.15},
         {"plain": (0.0, 0.02), "chatty": (0.0, 0.02), "formal": (0.0, 0.02)},
     ),
-    # bare words are rare here, so that nearly every utterance of a dataset is one of a kind
+    # bare words are rarer here than among people, so that nearly every utterance of a dataset is one of a kind
     "mixed": Preset(
         {"brisk": 0.24, "thumbs": 0.07, "everyday": 0.30, "hasty": 0.07, "talkative": 0.14, "careful": 0.06,
          "model": 0.08, "gushing model": 0.02, "stiff model": 0.02},
-        {"terse": (0.0, 0.08), "plain": (0.0, 0.04), "chatty": (0.0, 0.02), "formal": (0.0, 0.02)},
+        {"terse": (0.0, 0.2), "plain": (0.0, 0.1), "chatty": (0.0, 0.04), "formal": (0.0, 0.04)},
     ),
 }
 # fmt: on

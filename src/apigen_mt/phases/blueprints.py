@@ -39,9 +39,7 @@ async def draft(world: World, graph: Graph, steering: Steering, settings: Settin
     rejected: list[Rejected] = []
     composed = rng.random() < settings.composed
     for _ in range(CONTEXTS):
-        context = sample_context(
-            world, graph, steering, settings.style, rng.choice(PARTS if composed else WISHES), rng
-        )
+        context = sample_context(world, graph, steering, settings.style, rng.choice(PARTS if composed else WISHES), rng)
         make = _compose if composed else _make
         blueprint = make(world, context, settings, rng, rejected)
         if blueprint is not None:

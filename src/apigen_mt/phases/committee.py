@@ -6,7 +6,6 @@ one vote has to be cast. What the checks have decided no vote overrules: a candi
 """
 
 from collections.abc import Callable, Sequence
-from random import Random
 from typing import Any, Literal
 
 import msgspec
@@ -16,9 +15,9 @@ from apigen_mt.phases.context import Context
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.phases.signature import is_trivial, signature
 from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import World
-from apigen_mt.world.replay import replay
 from apigen_mt.world.tables import State
 
 Criterion = Literal["correctness", "completeness", "satisfaction", "creativity"]
@@ -57,7 +56,7 @@ def _count(criterion: Criterion, votes: Sequence[Vote]) -> Verdict:
 def review_effects(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
     """Judge from the tables: does the diff do what is wanted and nothing else?"""
     environment = world.environment()
-    idle = []
+    idle: list[str] = []
     for action in candidate.actions:
         before = environment.state.digest()
         environment.call(action)
@@ -79,14 +78,13 @@ def review_effects(world: World, candidate: Blueprint, context: Context) -> list
 def review_words(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
     """Judge from the instruction: does it say everything the user must know, and nothing they cannot?"""
     text = normalise(candidate.instruction)
-    reading = read(candidate.instruction)
     unsaid = [
         f"{goal.kind}.{slot}"
         for goal in _all(candidate)
         for slot, said in goal.said.items()
         if said.value is None and normalise(said.text) not in text
     ]
-    unsaid += [fact for fact, value in candidate.facts.items() if not states(reading, value)]
+    unsaid += [fact for fact, value in candidate.facts.items() if not _says(candidate.instruction, text, value)]
     internal = [name for name in world.domain.tools if "_" in name and name in text]
     trivial = is_trivial(world.domain, candidate.goals)
     return [
@@ -99,7 +97,7 @@ def review_words(world: World, candidate: Blueprint, context: Context) -> list[V
 
 def review_answers(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
     """Judge the expected outputs: is every question answered, every refusal given a reason, and is it no repeat?"""
-    unanswered = []
+    unanswered: list[str] = []
     for index, goal in enumerate(candidate.goals):
         outputs = [output for output in candidate.outputs if output.goal == index]
         for part in (goal, goal.fallback):
@@ -117,6 +115,11 @@ def review_answers(world: World, candidate: Blueprint, context: Context) -> list
         Vote("creativity", not repeated, "a recent blueprint asks for the same" if repeated else ""),
         Vote("correctness", _knowable(world, candidate), "an argument of an action can be known from nowhere"),
     ]
+
+
+def _says(instruction: str, text: str, value: Value) -> bool:
+    """Whether an instruction says a value, as it stands or in another form; reading a long text for forms is dear."""
+    return normalise(str(value.value)) in text or states(read(instruction), value)
 
 
 SCRIPTED: tuple[Reviewer, ...] = (review_effects, review_words, review_answers)

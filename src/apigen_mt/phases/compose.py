@@ -21,7 +21,13 @@ def compose(world: World, parts: Sequence[Blueprint], rng: Random) -> tuple[Blue
     first = parts[0]
     goals = in_order([_placed(goal, index, rng) for index, part in enumerate(parts) for goal in part.goals])
     composed = assemble(
-        world, first.account, first.persona, first.facts, first.wrong_facts, goals, tuple(part.id for part in parts)
+        world,
+        first.account,
+        first.persona,
+        first.facts,
+        first.wrong_facts,
+        goals,
+        tuple(part.id for part in parts),
     )
     before = [(goal.outcome, goal.clauses) for goal in goals]
     after = [(goal.outcome, goal.clauses) for goal in composed.goals]

@@ -40,9 +40,7 @@ DECLINED = 0.05
 """Share of aims whose kind policy always declines."""
 
 
-def sample_context(
-    world: World, graph: Graph, steering: Steering, style: str, wishes: int, rng: Random
-) -> Context:
+def sample_context(world: World, graph: Graph, steering: Steering, style: str, wishes: int, rng: Random) -> Context:
     """Draw a context with `wishes` aims for one customer."""
     prefix = f"{world.domain.name}:"
     boldness = rng.uniform(0.5, 1.5)
@@ -51,9 +49,7 @@ def sample_context(
     return Context(rng.choice(world.accounts), sample_persona(rng, style), aims, frozenset(steering.recent))
 
 
-def _aim(
-    domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random
-) -> Aim:
+def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:
     declined = [kind.name for kind in domain.kinds.values() if kind.declined_by]
     if declined and rng.random() < DECLINED * boldness:
         return Aim(_rarest(declined, used, f"{prefix}kind:", rng))

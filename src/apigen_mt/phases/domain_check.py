@@ -26,7 +26,7 @@ from apigen_mt.world.policy import Case, gives_reason
 from apigen_mt.world.tables import State
 
 JUDGED_BY = frozenset(
-    "identity ownership consent reads provenance discretion statements state reason outputs ending".split()
+    ["identity", "ownership", "consent", "reads", "provenance", "discretion", "statements", "state", "reason", "outputs", "ending"]
 )
 REGISTERS: tuple[Register, ...] = ("terse", "plain", "chatty", "formal")
 AGENT_REGISTERS: tuple[Register, ...] = ("plain", "formal")
@@ -151,7 +151,7 @@ def _call_problems(world: World, state: State, account: str, kind: GoalKind, slo
                 reads.extend(alternatives)
     for slot in kind.slots:
         if slot.entity:
-            reads.append(domain.entities[slot.entity].finder(account, slots))
+            reads += [domain.entities[slot.entity].finder(account, slots)]
     for call in (*calls, *reads):
         owner = domain.owner(state, call)
         if owner not in (None, account):

@@ -14,7 +14,10 @@ def write_instruction(domain: Domain, blueprint: Blueprint) -> str:
     """Return the instruction: who the user is, what they know, what they want, and when."""
     rng = Random(f"{blueprint.account}:{blueprint.persona.id}:{len(blueprint.goals)}")
     facts = "; ".join(f"{plain(fact)} {_plainly(value, rng)}" for fact, value in blueprint.facts.items())
-    lines = [f"You are {blueprint.persona.about}, and you are writing to {domain.title}.", f"About you: {facts}."]
+    lines = [
+        f"You are {blueprint.persona.about}, and you are writing to {domain.title}.",
+        f"About you: {facts}.",
+    ]
     lines += [
         f"At first you give your {plain(fact)} wrongly as {_plainly(value, rng)}; when told so, you correct it."
         for fact, value in blueprint.wrong_facts.items()

@@ -120,7 +120,12 @@ class _Search:
     """One customer's rows, searched for wishes."""
 
     def __init__(
-        self, domain: Domain, environment: Environment, context: Context, rng: Random, frequencies: Frequencies
+        self,
+        domain: Domain,
+        environment: Environment,
+        context: Context,
+        rng: Random,
+        frequencies: Frequencies,
     ):
         self.domain = domain
         self.environment = environment
@@ -331,7 +336,7 @@ def _misremembered(value: Value, rng: Random) -> Value | None:
     """Return a fact as somebody gets it wrong: one digit off, or an old mail provider."""
     text = str(value.value)
     if value.kind == "email":
-        return Value("email", text.split("@")[0] + "@oldmail.example")
+        return Value("email", text.partition("@")[0] + "@oldmail.example")
     digits = [position for position, character in enumerate(text) if character.isdigit()]
     if value.kind != "code" or not digits:
         return None

@@ -10,6 +10,7 @@ import msgspec
 from apigen_mt.language.surface import Reading, plain_code, read, states
 from apigen_mt.values.value import Value
 
+_DIGIT = re.compile(r"\d")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 
@@ -22,7 +23,7 @@ class Knowledge(NamedTuple):
     numbers: frozenset[float]
     dates: frozenset[tuple[int, int, int]]
     codes: frozenset[str]
-    """Everything with a digit in it, in the form of `plain_code`."""
+    """Everything with a digit in it, and everything in capitals, in the form of `plain_code`."""
 
 
 @lru_cache(maxsize=2048)
@@ -38,9 +39,12 @@ def knowledge(content: str) -> Knowledge:
     dates: set[tuple[int, int, int]] = set()
     codes: set[str] = set()
     for text in strings:
-        dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
-        codes.update(plain_code(found) for found in _TOKEN_WITH_DIGIT.findall(text))
-        codes.add(plain_code(text))
+        if _DIGIT.search(text):
+            dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
+            codes.update(plain_code(found) for found in _TOKEN_WITH_DIGIT.findall(text))
+            codes.add(plain_code(text))
+        elif text.isupper():
+            codes.add(plain_code(text))
     return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(codes))
 
 

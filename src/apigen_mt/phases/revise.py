@@ -29,6 +29,4 @@ def revise(
             goals.append(msgspec.structs.replace(goal, change=None, withdrawn=False, fallback=None))
     if not goals or tuple(goals) == candidate.goals:
         return propose(world, context, rng)
-    return assemble(
-        world, candidate.account, candidate.persona, candidate.facts, candidate.wrong_facts, tuple(goals)
-    )
+    return assemble(world, candidate.account, candidate.persona, candidate.facts, candidate.wrong_facts, tuple(goals))

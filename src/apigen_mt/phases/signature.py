@@ -1,6 +1,7 @@
 """What makes two blueprints repeats of each other, and what a trajectory covers."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.canonical import content_hash
@@ -27,7 +28,7 @@ def is_trivial(domain: Domain, goals: Sequence[Goal]) -> bool:
 def covered(domain: Domain, blueprint: Blueprint, trajectory: Trajectory) -> Iterator[str]:
     """Yield the coverage cells of an accepted trajectory, each prefixed by the domain."""
     names = [call.name for call in trajectory.calls]
-    cells = {f"tool:{name}" for name in names} | {f"pair:{a}>{b}" for a, b in zip(names, names[1:], strict=False)}
+    cells = {f"tool:{name}" for name in names} | {f"pair:{a}>{b}" for a, b in pairwise(names)}
     for goal in blueprint.goals:
         for part in (goal, goal.fallback):
             if part is not None:

@@ -19,6 +19,7 @@ from apigen_mt.phases.hearing import hear
 from apigen_mt.phases.wording import listed, plain, say_facts, say_slots
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.values.messages import Act, Message
+from apigen_mt.values.persona import Register
 from apigen_mt.world.domain import Domain
 
 PATIENCE = 3
@@ -41,7 +42,7 @@ class AgendaUser:
         self.domain = domain
         self.blueprint = blueprint
         self.rng = rng
-        self.register = blueprint.persona.style.register
+        self.register: Register = blueprint.persona.style.register
         self.open: dict[int, Goal] = {}
         self.later = deque((index, goal) for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
         self.changed: set[int] = set()
@@ -98,7 +99,9 @@ class AgendaUser:
     def _ask_for(self, index: int, goal: Goal) -> Words:
         said = self._said(index, goal)
         fields = {slot: said[slot].text for slot in goal.given}
-        self.acts.append(Act("request", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in goal.given})))
+        self.acts.append(
+            Act("request", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in goal.given}))
+        )
         return self.domain.kinds[goal.kind].request.realise(self.rng, fields, self.register, every=True)
 
     def _said(self, index: int, goal: Goal) -> dict[str, Said]:
@@ -127,6 +130,8 @@ class AgendaUser:
                     del self.open[act.goal]
                 case "anything_else":
                     asked_for_more = True
+                case _:
+                    pass
         if self.acts or self.open:
             return False
         return self._go_on(heard, asked_for_more)
@@ -200,9 +205,7 @@ class AgendaUser:
             self.acts.append(Act("decline", index, goal.kind))
         else:
             bare = self.rng.random() < self.blueprint.persona.style.bare_yes
-            self.parts.append(
-                self._say(phrases.CONSENT_BARE) if bare else self._say(phrases.CONSENT, what=noun)
-            )
+            self.parts.append(self._say(phrases.CONSENT_BARE) if bare else self._say(phrases.CONSENT, what=noun))
             self.acts.append(Act("consent", index, goal.kind))
 
     def _take_refusal(self, index: int, goal: Goal) -> None:
@@ -224,6 +227,15 @@ class AgendaUser:
 
 
 _PROGRESS = frozenset(
-    ("ask_identity", "identity_failed", "ask_slots", "propose", "refuse", "report", "left", "anything_else", "greet")
+    (
+        "ask_identity",
+        "identity_failed",
+        "ask_slots",
+        "propose",
+        "refuse",
+        "report",
+        "left",
+        "anything_else",
+        "greet",
+    )
 )
-

@@ -23,6 +23,7 @@ all of them ran and passed:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, consent, refuses
@@ -72,9 +73,7 @@ class Inspection(NamedTuple):
     """Of the state after re-execution."""
 
 
-def verify(
-    world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason
-) -> tuple[Verdict, ...]:
+def verify(world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason) -> tuple[Verdict, ...]:
     """Return one verdict a check."""
     return inspect(world, blueprint, messages, stop).verdicts
 
@@ -377,7 +376,7 @@ class _Inspector:
             self.fail("ending", "the last message is not something the agent says")
         if self.pending:
             self.fail("ending", f"the call {next(iter(self.pending.values())).name} has no result")
-        for before, after in zip(messages, messages[1:], strict=False):
+        for before, after in pairwise(messages):
             if after.role == "user" and (before.role != "assistant" or before.calls):
                 self.fail("ending", "the user speaks before the agent has answered")
             if before.role == "assistant" and not before.calls and after.role != "user":

@@ -81,7 +81,11 @@ def shown(slot: Slot, value: object, rng: Random) -> str:
 
 
 def agent_fields(
-    kind: GoalKind, slots: Mapping[str, object], labels: Mapping[str, str], details: Mapping[str, Value], rng: Random
+    kind: GoalKind,
+    slots: Mapping[str, object],
+    labels: Mapping[str, str],
+    details: Mapping[str, Value],
+    rng: Random,
 ) -> dict[str, Words]:
     """Return what the agent's sentences about a wish may mention: labels of things, other slots, details."""
     fields = {slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity}

@@ -96,5 +96,14 @@ class Blueprint(msgspec.Struct, frozen=True, omit_defaults=True):
     def id(self) -> str:
         """Content hash of what is asked; verdicts are not part of the identity."""
         return content_hash(
-            [self.domain, self.account, self.persona.id, self.facts, self.goals, self.instruction, self.actions, self.outputs]
+            [
+                self.domain,
+                self.account,
+                self.persona.id,
+                self.facts,
+                self.goals,
+                self.instruction,
+                self.actions,
+                self.outputs,
+            ]
         )

@@ -61,7 +61,9 @@ class Environment:
         except ToolBug:
             raise
         except Exception as error:
-            raise ToolBug(f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}") from error
+            raise ToolBug(
+                f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}"
+            ) from error
         finally:
             state.rollback()
         return ToolResult(content)

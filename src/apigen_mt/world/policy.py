@@ -131,4 +131,4 @@ def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").split())
+    return " ".join(text.casefold().replace("\u2019", "'").split())

@@ -4,6 +4,7 @@ from typing import Any
 
 from apigen_mt.domains.airline import wording_choices as words
 from apigen_mt.domains.airline import wording_things as things
+from apigen_mt.domains.airline import wording_topics as topics
 from apigen_mt.domains.airline.wording import Choices
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import day, email, name, phrase
@@ -122,8 +123,8 @@ FARE = _choice("fare", "which fare you'd like", words.FARES)
 SEATING = _choice("seating", "where you'd like to sit: by the window, on the aisle or with extra legroom", words.SEATING)
 ASSISTANCE = _choice("assistance", "what kind of assistance is needed", words.ASSISTANCE)
 ANIMAL = _choice("animal", "what kind of animal it is", words.ANIMALS)
-BAG_TROUBLE = _choice("trouble", "what has happened to your luggage or belongings", words.BAG_TROUBLE)
-TOPIC = _choice("topic", "what it's about", words.TOPICS)
-GROUND = _choice("ground", "what the discount would be for", words.GROUNDS)
-PERSON = _choice("person", "whose booking it is", words.PERSONS)
-SUBJECT = _choice("subject", "what you'd like to know about", words.SUBJECTS)
+BAG_TROUBLE = _choice("trouble", "what has happened to your luggage or belongings", topics.BAG_TROUBLE)
+TOPIC = _choice("topic", "what it's about", topics.TOPICS)
+GROUND = _choice("ground", "what the discount would be for", topics.GROUNDS)
+PERSON = _choice("person", "whose booking it is", topics.PERSONS)
+SUBJECT = _choice("subject", "what you'd like to know about", topics.SUBJECTS)

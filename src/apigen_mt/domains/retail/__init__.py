@@ -1,8 +1,7 @@
 """Kiln & Clover: the customer desk of an online shop for kitchen, home, garden and craft goods."""
 
 from apigen_mt.domains.retail.data import TODAY, tables
-from apigen_mt.domains.retail.goals import ACTIONS
-from apigen_mt.domains.retail.goals_questions import QUESTIONS
+from apigen_mt.domains.retail.goals import KINDS
 from apigen_mt.domains.retail.policy import POLICY
 from apigen_mt.domains.retail.safeguards import SAFEGUARDS, owner
 from apigen_mt.domains.retail.slots import ENTITIES
@@ -57,7 +56,7 @@ DOMAIN = Domain(
     owner=owner,
     safeguards=SAFEGUARDS,
     entities=ENTITIES,
-    kinds={kind.name: kind for kind in (*ACTIONS, *QUESTIONS)},
+    kinds=KINDS,
     refusals=REFUSALS,
     internal=r"\b(?:cus|pay|prd|var|lin|clm)_[a-z0-9]+\b",
 )

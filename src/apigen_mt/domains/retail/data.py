@@ -21,6 +21,9 @@ _CARDS = ("Visa", "Mastercard", "Amex")
 _VOUCHER_WORDS = ("FERN", "HEDGE", "LARK", "MOSS", "PLUM", "RUSH", "SLOE", "TEASEL", "WREN", "YARROW")
 _VOUCHER_TERMS = ((5.0, 30.0), (10.0, 60.0), (10.0, 75.0), (15.0, 100.0), (20.0, 120.0), (25.0, 180.0))
 
+_COSTLY = [place for place, product in enumerate(PRODUCTS) if product.options[0][1] > 150]
+"""Places of products that cost more than the desk may settle damage for."""
+
 Tables = dict[str, dict[str, Row]]
 
 
@@ -53,7 +56,8 @@ def tables(seed: int, size: int) -> Tables:
     """Return all rows; equal seed and size give equal rows."""
     rng = Random(f"retail:{seed}")
     found: Tables = {
-        name: {} for name in ("customers", "payments", "vouchers", "products", "variants", "orders", "claims", "tickets")
+        name: {}
+        for name in ("customers", "payments", "vouchers", "products", "variants", "orders", "claims", "tickets")
     }
     _stock(rng, found)
     # Numbers are drawn without repeats, so that they say nothing about age or place.
@@ -190,7 +194,9 @@ def _dates(rng: Random, status: str) -> tuple[str, str | None, str | None, str, 
         shipped = days_on(TODAY, -rng.choice((1, 2, 3, 5, 7, 8, 10, 12)))
         placed = days_on(shipped, -rng.randint(1, 5))
         return placed, shipped, shipped, days_on(shipped, rng.randint(2, 5)), None
-    ago = rng.choice((1, 2, 3, 5, 6, 8, 10, 12, 13, 15, 17, 19, 22, 26, 29, 31, 34, 38, 44, 52, 58, 61, 66, 90, 140))
+    ago = rng.choice(
+        (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 20, 24, 28, 30, 31, 34, 38, 45, 52, 58, 61, 66, 90, 140)
+    )
     delivered = days_on(TODAY, -ago)
     shipped = days_on(delivered, -rng.randint(2, 5))
     placed = days_on(shipped, -rng.randint(1, 5))
@@ -200,6 +206,8 @@ def _dates(rng: Random, status: str) -> tuple[str, str | None, str | None, str, 
 def _lines(rng: Random, found: Tables, digits: str, model: list[Row] | None) -> list[Row]:
     count = rng.choice(_LINE_COUNTS)
     chosen = rng.sample(range(len(PRODUCTS)), count)
+    if rng.random() < 0.12:
+        chosen[0] = rng.choice([place for place in _COSTLY if place not in chosen])
     if model is not None:
         # A near-copy: the same first product, often in another option.
         first = int(model[0]["variant"][4:6]) - 1
@@ -219,7 +227,7 @@ def _line(rng: Random, found: Tables, key: str, place: int) -> Row:
         "item": product.item,
         "thing": product.thing,
         "option": variant["option"],
-        "quantity": 1 if variant["price"] > 100 else rng.choice((1, 1, 1, 1, 2, 2, 4)),
+        "quantity": 1 if variant["price"] > 100 else rng.choice((1, 1, 1, 1, 1, 1, 1, 2, 2, 4)),
         "price": cents(variant["price"] * 0.6) if clearance else variant["price"],
         "personalised": personalised,
         "clearance": clearance,

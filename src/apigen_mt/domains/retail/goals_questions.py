@@ -4,9 +4,16 @@ from collections.abc import Callable
 from random import Random
 
 from apigen_mt.domains.retail import wording_questions as words
-from apigen_mt.domains.retail.amounts import goes_to_credit, kept, line_of, line_paid, points_worth, return_days, return_quote
+from apigen_mt.domains.retail.amounts import kept, line_paid, points_worth, return_days, return_quote
 from apigen_mt.domains.retail.data import TODAY, cents, days_on
-from apigen_mt.domains.retail.goals import Details, Draw, draw_product, lean, orders_of
+from apigen_mt.domains.retail.goals_common import (
+    Details,
+    Draw,
+    destination,
+    draw_product,
+    order_and_line,
+    orders_of,
+)
 from apigen_mt.domains.retail.slots import (
     ASKED_VOUCHER,
     CONDITION,
@@ -20,11 +27,12 @@ from apigen_mt.domains.retail.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
-from apigen_mt.world.tables import Row, State
+from apigen_mt.world.tables import State
 
 
 def question(
     name: str,
+    tools: tuple[str, ...],
     slots: tuple[Slot, ...],
     draw: Draw,
     reads: Callable[[str, Slots], list[ToolCall]],
@@ -32,10 +40,10 @@ def question(
     tells: tuple[str, ...],
     said: Wording,
 ) -> GoalKind:
-    """Make the kind of a question; its reads are given by one example call each."""
+    """Make the kind of a question."""
     return GoalKind(
         name=name,
-        tools=_READS[name],
+        tools=tools,
         slots=slots,
         draw=draw,
         calls=lambda state, account, values: reads(account, values),
@@ -46,21 +54,6 @@ def question(
         report=said.report,
         tells=tells,
     )
-
-
-_READS: dict[str, tuple[str, ...]] = {
-    "ask_line_paid": ("show_order",),
-    "ask_return_deadline": ("show_account", "show_order"),
-    "ask_store_credit": ("show_account",),
-    "ask_points_worth": ("show_account",),
-    "ask_open_orders": ("list_orders",),
-    "ask_stock": ("check_stock",),
-    "ask_cheapest": ("search_catalogue",),
-    "ask_return_value": ("quote_return",),
-    "ask_expected": ("show_order",),
-    "ask_spent": ("list_orders",),
-    "ask_voucher_terms": ("list_vouchers",),
-}
 
 
 def _show_order(_: str, slots: Slots) -> list[ToolCall]:
@@ -95,16 +88,8 @@ def _some_line(state: State, account: str, rng: Random) -> Slots | None:
     return {"order": order["order"], "line": rng.choice(kept(order))["line"]}
 
 
-def _line(state: State, slots: Slots) -> tuple[Row, Row]:
-    order = state.row("orders", slots["order"])
-    line = line_of(order, slots["line"])
-    if line is None:
-        raise KeyError(slots["line"])
-    return order, line
-
-
 def _paid(state: State, _: str, slots: Slots) -> dict[str, Value]:
-    return {"paid": money(line_paid(*_line(state, slots)))}
+    return {"paid": money(line_paid(*order_and_line(state, slots)))}
 
 
 def _draw_deadline(state: State, account: str, rng: Random) -> Slots | None:
@@ -152,7 +137,8 @@ def _cheapest(state: State, _: str, slots: Slots) -> dict[str, Value]:
 def _draw_return_value(state: State, account: str, rng: Random) -> Slots | None:
     """Draw a return that would be allowed: the amount of any other would mislead."""
     since = days_on(TODAY, -30)
-    order = lean(rng, [row for row in orders_of(state, account, "delivered") if row["delivered"] >= since], lambda _: True)
+    orders = [row for row in orders_of(state, account, "delivered") if row["delivered"] >= since]
+    order = rng.choice(orders) if orders else None
     lines = [line for line in kept(order) if not line["personalised"] and not line["clearance"]] if order else []
     if order is None or not lines:
         return None
@@ -173,9 +159,7 @@ def _quote(_: str, slots: Slots) -> list[ToolCall]:
 def _return_value(state: State, _: str, slots: Slots) -> dict[str, Value]:
     order = state.row("orders", slots["order"])
     refund = return_quote(state, order, [slots["line"]], slots["condition"], slots["refund_to"]).refund
-    credit = goes_to_credit(state, order, slots["refund_to"])
-    destination = "store credit" if credit else state.row("payments", order["paid_with"])["label"]
-    return {"refund": money(refund), "destination": phrase(destination)}
+    return {"refund": money(refund), "destination": destination(state, order, slots["refund_to"])}
 
 
 def _expected(state: State, _: str, slots: Slots) -> dict[str, Value]:
@@ -200,25 +184,25 @@ def _terms(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 
 QUESTIONS: tuple[GoalKind, ...] = (
-    question("ask_line_paid", (ORDER_SLOT, LINE_SLOT), _some_line, _show_order, _paid, ("paid",), words.LINE_PAID),
-    question("ask_return_deadline", (ORDER_SLOT,), _draw_deadline,
+    question("ask_line_paid", ("show_order",), (ORDER_SLOT, LINE_SLOT), _some_line, _show_order, _paid, ("paid",), words.LINE_PAID),
+    question("ask_return_deadline", ("show_account", "show_order"), (ORDER_SLOT,), _draw_deadline,
              lambda account, slots: _show_account(account, slots) + _show_order(account, slots),
              _deadline, ("last",), words.RETURN_DEADLINE),
-    question("ask_store_credit", (), _no_slots, _show_account, _credit, ("credit",), words.STORE_CREDIT),
-    question("ask_points_worth", (), _no_slots, _show_account, _points, ("points", "worth"), words.POINTS_WORTH),
-    question("ask_open_orders", (), _no_slots, _list_orders, _open_orders, ("count",), words.OPEN_ORDERS),
-    question("ask_stock", (PRODUCT, VARIANT_SLOT), _draw_variant,
+    question("ask_store_credit", ("show_account",), (), _no_slots, _show_account, _credit, ("credit",), words.STORE_CREDIT),
+    question("ask_points_worth", ("show_account",), (), _no_slots, _show_account, _points, ("points", "worth"), words.POINTS_WORTH),
+    question("ask_open_orders", ("list_orders",), (), _no_slots, _list_orders, _open_orders, ("count",), words.OPEN_ORDERS),
+    question("ask_stock", ("check_stock",), (PRODUCT, VARIANT_SLOT), _draw_variant,
              lambda _, slots: [ToolCall("check_stock", {"variant": slots["option"]})],
              _stock, ("stock", "price"), words.STOCK),
-    question("ask_cheapest", (PRODUCT,), draw_product,
+    question("ask_cheapest", ("search_catalogue",), (PRODUCT,), draw_product,
              lambda _, slots: [ToolCall("search_catalogue", {"item": slots["item"]})],
              _cheapest, ("option", "price"), words.CHEAPEST),
-    question("ask_return_value", (ORDER_SLOT, LINE_SLOT, CONDITION, REFUND_SLOT), _draw_return_value, _quote,
+    question("ask_return_value", ("quote_return",), (ORDER_SLOT, LINE_SLOT, CONDITION, REFUND_SLOT), _draw_return_value, _quote,
              _return_value, ("refund",), words.RETURN_VALUE),
-    question("ask_expected", (ORDER_SLOT,), _some_order("open", "packed", "shipped"), _show_order, _expected,
+    question("ask_expected", ("show_order",), (ORDER_SLOT,), _some_order("open", "packed", "shipped"), _show_order, _expected,
              ("expected",), words.EXPECTED),
-    question("ask_spent", (), _no_slots, _list_orders, _spent, ("total",), words.SPENT),
-    question("ask_voucher_terms", (ASKED_VOUCHER,), _draw_voucher,
+    question("ask_spent", ("list_orders",), (), _no_slots, _list_orders, _spent, ("total",), words.SPENT),
+    question("ask_voucher_terms", ("list_vouchers",), (ASKED_VOUCHER,), _draw_voucher,
              lambda account, _: [ToolCall("list_vouchers", {"customer": account})],
              _terms, ("expires", "least"), words.VOUCHER_TERMS),
 )  # fmt: skip

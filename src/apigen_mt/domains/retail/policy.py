@@ -1,7 +1,5 @@
 """The handbook of the customer desk."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.retail import rules
 from apigen_mt.domains.retail.rules import about_line, about_order
 from apigen_mt.world.policy import Clause, Policy, Rule
@@ -94,12 +92,20 @@ _BEFORE_DESPATCH = (
     Clause(
         "3.4",
         "The last line of an order cannot be dropped; the order can be cancelled instead if the other rules allow that.",
-        Rule(("drop_line",), about_line(rules.last_line), (("only line left", "last line", "only thing left", "nothing would be left"),)),
+        Rule(
+            ("drop_line",),
+            about_line(rules.last_line),
+            (("only line left", "last line", "only thing left", "nothing would be left"),),
+        ),
     ),
     Clause(
         "3.5",
         "If a voucher was used on an order, a line can be dropped only if the goods that are left still reach the voucher's least spend.",
-        Rule(("drop_line",), about_line(rules.below_voucher), (("would be left", "would leave"), ("voucher",), ("least spend", "minimum spend"))),
+        Rule(
+            ("drop_line",),
+            about_line(rules.below_voucher),
+            (("would be left", "would leave"), ("voucher",), ("least spend", "minimum spend")),
+        ),
     ),
     Clause(
         "3.6",
@@ -118,12 +124,20 @@ _BEFORE_DESPATCH = (
     Clause(
         "3.8",
         "On an order paid with store credit a line cannot be swapped for a dearer option.",
-        Rule(("swap_option",), about_line(rules.dearer_on_credit), (("store credit",), ("dearer", "more expensive", "costs more"))),
+        Rule(
+            ("swap_option",),
+            about_line(rules.dearer_on_credit),
+            (("store credit",), ("dearer", "more expensive", "costs more")),
+        ),
     ),
     Clause(
         "3.9",
         "The delivery address of an order can be changed while it is open, and with standard delivery also while it is packed.",
-        Rule(("redirect_order",), about_order(rules.address_fixed), (("address",), ("too late", "can no longer", "can't be changed any more"))),
+        Rule(
+            ("redirect_order",),
+            about_order(rules.address_fixed),
+            (("address",), ("too late", "can no longer", "can't be changed any more")),
+        ),
     ),
     Clause(
         "3.10",
@@ -160,12 +174,20 @@ _DISCOUNTS = (
     Clause(
         "4.4",
         "A voucher can be used once, and up to and including its last day.",
-        Rule(("apply_voucher",), rules.voucher_over, (("no longer valid", "not valid any more", "can't be used any more"),)),
+        Rule(
+            ("apply_voucher",),
+            rules.voucher_over,
+            (("no longer valid", "not valid any more", "can't be used any more"),),
+        ),
     ),
     Clause(
         "4.5",
         "The goods of the order must reach the voucher's least spend. What a voucher or points take off is paid back to the way the order was paid.",
-        Rule(("apply_voucher",), about_order(rules.below_least), (("least spend", "minimum spend"), ("goods", "order comes to"))),
+        Rule(
+            ("apply_voucher",),
+            about_order(rules.below_least),
+            (("least spend", "minimum spend"), ("goods", "order comes to")),
+        ),
     ),
 )
 
@@ -187,7 +209,11 @@ _RETURNS = (
     Clause(
         "5.3",
         "Personalised and clearance pieces cannot be returned.",
-        Rule(("take_back",), about_order(rules.never_returned), (("personalised", "clearance"), ("can't be returned", "not returnable", "can't take back", "no returns"))),
+        Rule(
+            ("take_back",),
+            about_order(rules.never_returned),
+            (("personalised", "clearance"), ("can't be returned", "not returnable", "can't take back", "no returns")),
+        ),
     ),
     Clause(
         "5.4",
@@ -215,7 +241,11 @@ _DAMAGE = (
     Clause(
         "6.2",
         "Damage to a line is settled once.",
-        Rule(("settle_damage",), about_line(rules.claimed_before), (("already been settled", "settled before", "settled once"),)),
+        Rule(
+            ("settle_damage",),
+            about_line(rules.claimed_before),
+            (("already been settled", "settled before", "settled once"),),
+        ),
     ),
     Clause(
         "6.3",
@@ -240,7 +270,11 @@ _DAMAGE = (
     Clause(
         "6.7",
         "The courier looks for a parcel from the 3rd day after its expected delivery on, once per order, and answers within 5 days.",
-        Rule(("open_trace",), about_order(rules.traced_early), (("courier",), ("three days", "3 days", "3rd day", "third day"))),
+        Rule(
+            ("open_trace",),
+            about_order(rules.traced_early),
+            (("courier",), ("three days", "3 days", "3rd day", "third day")),
+        ),
     ),
 )
 

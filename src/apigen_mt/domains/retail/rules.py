@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from apigen_mt.domains.retail.amounts import goes_to_credit, kept, line_amount, line_of, line_paid, points_worth, return_days
+from apigen_mt.domains.retail.amounts import (
+    goes_to_credit,
+    kept,
+    line_amount,
+    line_of,
+    line_paid,
+    points_worth,
+    return_days,
+)
 from apigen_mt.domains.retail.data import TODAY, cents, days_between, days_on, discount_free
 from apigen_mt.values.value import code, day, money, name, number, phrase
 from apigen_mt.world.policy import Case, Facts
@@ -19,7 +27,13 @@ TRACE_AFTER = 3
 """Days after the expected delivery from which the courier looks for a parcel."""
 CONTACT_DAYS = 14
 POINTS_STEP = 500
-STATUS_WORDS = {"shipped": "on its way", "delivered": "delivered", "packed": "packed", "cancelled": "cancelled", "open": "open"}
+STATUS_WORDS = {
+    "shipped": "on its way",
+    "delivered": "delivered",
+    "packed": "packed",
+    "cancelled": "cancelled",
+    "open": "open",
+}
 
 
 def _arguments(case: Case) -> dict[str, Any]:
@@ -100,7 +114,11 @@ def sold_out(case: Case, _: Row, line: Row) -> Facts | None:
     variant = case.state.get("variants", _arguments(case)["variant"])
     if variant is None or variant["stock"] >= line["quantity"]:
         return None
-    return {"option": phrase(variant["option"]), "stock": number(variant["stock"]), "quantity": number(line["quantity"])}
+    return {
+        "option": phrase(variant["option"]),
+        "stock": number(variant["stock"]),
+        "quantity": number(line["quantity"]),
+    }
 
 
 def dearer_on_credit(case: Case, order: Row, line: Row) -> Facts | None:

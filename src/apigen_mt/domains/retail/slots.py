@@ -38,6 +38,10 @@ def _line_label(line: Record) -> str:
     return f"the {line['name']} ({line['option']})"
 
 
+def _as_listed(result: Any) -> list[Record]:
+    return result
+
+
 def _variant_records(result: Any) -> list[Record]:
     return [option for product in result[:1] for option in product["options"]]
 
@@ -63,7 +67,7 @@ LINE = Entity(
 SWAP_OPTION = Entity(
     name="swap_option",
     finder=lambda account, slots: ToolCall("list_options", {"order": slots["order"], "line": slots["line"]}),
-    records=lambda result: list(result),
+    records=_as_listed,
     key="variant",
     kinds={"option": "text"},
     described=things.OPTION,
@@ -81,7 +85,7 @@ VARIANT = Entity(
 VOUCHER = Entity(
     name="voucher",
     finder=lambda account, slots: ToolCall("list_vouchers", {"customer": account}),
-    records=lambda result: list(result),
+    records=_as_listed,
     key="voucher",
     kinds={"voucher": "code", "off": "money", "expires": "date"},
     described=things.VOUCHER,
@@ -105,7 +109,13 @@ OPTION_SLOT = Slot("option", "which size, colour or version you'd like instead",
 VARIANT_SLOT = Slot("option", "which size, colour or version you mean", entity="variant")
 ASKED_VOUCHER = Slot("voucher", "which voucher you mean", entity="voucher_by_worth")
 VOUCHER_SLOT = Slot("voucher", "which voucher you mean", entity="voucher")
-CAUSE = Slot("cause", "the reason for cancelling", choices=things.CAUSES, meanings=things.CAUSE_MEANINGS, names=things.CAUSE_NAMES)
+CAUSE = Slot(
+    "cause",
+    "the reason for cancelling",
+    choices=things.CAUSES,
+    meanings=things.CAUSE_MEANINGS,
+    names=things.CAUSE_NAMES,
+)
 CONDITION = Slot(
     "condition", "whether it's still sealed or has been opened", choices=things.CONDITIONS,
     meanings=things.CONDITION_MEANINGS, names=things.CONDITION_NAMES,
@@ -118,12 +128,16 @@ EXTENT = Slot(
     "extent", "how bad the damage is: only marked, usable within limits, or unusable", choices=things.EXTENTS,
     meanings=things.EXTENT_MEANINGS, names=things.EXTENT_NAMES,
 )  # fmt: skip
-TOPIC = Slot("topic", "what it's about", choices=things.TOPICS, meanings=things.TOPIC_MEANINGS, names=things.TOPIC_NAMES)
+TOPIC = Slot(
+    "topic", "what it's about", choices=things.TOPICS, meanings=things.TOPIC_MEANINGS, names=things.TOPIC_NAMES
+)
 GROUND = Slot(
     "ground", "what the discount would be for", choices=things.GROUNDS, meanings=things.GROUND_MEANINGS,
     names=things.GROUND_NAMES,
 )  # fmt: skip
-PERSON = Slot("person", "whose account it is", choices=things.PEOPLE, meanings=things.PEOPLE_MEANINGS, names=things.PEOPLE_NAMES)
+PERSON = Slot(
+    "person", "whose account it is", choices=things.PEOPLE, meanings=things.PEOPLE_MEANINGS, names=things.PEOPLE_NAMES
+)
 ADDRESS = Slot("address", "the full new address, with town and postcode", typed=_address)
 UNTIL = Slot("until", "until which day to hold the order", typed=lambda value: (day(value),))
 POINTS_SLOT = Slot("points", "how many points you'd like to use", typed=lambda value: (number(value),))

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from apigen_mt.domains.retail.amounts import line_of, line_paid, points_worth, return_quote, swap_difference
+from apigen_mt.domains.retail.amounts import line_paid, points_worth, return_quote, swap_difference
 from apigen_mt.domains.retail.tools_write import WRITES, customer_row, line_row, order_row
 from apigen_mt.world.tables import Row, State
 from apigen_mt.world.tools import Tool, ToolError, read
@@ -27,7 +27,9 @@ def identify_by_email(state: State, email: str, postcode: str) -> dict[str, Any]
     for row in state.where("customers", "email", email.strip().lower()):
         if _same(row["postcode"], postcode):
             return _who(row)
-    raise ToolError("No customer has this email address together with this postcode. Ask for them again, or identify by another way.")
+    raise ToolError(
+        "No customer has this email address together with this postcode. Ask for them again, or identify by another way."
+    )
 
 
 @read
@@ -41,7 +43,9 @@ def identify_by_name(state: State, full_name: str, postcode: str) -> dict[str, A
     for row in state.where("customers", "postcode", postcode.strip().upper()):
         if _same(row["name"], full_name):
             return _who(row)
-    raise ToolError("No customer has this name together with this postcode. Ask for them again, or identify by another way.")
+    raise ToolError(
+        "No customer has this name together with this postcode. Ask for them again, or identify by another way."
+    )
 
 
 @read
@@ -55,7 +59,9 @@ def identify_by_phone(state: State, phone: str, full_name: str) -> dict[str, Any
     for row in state.where("customers", "phone", phone.strip()):
         if _same(row["name"], full_name):
             return _who(row)
-    raise ToolError("No customer has this phone number together with this name. Ask for them again, or identify by another way.")
+    raise ToolError(
+        "No customer has this phone number together with this name. Ask for them again, or identify by another way."
+    )
 
 
 @read
@@ -167,7 +173,9 @@ def search_catalogue(state: State, item: str) -> list[dict[str, Any]]:
     wanted = " ".join(item.casefold().split())
     found = [row for _, row in state.scan("products") if wanted in row["item"]]
     if not found or not wanted:
-        raise ToolError(f"Nothing in the catalogue is called {item!r}. Try a shorter name, such as the last word of it.")
+        raise ToolError(
+            f"Nothing in the catalogue is called {item!r}. Try a shorter name, such as the last word of it."
+        )
     return [
         {
             "item": row["item"],
@@ -190,7 +198,9 @@ def check_stock(state: State, variant: str) -> dict[str, Any]:
     """
     row = state.get("variants", variant)
     if row is None:
-        raise ToolError(f"There is no option {variant!r}. Option ids come from search_catalogue, list_options or show_order.")
+        raise ToolError(
+            f"There is no option {variant!r}. Option ids come from search_catalogue, list_options or show_order."
+        )
     product = state.row("products", row["product"])
     return {
         "item": product["item"],

@@ -74,7 +74,9 @@ def line_row(order: Row, line: str) -> Row:
 def _editable(state: State, order: str, *statuses: str) -> Row:
     row = order_row(state, order)
     if row["status"] not in statuses:
-        raise ToolError(f"Order {order} is {row['status']}; this works only on an order that is {' or '.join(statuses)}.")
+        raise ToolError(
+            f"Order {order} is {row['status']}; this works only on an order that is {' or '.join(statuses)}."
+        )
     return state.edit("orders", order)
 
 
@@ -153,12 +155,20 @@ def drop_line(state: State, order: str, line: str) -> dict[str, Any]:
     _move_stock(state, dropped["variant"], dropped["quantity"])
     row["total"] = order_total(row)
     paid_to = _pay_out(state, row, refund)
-    return {"order": order, "dropped": dropped["item"], "refund": refund, "refund_goes_to": paid_to, "new_total": row["total"]}
+    return {
+        "order": order,
+        "dropped": dropped["item"],
+        "refund": refund,
+        "refund_goes_to": paid_to,
+        "new_total": row["total"],
+    }
 
 
 @write
 def swap_option(state: State, order: str, line: str, variant: str) -> dict[str, Any]:
-    """Swap a line of an open order for another option of the same product. The difference is settled with the order's payment method.
+    """Swap a line of an open order for another option of the same product.
+
+    The difference in price is settled with the payment method of the order.
 
     Args:
         order: Order number such as "KC-20418".

@@ -17,4 +17,6 @@ class Wording(NamedTuple):
 
 def wording(request: str, brief: str, noun: str, report: str, propose: str = "") -> Wording:
     """Parse the blocks of one goal kind."""
-    return Wording(Phrases(request), Phrases(brief), Phrases(noun), Phrases(report), Phrases(propose) if propose else None)
+    return Wording(
+        Phrases(request), Phrases(brief), Phrases(noun), Phrases(report), Phrases(propose) if propose else None
+    )

@@ -1,7 +1,5 @@
 """Sentences about the account, about what goes to the team, and about what is always declined."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.retail.wording import wording
 
 EMAIL = wording(

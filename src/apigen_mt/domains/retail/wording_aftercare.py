@@ -1,7 +1,5 @@
 """Sentences about what happens after an order has left: returns, damage, missing parcels."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.retail.wording import wording
 
 RETURN = wording(
@@ -106,7 +104,10 @@ _DAMAGE_REQUEST = """
 """
 
 DAMAGE_REFUND = wording(
-    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like some money back|I'd like a refund for that|can I get some money back for that?|and I'd want a refund for the damage]"),
+    request=_DAMAGE_REQUEST.replace(
+        "{wish}",
+        "[and I'd like some money back|I'd like a refund for that|can I get some money back for that?|and I'd want a refund for the damage]",
+    ),
     brief="""
         received {order} with {line} {extent} and want money back for the damage
         want a refund for the damage to {line} in {order}, which arrived {extent}
@@ -148,7 +149,10 @@ DAMAGE_REFUND = wording(
 )
 
 DAMAGE_REPLACEMENT = wording(
-    request=_DAMAGE_REQUEST.replace("{wish}", "[and I'd like a replacement|can you send a replacement?|I'd like that replaced|could I get a replacement?]"),
+    request=_DAMAGE_REQUEST.replace(
+        "{wish}",
+        "[and I'd like a replacement|can you send a replacement?|I'd like that replaced|could I get a replacement?]",
+    ),
     brief="""
         received {order} with {line} {extent} and want a replacement
         want {line} from {order} replaced, delivered {extent}

@@ -1,7 +1,5 @@
 """Sentences about changes to orders that have not left yet."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.retail.wording import wording
 
 CANCEL = wording(

@@ -1,7 +1,5 @@
 """Questions and their answers."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.retail.wording import wording
 
 LINE_PAID = wording(
@@ -126,7 +124,6 @@ STORE_CREDIT = wording(
     """,
     noun="""
         the balance
-        the store credit
         that
     """,
     report="""
@@ -209,7 +206,6 @@ OPEN_ORDERS = wording(
     """,
     noun="""
         the number
-        the orders
         that
     """,
     report="""
@@ -258,7 +254,6 @@ STOCK = wording(
     """,
     noun="""
         the stock
-        the price
         that
     """,
     report="""
@@ -303,7 +298,6 @@ CHEAPEST = wording(
         want to be told the lowest price of the {item} and the version
     """,
     noun="""
-        the price
         the cheapest one
         that
     """,
@@ -441,7 +435,6 @@ SPENT = wording(
     """,
     noun="""
         the total
-        the sum
         that
     """,
     report="""
@@ -486,7 +479,6 @@ VOUCHER_TERMS = wording(
         need to know when {voucher} runs out and what the least spend is
     """,
     noun="""
-        the terms
         the conditions
         that
     """,

@@ -1,7 +1,5 @@
 """Why something cannot be done: clause -> ways to tell its reason."""
 
-# ruff: noqa: E501
-
 from apigen_mt.language.grammar import Phrases
 
 REFUSALS = {

@@ -1,7 +1,5 @@
 """How people refer to orders, lines, options and vouchers, and to the values of choices."""
 
-# ruff: noqa: E501
-
 from apigen_mt.language.grammar import Phrases
 
 ORDER = Phrases("""
@@ -147,7 +145,10 @@ CONDITIONS = {
         + out of the box, I had to try things out of course
     """),
 }
-CONDITION_MEANINGS = {"sealed": ("sealed", "unopened", "never opened", "not opened"), "opened": ("used", "tried out", "try things out", "out of the box")}
+CONDITION_MEANINGS = {
+    "sealed": ("sealed", "unopened", "never opened", "not opened"),
+    "opened": ("used", "tried out", "try things out", "out of the box"),
+}
 CONDITION_NAMES = {"sealed": "still sealed", "opened": "opened and used"}
 
 REFUND_TO = {

@@ -1,126 +1,36 @@
-"""Planted errors, and variants that are none.
-
-Each mutation takes an accepted conversation and returns one that differs in a single, named way, or None where it does not
-apply. Calls are run again after a change, so that the recorded results are what the world really gave to such an agent:
-the verifier has to see through a consistent record, not spot a clumsy one.
-"""
+"""Errors to plant: what an agent, a user or a recorder may get wrong."""
 
 import re
-from collections.abc import Callable, Sequence
 from random import Random
-from typing import Any, NamedTuple
 
 import msgspec
 
-from apigen_mt.language import phrases
-from apigen_mt.language.reading import asks_consent, consent, refuses
+from apigen_mt.audit.subject import (
+    Messages,
+    Mutation,
+    Subject,
+    consents,
+    known_ids,
+    named_rows,
+    outcome,
+    replaced,
+    rerun,
+    retold,
+    with_call,
+)
+from apigen_mt.language.reading import asks_consent, refuses
 from apigen_mt.language.surface import read, states
-from apigen_mt.phases.provenance import leaves
-from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
-from apigen_mt.world.domain import World
 from apigen_mt.world.policy import gives_reason
-
-Messages = tuple[Message, ...]
-
-
-class Subject(NamedTuple):
-    """An accepted conversation to be changed."""
-
-    world: World
-    blueprint: Blueprint
-    messages: Messages
-
-    @property
-    def writes(self) -> list[int]:
-        """Positions of the messages that make a write call."""
-        tools = self.world.domain.tools
-        return [p for p, m in enumerate(self.messages) if any(tools[call.name].kind == "write" for call in m.calls)]
-
-    @property
-    def reads(self) -> list[int]:
-        """Positions of the messages that make a read call, identification apart."""
-        tools = self.world.domain.tools
-        ways = {way.tool for way in self.world.domain.identifications}
-        return [
-            position
-            for position, message in enumerate(self.messages)
-            if any(tools[call.name].kind == "read" and call.name not in ways for call in message.calls)
-        ]
-
-    @property
-    def said(self) -> list[int]:
-        """Positions of what the agent says."""
-        return [p for p, m in enumerate(self.messages) if m.role == "assistant" and m.content and not m.calls]
-
-
-Mutation = Callable[[Subject, Random], Messages | None]
-
-
-def rerun(world: World, messages: Sequence[Message]) -> Messages:
-    """Return the messages with every tool result as a fresh world gives it, and a result for every call."""
-    environment = world.environment()
-    found: list[Message] = []
-    for message in messages:
-        if message.role == "tool":
-            continue
-        found.append(message)
-        for call in message.calls:
-            result = environment.call(call)
-            found.append(Message("tool", result.content, call_id=call.id, error=result.error))
-    return tuple(found)
-
-
-def _with_call(subject: Subject, position: int, **arguments: Any) -> Messages:
-    message = subject.messages[position]
-    call = message.calls[0]
-    changed = msgspec.structs.replace(call, arguments=call.arguments | arguments)
-    return _replaced(subject, position, msgspec.structs.replace(message, calls=(changed,)))
-
-
-def _replaced(subject: Subject, position: int, *messages: Message) -> Messages:
-    whole = (*subject.messages[:position], *messages, *subject.messages[position + 1 :])
-    return rerun(subject.world, whole)
-
-
-def _retold(subject: Subject, position: int, text: str) -> Messages:
-    return _replaced(subject, position, msgspec.structs.replace(subject.messages[position], content=text))
-
-
-def _strings(call: ToolCall, world: World) -> list[str]:
-    """Parameters whose argument names something in the tables."""
-    properties = world.domain.tools[call.name].parameters["properties"]
-    return [p for p, v in call.arguments.items() if isinstance(v, str) and "enum" not in properties[p]]
-
-
-def _known_ids(subject: Subject, like: str) -> list[str]:
-    """Other ids of the same look that the conversation has shown."""
-    shape = _shape(like)
-    found = {
-        leaf
-        for message in subject.messages
-        if message.role == "tool"
-        for leaf in leaves(msgspec.json.decode(message.content))
-        if isinstance(leaf, str) and leaf != like and _shape(leaf) == shape
-    }
-    return sorted(found)
-
-
-def _shape(text: str) -> str:
-    prefix = re.match(r"[a-z]+_", text)
-    return prefix[0] if prefix else re.sub(r"\d", "9", re.sub(r"[A-Z]", "A", text))
-
-
-# ---- errors -------------------------------------------------------------------------------------------------------------
 
 
 def wrong_id(subject: Subject, rng: Random) -> Messages | None:
     """A write names another row that the conversation has shown."""
     for position in rng.sample(subject.writes, len(subject.writes)):
         call = subject.messages[position].calls[0]
-        for parameter in _strings(call, subject.world):
-            if others := _known_ids(subject, call.arguments[parameter]):
-                return _with_call(subject, position, **{parameter: rng.choice(others)})
+        for parameter in named_rows(call, subject.world):
+            if others := known_ids(subject, call.arguments[parameter]):
+                return with_call(subject, position, **{parameter: rng.choice(others)})
     return None
 
 
@@ -130,16 +40,16 @@ def swapped_items(subject: Subject, rng: Random) -> Messages | None:
     for position, call in rng.sample(writes, len(writes)):
         for parameter, value in call.arguments.items():
             if isinstance(value, list) and value and isinstance(value[0], str):
-                others = [other for other in _known_ids(subject, value[0]) if other not in value]
+                others = [other for other in known_ids(subject, value[0]) if other not in value]
                 if others:
-                    return _with_call(subject, position, **{parameter: [rng.choice(others), *value[1:]]})
+                    return with_call(subject, position, **{parameter: [rng.choice(others), *value[1:]]})
     for position, call in writes:
         for other_position, other in writes:
             for parameter, value in call.arguments.items():
                 theirs = other.arguments.get(parameter)
                 if other_position > position and theirs not in (None, value):
-                    swapped = subject._replace(messages=_with_call(subject, position, **{parameter: theirs}))
-                    return _with_call(swapped, other_position, **{parameter: value})
+                    swapped = subject._replace(messages=with_call(subject, position, **{parameter: theirs}))
+                    return with_call(swapped, other_position, **{parameter: value})
     return None
 
 
@@ -165,7 +75,7 @@ def extra_write(subject: Subject, rng: Random) -> Messages | None:
         if calls and not environment.call(calls[0]).error and environment.state.digest() != before:
             extra = Message("assistant", calls=(msgspec.structs.replace(calls[0], id="call_extra"),))
             last = subject.said[-1]
-            return _replaced(subject, last, extra, subject.messages[last])
+            return replaced(subject, last, extra, subject.messages[last])
     return None
 
 
@@ -173,17 +83,8 @@ def dropped_write(subject: Subject, rng: Random) -> Messages | None:
     """The agent says that it is done without doing it."""
     if not subject.writes:
         return None
-    changed = _replaced(subject, rng.choice(subject.writes))
-    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
-
-
-def _outcome(subject: Subject, messages: Sequence[Message]) -> str:
-    """Digest of the final state: where two conversations agree in it, the one has done no less than the other."""
-    environment = subject.world.environment()
-    for message in messages:
-        for call in message.calls:
-            environment.call(call)
-    return environment.state.digest()
+    changed = replaced(subject, rng.choice(subject.writes))
+    return None if outcome(subject, changed) == outcome(subject, subject.messages) else changed
 
 
 def repeated_write(subject: Subject, rng: Random) -> Messages | None:
@@ -193,8 +94,8 @@ def repeated_write(subject: Subject, rng: Random) -> Messages | None:
     position = rng.choice(subject.writes)
     message = subject.messages[position]
     again = msgspec.structs.replace(message, calls=(msgspec.structs.replace(message.calls[0], id="call_again"),))
-    changed = _replaced(subject, position, message, again)
-    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
+    changed = replaced(subject, position, message, again)
+    return None if outcome(subject, changed) == outcome(subject, subject.messages) else changed
 
 
 def skipped_authentication(subject: Subject, rng: Random) -> Messages | None:
@@ -206,23 +107,11 @@ def skipped_authentication(subject: Subject, rng: Random) -> Messages | None:
 
 def skipped_consent(subject: Subject, rng: Random) -> Messages | None:
     """A write without the question and the yes that belong before it."""
-    places = _consents(subject)
+    places = consents(subject)
     if not places:
         return None
     position = rng.choice(places)
     return rerun(subject.world, (*subject.messages[: position - 1], *subject.messages[position + 1 :]))
-
-
-def _consents(subject: Subject) -> list[int]:
-    """Positions of the user's yes to a proposal."""
-    return [
-        position
-        for position, message in enumerate(subject.messages)
-        if position
-        and message.role == "user"
-        and consent(message.content) == "yes"
-        and asks_consent(subject.messages[position - 1].content)
-    ]
 
 
 def hesitant_consent(subject: Subject, rng: Random) -> Messages | None:
@@ -231,8 +120,8 @@ def hesitant_consent(subject: Subject, rng: Random) -> Messages | None:
         "hmm, let me think about it", "sounds good, but wait", "not sure yet", "maybe. what would happen otherwise?",
         "ok but hold on a second", "I guess? give me a minute", "yes, if there's really no other way?",
     )  # fmt: skip
-    places = [p for p in _consents(subject) if subject.messages[p + 1].calls]
-    return _retold(subject, rng.choice(places), rng.choice(hesitations)) if places else None
+    places = [p for p in consents(subject) if subject.messages[p + 1].calls]
+    return retold(subject, rng.choice(places), rng.choice(hesitations)) if places else None
 
 
 def wrong_amount_told(subject: Subject, rng: Random) -> Messages | None:
@@ -245,14 +134,18 @@ def wrong_amount_told(subject: Subject, rng: Random) -> Messages | None:
     text = subject.messages[position].content
     found = rng.choice(list(amount.finditer(text)))
     value = float(found[0].strip("$").replace(",", "")) + rng.choice((0.1, 1, 10, 3.3, -0.05, 25))
-    return _retold(subject, position, text[: found.start()] + f"${abs(value):,.2f}" + text[found.end() :])
+    return retold(subject, position, text[: found.start()] + f"${abs(value):,.2f}" + text[found.end() :])
 
 
 def claimed_not_done(subject: Subject, rng: Random) -> Messages | None:
     """Where policy forbids it, the agent claims to have done it."""
     places = [p for p in subject.said if refuses(subject.messages[p].content) and _gives_any_reason(subject, p)]
-    claims = ("That's all done for you now.", "I've taken care of that, it's been processed.", "Done - it's all set.")
-    return _retold(subject, rng.choice(places), rng.choice(claims)) if places else None
+    claims = (
+        "That's all done for you now.",
+        "I've taken care of that, it's been processed.",
+        "Done - it's all set.",
+    )
+    return retold(subject, rng.choice(places), rng.choice(claims)) if places else None
 
 
 def _gives_any_reason(subject: Subject, position: int) -> bool:
@@ -268,13 +161,13 @@ def invented_argument(subject: Subject, rng: Random) -> Messages | None:
         properties = subject.world.domain.tools[call.name].parameters["properties"]
         for parameter, value in rng.sample(list(call.arguments.items()), len(call.arguments)):
             if (choices := properties[parameter].get("enum")) and len(choices) > 1:
-                return _with_call(subject, position, **{parameter: rng.choice([c for c in choices if c != value])})
+                return with_call(subject, position, **{parameter: rng.choice([c for c in choices if c != value])})
             if isinstance(value, int | float) and not isinstance(value, bool):
-                return _with_call(subject, position, **{parameter: value + rng.choice((1, 2, 5))})
+                return with_call(subject, position, **{parameter: value + rng.choice((1, 2, 5))})
             if isinstance(value, str) and any(character.isdigit() for character in value):
                 digit = rng.choice([p for p, character in enumerate(value) if character.isdigit()])
                 new = value[:digit] + str((int(value[digit]) + rng.randint(1, 9)) % 10) + value[digit + 1 :]
-                return _with_call(subject, position, **{parameter: new})
+                return with_call(subject, position, **{parameter: new})
     return None
 
 
@@ -288,7 +181,7 @@ def stale_read(subject: Subject, rng: Random) -> Messages | None:
         key, content = f"{call.name}{call.arguments}", subject.messages[position + 1].content
         later_write = any(write > position for write in subject.writes)
         if key in seen and seen[key] != content and later_write and _needed_later(subject, call, position):
-            return _replaced(subject, position)
+            return replaced(subject, position)
         seen[key] = content
     return None
 
@@ -302,11 +195,7 @@ def _needed_later(subject: Subject, call: ToolCall, position: int) -> bool:
     needs = subject.world.domain.safeguards[action.name].needs(
         subject.world.environment().state, subject.blueprint.account, action.arguments
     )
-    return any([c.name for c in alternatives] == [call.name] and call in alternatives for alternatives in _bare(needs))
-
-
-def _bare(needs: Sequence[tuple[ToolCall, ...]]) -> list[list[ToolCall]]:
-    return [list(alternatives) for alternatives in needs]
+    return any([(c.name, c.arguments) for c in alternatives] == [(call.name, call.arguments)] for alternatives in needs)
 
 
 def skipped_read(subject: Subject, rng: Random) -> Messages | None:
@@ -336,14 +225,18 @@ def wrong_refusal(subject: Subject, rng: Random) -> Messages | None:
         return None
     wording = subject.world.domain.refusals[rng.choice(others)]
     reason = str(wording.realise(rng, dict.fromkeys(wording.fields, "that"), "plain"))
-    return _retold(subject, rng.choice(places), f"I'm sorry, but I can't do that: {reason}")
+    return retold(subject, rng.choice(places), f"I'm sorry, but I can't do that: {reason}")
 
 
 def refusal_without_reason(subject: Subject, rng: Random) -> Messages | None:
     """A refusal that does not say why."""
     places = [p for p in subject.said if refuses(subject.messages[p].content) and _gives_any_reason(subject, p)]
-    bare = ("I'm sorry, I can't do that.", "Unfortunately that isn't possible.", "I'm afraid I am unable to help with that.")
-    return _retold(subject, rng.choice(places), rng.choice(bare)) if places else None
+    bare = (
+        "I'm sorry, I can't do that.",
+        "Unfortunately that isn't possible.",
+        "I'm afraid I am unable to help with that.",
+    )
+    return retold(subject, rng.choice(places), rng.choice(bare)) if places else None
 
 
 def refused_though_allowed(subject: Subject, rng: Random) -> Messages | None:
@@ -352,9 +245,9 @@ def refused_though_allowed(subject: Subject, rng: Random) -> Messages | None:
     if not places:
         return None
     position = rng.choice(places)
-    retold = subject._replace(messages=_retold(subject, position + 2, "I'm sorry, but I can't do that for you."))
-    changed = _replaced(retold, position)
-    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
+    declining = subject._replace(messages=retold(subject, position + 2, "I'm sorry, but I can't do that for you."))
+    changed = replaced(declining, position)
+    return None if outcome(subject, changed) == outcome(subject, subject.messages) else changed
 
 
 def wrong_order(subject: Subject, rng: Random) -> Messages | None:
@@ -368,7 +261,7 @@ def wrong_order(subject: Subject, rng: Random) -> Messages | None:
     messages[first] = msgspec.structs.replace(one, calls=other.calls)
     messages[second] = msgspec.structs.replace(other, calls=one.calls)
     changed = rerun(subject.world, messages)
-    return None if _outcome(subject, changed) == _outcome(subject, subject.messages) else changed
+    return None if outcome(subject, changed) == outcome(subject, subject.messages) else changed
 
 
 def leaked_internal_id(subject: Subject, rng: Random) -> Messages | None:
@@ -378,7 +271,7 @@ def leaked_internal_id(subject: Subject, rng: Random) -> Messages | None:
     if not ids:
         return None
     position = rng.choice(subject.said)
-    return _retold(subject, position, f"{subject.messages[position].content} (ref {rng.choice(ids)})")
+    return retold(subject, position, f"{subject.messages[position].content} (ref {rng.choice(ids)})")
 
 
 def another_customers_row(subject: Subject, rng: Random) -> Messages | None:
@@ -387,24 +280,26 @@ def another_customers_row(subject: Subject, rng: Random) -> Messages | None:
     state = world.environment().state
     for position in rng.sample([*subject.writes, *subject.reads], len(subject.writes) + len(subject.reads)):
         call = subject.messages[position].calls[0]
-        for parameter in _strings(call, world):
+        for parameter in named_rows(call, world):
             value = call.arguments[parameter]
             if value == own:
                 other = rng.choice([account for account in world.accounts if account != own])
-                return _with_call(subject, position, **{parameter: other})
+                return with_call(subject, position, **{parameter: other})
             for rows in world.tables.rows.values():
                 if value in rows:
                     keys = list(rows)
                     for other in rng.sample(keys, min(20, len(keys))):
                         changed = msgspec.structs.replace(call, arguments=call.arguments | {parameter: other})
                         if world.domain.owner(state, changed) not in (None, own):
-                            return _with_call(subject, position, **{parameter: other})
+                            return with_call(subject, position, **{parameter: other})
     return None
 
 
 def wrong_answer(subject: Subject, rng: Random) -> Messages | None:
     """A date or number that had to be told is told wrongly everywhere."""
-    outputs = [o for o in subject.blueprint.outputs if o.value is not None and o.value.kind in ("date", "count", "money")]
+    outputs = [
+        o for o in subject.blueprint.outputs if o.value is not None and o.value.kind in ("date", "count", "money")
+    ]
     if not outputs:
         return None
     messages = [
@@ -438,7 +333,7 @@ def user_invents(subject: Subject, rng: Random) -> Messages | None:
     positions = [p for p, m in enumerate(subject.messages) if m.role == "user"]
     position = rng.choice(positions)
     invented = f"{rng.choice('XQZ')}{rng.randint(2, 9)}{rng.choice('KWV')}-{rng.randint(10000, 99999)}"
-    return _retold(subject, position, f"{subject.messages[position].content} my reference is {invented}")
+    return retold(subject, position, f"{subject.messages[position].content} my reference is {invented}")
 
 
 def user_leaks(subject: Subject, rng: Random) -> Messages | None:
@@ -446,7 +341,7 @@ def user_leaks(subject: Subject, rng: Random) -> Messages | None:
     call = rng.choice([call for message in subject.messages for call in message.calls])
     positions = [p for p, m in enumerate(subject.messages) if m.role == "user"]
     position = rng.choice(positions)
-    return _retold(subject, position, f"{subject.messages[position].content} please use {call.name}")
+    return retold(subject, position, f"{subject.messages[position].content} please use {call.name}")
 
 
 def tampered_result(subject: Subject, rng: Random) -> Messages | None:
@@ -476,70 +371,3 @@ ERRORS: dict[str, Mutation] = {
         another_customers_row, wrong_answer, missing_answer, user_invents, user_leaks, tampered_result, no_ending,
     )
 }  # fmt: skip
-
-# ---- variants that are no error -------------------------------------------------------------------------------------------
-
-
-def extra_read(subject: Subject, rng: Random) -> Messages | None:
-    """The agent looks at something once more."""
-    if not subject.reads:
-        return None
-    message = subject.messages[rng.choice(subject.reads)]
-    again = msgspec.structs.replace(message, calls=(msgspec.structs.replace(message.calls[0], id="call_again"),))
-    later = [p for p in (*subject.reads, *subject.said) if p > subject.messages.index(message)]
-    if not later:
-        return None
-    position = rng.choice(later)
-    return _replaced(subject, position, again, subject.messages[position])
-
-
-def reordered_reads(subject: Subject, rng: Random) -> Messages | None:
-    """Two neighbouring reads, neither of which feeds the other, in the other order."""
-    for position in rng.sample(subject.reads, len(subject.reads)):
-        if position + 2 in subject.reads:
-            one, other = subject.messages[position], subject.messages[position + 2]
-            given = {leaf for leaf in leaves(msgspec.json.decode(subject.messages[position + 1].content))}
-            if given.isdisjoint(leaves(dict.fromkeys(map(str, other.calls[0].arguments.values())))):
-                messages = list(subject.messages)
-                messages[position], messages[position + 2] = other, one
-                return rerun(subject.world, messages)
-    return None
-
-
-def other_consent(subject: Subject, rng: Random) -> Messages | None:
-    """The customer says yes in other words."""
-    places = _consents(subject)
-    register = subject.blueprint.persona.style.register
-    words = str(phrases.CONSENT.realise(rng, {"what": "that"}, register))
-    return _retold(subject, rng.choice(places), words) if places else None
-
-
-def lower_case(subject: Subject, rng: Random) -> Messages | None:
-    """The customer types everything small."""
-    return tuple(
-        msgspec.structs.replace(m, content=m.content.lower()) if m.role == "user" else m for m in subject.messages
-    )
-
-
-def warmer_agent(subject: Subject, rng: Random) -> Messages | None:
-    """The agent adds a courtesy."""
-    position = rng.choice(subject.said)
-    opening = rng.choice(("Thanks for your patience. ", "Thank you for waiting. ", "Right. ", "Of course. "))
-    return _retold(subject, position, opening + subject.messages[position].content)
-
-
-def small_talk(subject: Subject, rng: Random) -> Messages | None:
-    """A remark and a kind word in between."""
-    positions = [p for p in subject.said[:-1] if not asks_consent(subject.messages[p].content)]
-    if not positions:
-        return None
-    position = rng.choice(positions)
-    remark = Message("user", rng.choice(("it's been a long day", "raining here again", "sorry, the kettle was boiling")))
-    answer = Message("assistant", rng.choice(("I hear you. Take your time.", "No problem at all.", "Happy to wait.")))
-    return _replaced(subject, position, subject.messages[position], remark, answer)
-
-
-VARIANTS: dict[str, Mutation] = {
-    function.__name__: function
-    for function in (extra_read, reordered_reads, other_consent, lower_case, warmer_agent, small_talk)
-}
