@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from apigen_mt.cli import main
+from apigen_mt.errors import ToolBug
 
 Captured = pytest.CaptureFixture[str]
 
@@ -124,7 +125,20 @@ def test_interrupted_run_says_how_to_go_on(tmp_path: Path) -> None:
     os.kill(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=10)
     assert (process.returncode, out) == (130, "")
-    assert err.startswith("stopped; what was finished is safe") and "run the same command to go on" in err
+    assert err.startswith("stopped; ") and "run the same command to go on" in err
+
+
+def test_tool_bug_has_an_exit_code_of_its_own(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make(*_: object) -> None:
+        raise ToolBug("tool 'cancel_order' raised KeyError('total')")
+
+    monkeypatch.setattr("apigen_mt.pipeline.make_block", make)
+    arguments = ("retail", "--size", "60", "--workers", "1", "--quiet", "--out", tmp_path)
+    code, out, err = told(capsys, "generate", *arguments)
+    assert (code, out) == (3, "")
+    assert err.startswith("apigen-mt: tool 'cancel_order' raised")
 
 
 def test_domains_are_listed_and_shown(capsys: Captured) -> None:

@@ -68,6 +68,38 @@ _add(
     "simulate data/tasks --out data/conversations",
 )
 
+_add(
+    app,
+    "verify",
+    "data:verify",
+    "Re-execute and re-judge every row of a dataset, ours or somebody else's. Exit code 1 if a row fails.",
+    "verify data/all",
+    "verify theirs.json",
+)
+_add(
+    app,
+    "export",
+    "data:export",
+    "Write a dataset in another format.",
+    "export data/all --format trl --out train.parquet",
+    "export data/all --format sharegpt --out train.json",
+)
+_add(app, "stats", "audits:stats", "Print a dataset's diversity and difficulty.", "stats data/all")
+_add(
+    app,
+    "mutate",
+    "audits:mutate",
+    "Audit the verifier: plant errors in accepted conversations and count what it catches.",
+    "mutate data/all --mutants 5000",
+)
+_add(
+    app,
+    "trivial-agents",
+    "audits:trivial_agents",
+    "Audit the blueprints: let agents try them that should pass nothing.",
+    "trivial-agents data/all",
+)
+
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")
 _add(
@@ -85,6 +117,13 @@ _add(
     "Look for what would spoil a domain's data. Exit code 1 if something is found.",
     "domain check retail",
     "domain check path/to/mine",
+)
+_add(
+    domain,
+    "graph",
+    "domains:graph",
+    "Draw the API graph: which tool's output feeds which tool's argument.",
+    "domain graph retail --out retail.svg",
 )
 app.command(domain)
 app.register_install_completion_command(help="Install completion for this shell (bash, zsh, fish).")  # pyright: ignore[reportUnknownMemberType]

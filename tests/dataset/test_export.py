@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from apigen_mt.dataset.chat import openai_chat, openai_messages, trl_chat
-from apigen_mt.dataset.export import export
+from apigen_mt.dataset.export import TrlRow, export
+from apigen_mt.dataset.parquet import JsonText, Writer
 from apigen_mt.dataset.rows import Row, RowCall, RowMessage, messages_of
 from apigen_mt.dataset.sharegpt import sharegpt_messages, sharegpt_record
 from apigen_mt.dataset.versions import DomainVersion, read_versions
@@ -120,9 +121,6 @@ def test_trl_file_loads_as_the_same_objects_without_foreign_nulls(
 
 
 def test_trl_keeps_unlike_arguments_and_single_flags_apart(tmp_path: Path, datasets: Any) -> None:
-    from apigen_mt.dataset.export import TrlRow
-    from apigen_mt.dataset.parquet import JsonText, Writer
-
     odd = {"n": None, "list": [1, "two", {"x": [[]]}], "deep": {"a": {"b": 1.5}}, "": "\u2028<|im_end|>"}
     messages = [{"role": "assistant", "tool_calls": [{"function": {"arguments": a}}]} for a in (odd, {"n": 2}, {})]
     with Writer(tmp_path / "odd.parquet", TrlRow) as writer:

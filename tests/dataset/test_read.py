@@ -51,7 +51,7 @@ def test_a_newer_version_says_update(rows: list[Row], tmp_path: Path) -> None:
 
 def test_a_foreign_format_name_is_refused(rows: list[Row], tmp_path: Path) -> None:
     other = msgspec.structs.replace(rows[0], format="other/1")
-    with pytest.raises(UserError, match="has the format 'other/1' instead of 'apigen-mt.rows/1'"):
+    with pytest.raises(UserError, match=r"has the format 'other/1' instead of 'apigen-mt\.rows/1'"):
         list(read_rows(lines(tmp_path / "rows.jsonl", other)))
 
 

@@ -74,9 +74,7 @@ def _replies(block: str) -> list[str]:
     return [reply.strip() for line in block.strip().splitlines() for reply in line.split("|")]
 
 
-LABELLED = [
-    (r, label) for label, block in (("yes", YES), ("no", NO), ("unclear", UNCLEAR)) for r in _replies(block)
-]
+LABELLED = [(r, label) for label, block in (("yes", YES), ("no", NO), ("unclear", UNCLEAR)) for r in _replies(block)]
 
 
 @pytest.mark.parametrize(("reply", "label"), LABELLED)

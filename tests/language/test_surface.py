@@ -34,9 +34,7 @@ _codes = st.one_of(
     st.integers(0, 9999).map(lambda n: code(f"{n:04}")),
 )
 _phrases = st.lists(st.sampled_from(WORDS), min_size=1, max_size=3, unique=True).map(" ".join)
-_emails = st.from_regex(r"[a-z]{2,8}(\.[a-z]{2,8})?[0-9]{0,3}@[a-z]{3,8}\.(com|org)", fullmatch=True).map(
-    email
-)
+_emails = st.from_regex(r"[a-z]{2,8}(\.[a-z]{2,8})?[0-9]{0,3}@[a-z]{3,8}\.(com|org)", fullmatch=True).map(email)
 
 KINDS = (
     _cents,
@@ -155,9 +153,7 @@ def test_does_not_state(text: str, value: Value) -> None:
 
 
 def test_everything_stated_is_listed() -> None:
-    reading = read(
-        "Order R-20418 (card 4421, K7QWLM): $84.20 on March 12, 2026, then 15.00 on 4/2. Call 555-123-4567"
-    )
+    reading = read("Order R-20418 (card 4421, K7QWLM): $84.20 on March 12, 2026, then 15.00 on 4/2. Call 555-123-4567")
     assert amounts(reading) == {84.2, 15.0}
     assert dates(reading) == {(2026, 3, 12), (None, 4, 2)}
     assert codes(reading) == {plain_code(c) for c in ("R-20418", "4421", "K7QWLM", "555-123-4567")}

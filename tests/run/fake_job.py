@@ -143,9 +143,7 @@ if __name__ == "__main__":
     sys.stdout.write("ready\n")
     sys.stdout.flush()
     try:
-        carry_out(
-            Path(place), int(wanted_text), Job(globals()[make_name], "trajectory", fold), int(count_text)
-        )
+        carry_out(Path(place), int(wanted_text), Job(globals()[make_name], "trajectory", fold), int(count_text))
     except UserError as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

@@ -19,15 +19,11 @@ def write(directory: Path, text: str) -> Path:
 def test_flags_win_over_the_file_and_the_file_over_defaults(tmp_path: Path) -> None:
     file = write(tmp_path, 'domains = ["retail"]\nseed = 3\nsize = 50\nout = "there"\nn = 7\ncomposed = 1\n')
     config = load_config(file, {"seed": 4, "size": None, "workers": 2})
-    assert config == Config(
-        domains=("retail",), seed=4, size=50, out=Path("there"), n=7, workers=2, composed=1.0
-    )
+    assert config == Config(domains=("retail",), seed=4, size=50, out=Path("there"), n=7, workers=2, composed=1.0)
 
 
 def test_settings_are_what_decides_bytes() -> None:
-    config = load_config(
-        None, {"domains": ("retail",), "out": Path("x"), "workers": 5, "n": 3, "style": "mixed"}
-    )
+    config = load_config(None, {"domains": ("retail",), "out": Path("x"), "workers": 5, "n": 3, "style": "mixed"})
     assert config.settings == Settings(("retail",))
     assert type(config.settings) is Settings
 

@@ -156,9 +156,7 @@ def test_unwritable_directory_is_refused(tmp_path: Path) -> None:
         tmp_path.chmod(0o555)
     else:
         # The directories above belong to root alone; a relative path does not go through them.
-        script = script.replace(
-            "import os, sys;", "import os, sys; os.chdir(sys.argv[1]); sys.argv[1] = '.';"
-        )
+        script = script.replace("import os, sys;", "import os, sys; os.chdir(sys.argv[1]); sys.argv[1] = '.';")
     done = subprocess.run(
         [sys.executable, "-c", script, str(tmp_path)],
         capture_output=True,

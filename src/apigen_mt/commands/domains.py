@@ -1,5 +1,6 @@
-"""The commands about domains: list, show, check."""
+"""The commands about domains: list, show, check, graph."""
 
+from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -7,9 +8,12 @@ from rich.console import Console
 from rich.table import Table
 
 from apigen_mt.commands.output import say, tell
+from apigen_mt.errors import UserError
+from apigen_mt.outputs.graph_svg import draw_graph, graph_json
 from apigen_mt.phases.domain_check import check_domain
 from apigen_mt.registry import domain_names, load_domain, load_world
 from apigen_mt.world.domain import Domain, World
+from apigen_mt.world.graph import infer_graph
 
 
 def list_domains() -> None:
@@ -60,6 +64,25 @@ def check(name: str, /, *, seed: int = 0, size: int = 500, customers: int = 150)
         say(f"{times:>6} x {problem}")
     tell(f"{name}: {len(found)} kinds of problems" if found else f"{name}: nothing found")
     return 1 if found else 0
+
+
+def graph(name: str, /, *, out: Path, seed: int = 0, size: int = 500) -> None:
+    """Draw the API graph.
+
+    Args:
+        name: Installed domain, or path to one.
+        out: File to write: .svg for a picture, .json for machines.
+        seed: Seed of the tables.
+        size: Customers in the tables.
+    """
+    world = load_world(name, seed, size)
+    found = infer_graph(world)
+    text = graph_json(found) if out.suffix == ".json" else draw_graph(world.domain, found)
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot write {str(out)!r}: {error.strerror}; choose another --out") from error
+    say(f"{len(found.edges)} edges in {out}")
 
 
 def _tools(domain: Domain) -> Table:

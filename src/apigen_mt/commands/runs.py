@@ -118,8 +118,7 @@ def simulate(path: Path, /, *, flags: Flags = Flags(), show: Show = Show()) -> N
     for name in ("domains", "seed", "size"):
         if getattr(config, name) != getattr(made, name):
             raise UserError(
-                f"the blueprints of {str(path)!r} were made with {name} = {getattr(made, name)!r}: "
-                f"leave {name} out"
+                f"the blueprints of {str(path)!r} were made with {name} = {getattr(made, name)!r}: leave {name} out"
             )
     job = Job(_conversations, "trajectory", inputs=source.blocks(config.block))
     _carry_out("simulate", config, job, "trajectories", show, write_dataset, source)
@@ -153,8 +152,7 @@ def _carry_out(
     worlds = {name: load_world(name, settings.seed, settings.size).digest for name in settings.domains}
     if source and worlds != source.header.worlds:
         raise UserError(
-            f"the blueprints of {str(source.path)!r} were made with other versions of their domains: "
-            "make them anew"
+            f"the blueprints of {str(source.path)!r} were made with other versions of their domains: make them anew"
         )
     origin = Origin(command, settings, worlds, source.digest if source else "")
     with ExitStack() as stack:
@@ -164,10 +162,11 @@ def _carry_out(
         try:
             with progress(config.n, what, quiet=show.quiet or show.json) as watch:
                 run(journal, pool, job, watch)
+            finish(journal, config.out)
         except KeyboardInterrupt:
-            tell(f"stopped; what was finished is safe in {str(config.out)!r}: run the same command to go on")
+            have = f"{journal.summary().total.admitted:,} accepted {what}"
+            tell(f"stopped; {have} are safe in {str(config.out)!r}: run the same command to go on")
             raise
-        finish(journal, config.out)
         summary = journal.summary()
     seconds = time.monotonic() - begun
     if show.json:

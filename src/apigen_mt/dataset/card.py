@@ -223,11 +223,7 @@ def _rejects(summary: Summary) -> str:
 
 
 def _coverage(domain: Domain, tally: Tally) -> str:
-    ruled = [
-        clause.number
-        for clause in domain.policy.clauses.values()
-        if clause.rule or clause.judged_by == "reason"
-    ]
+    ruled = [clause.number for clause in domain.policy.clauses.values() if clause.rule or clause.judged_by == "reason"]
     parts = (
         ("tools", sorted(domain.tools), tally.covered(domain.name, "tool")),
         ("goal kinds", sorted(domain.kinds), tally.covered(domain.name, "kind")),
@@ -264,8 +260,7 @@ def _columns() -> str:
             ),
             (
                 "`messages`",
-                "the conversation; `arguments` are JSON text, `loss` marks what a model should learn to "
-                "write",
+                "the conversation; `arguments` are JSON text, `loss` marks what a model should learn to write",
             ),
             ("`acts`", "what the scripted speakers did in each message (JSON); for counting flows"),
             ("`state_digest`, `verdicts`", "the state at the end, and every check with its result"),
@@ -330,9 +325,7 @@ def _rights() -> str:
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = ["| " + " | ".join(head) + " |", "|" + " --- |" * len(head)]
-    lines += [
-        "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows
-    ]
+    lines += ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in row) + " |" for row in rows]
     return "\n".join(lines)
 
 

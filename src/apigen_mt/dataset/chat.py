@@ -52,9 +52,7 @@ def trl_chat(messages: Iterable[RowMessage], system: str) -> Chat:
         entry: dict[str, Any] = {"role": message.role, "content": message.content}
         if message.tool_calls:
             names.update((call.id, call.name) for call in message.tool_calls)
-            entry["tool_calls"] = [
-                _call(call, msgspec.Raw(call.arguments.encode())) for call in message.tool_calls
-            ]
+            entry["tool_calls"] = [_call(call, msgspec.Raw(call.arguments.encode())) for call in message.tool_calls]
         elif message.role == "tool":
             entry["name"] = names.get(message.tool_call_id, "")
             entry["tool_call_id"] = message.tool_call_id
@@ -105,15 +103,11 @@ class _Parser:
             return
         role, content = entry.get("role"), _text(entry.get("content"))
         if content is None:
-            self.problems.append(
-                Problem("format", f"message {position}: content is neither text nor parts of text")
-            )
+            self.problems.append(Problem("format", f"message {position}: content is neither text nor parts of text"))
             content = ""
         if role in ("system", "developer"):
             if position:
-                self.problems.append(
-                    Problem("roles", f"message {position}: a system message is not the first")
-                )
+                self.problems.append(Problem("roles", f"message {position}: a system message is not the first"))
             self.system += content
         elif role == "tool":
             self.turns.append(Turn("tool", content, call_id=str(entry.get("tool_call_id") or "")))
@@ -133,9 +127,7 @@ class _Parser:
         if not isinstance(name, str):
             self.problems.append(Problem("calls", f"message {position}: a call has no function with a name"))
             return UNREADABLE
-        return decode_call(
-            position, name, function.get("arguments"), str(call.get("id") or ""), self.problems
-        )
+        return decode_call(position, name, function.get("arguments"), str(call.get("id") or ""), self.problems)
 
 
 def _text(content: Any) -> str | None:

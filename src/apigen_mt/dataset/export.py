@@ -57,9 +57,7 @@ def export(path: str | os.PathLike[str], format: str, out: str | os.PathLike[str
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:
-        raise UserError(
-            f"cannot write {str(target)!r}: {error.strerror or error}; choose another --out"
-        ) from error
+        raise UserError(f"cannot write {str(target)!r}: {error.strerror or error}; choose another --out") from error
     return count
 
 
@@ -83,9 +81,7 @@ def _write_sharegpt(rows: Rows, path: Path, suffix: str) -> int:
     return _write_json(rows, path, record, as_array=suffix == ".json")
 
 
-def _write_json(
-    rows: Rows, path: Path, record: Callable[[Row, DomainVersion], Any], *, as_array: bool
-) -> int:
+def _write_json(rows: Rows, path: Path, record: Callable[[Row, DomainVersion], Any], *, as_array: bool) -> int:
     encode = msgspec.json.Encoder().encode
     count = 0
     with path.open("wb") as file:

@@ -107,9 +107,7 @@ def decode_call(position: int, name: str, arguments: Any, id_: str, problems: li
         found = as_object(decoded(arguments))
     except UNDECODABLE as error:
         found = None
-        problems.append(
-            Problem("calls", f"message {position}: the arguments of {name} are not JSON: {error}")
-        )
+        problems.append(Problem("calls", f"message {position}: the arguments of {name} are not JSON: {error}"))
     else:
         if found is None:
             problems.append(Problem("calls", f"message {position}: the arguments of {name} are no object"))
@@ -122,9 +120,7 @@ def to_messages(conversation: Conversation) -> tuple[Message, ...]:
     Raises:
         UserError: when something in it cannot be read.
     """
-    unreadable = [
-        problem for problem in conversation.problems if problem.check in ("format", "calls", "roles")
-    ]
+    unreadable = [problem for problem in conversation.problems if problem.check in ("format", "calls", "roles")]
     if unreadable:
         raise UserError(f"the conversation cannot be read: {unreadable[0].reason}")
     return tuple(_messages(conversation))

@@ -91,7 +91,9 @@ class Writer:
     def __init__(self, path: Path, kind: type[msgspec.Struct]):
         """Open the file."""
         self._kind = kind
-        self._file: Any = pq.ParquetWriter(path, schema_of(kind), compression="zstd", compression_level=3)
+        self._file: Any = pq.ParquetWriter(
+            path, schema_of(kind), compression="zstd", compression_level=3, write_page_checksum=True
+        )
         self._rows: list[msgspec.Struct] = []
         self._bytes = 0
         self.count = 0
@@ -139,7 +141,7 @@ class File:
         Raises:
             ValueError: when it is not Parquet, or cut off.
         """
-        self._file: Any = pq.ParquetFile(path)
+        self._file: Any = pq.ParquetFile(path, page_checksum_verification=True)
         self.columns: list[str] = list(self._file.schema_arrow.names)
         self.groups: int = self._file.num_row_groups
         sizes = (self._file.metadata.row_group(group).num_rows for group in range(self.groups))

@@ -121,9 +121,7 @@ def _check_format(record: Record) -> None:
             f"{record.place}: the format {found!r} is newer than this apigen-mt, which reads {FORMAT!r}; "
             "update apigen-mt"
         )
-    raise UserError(
-        f"{record.place}: has the format {found!r} instead of {FORMAT!r}; is this one of our datasets?"
-    )
+    raise UserError(f"{record.place}: has the format {found!r} instead of {FORMAT!r}; is this one of our datasets?")
 
 
 def _files(path: Path) -> list[Path]:
@@ -131,8 +129,7 @@ def _files(path: Path) -> list[Path]:
         return [path]
     if not path.exists():
         raise UserError(
-            f"there is nothing at {str(path)!r}; give a dataset's directory or a .parquet, .jsonl or .json "
-            "file"
+            f"there is nothing at {str(path)!r}; give a dataset's directory or a .parquet, .jsonl or .json file"
         )
     files = sorted(path.glob("data/*.parquet")) or sorted(path.glob("*.parquet"))
     if not files:
@@ -152,9 +149,7 @@ def _parquet(path: Path) -> Generator[File]:
         with File(path) as file:
             yield file
     except (OSError, ValueError) as error:
-        raise UserError(
-            f"{str(path)!r} is a damaged Parquet file ({error}); take it from its source again"
-        ) from None
+        raise UserError(f"{str(path)!r} is a damaged Parquet file ({error}); take it from its source again") from None
 
 
 def _parquet_chunks(path: Path) -> Iterator[Chunk]:

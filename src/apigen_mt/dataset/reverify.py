@@ -59,9 +59,7 @@ class _Part(NamedTuple):
     fingerprints: list[tuple[str, bytes]]
 
 
-def reverify(
-    path: str | os.PathLike[str], processes: int | None = None, domains: Iterable[str] = ()
-) -> Report:
+def reverify(path: str | os.PathLike[str], processes: int | None = None, domains: Iterable[str] = ()) -> Report:
     """Judge every row of a dataset directory or file, in so many processes (by default one a core).
 
     `domains` are paths to domains that are not installed; a row's domain is looked up among them first.
@@ -179,9 +177,7 @@ class _Row:
         try:
             return judge()
         except Exception as error:
-            self.note(
-                check, str(error) if isinstance(error, ApigenError) else f"{type(error).__name__}: {error}"
-            )
+            self.note(check, str(error) if isinstance(error, ApigenError) else f"{type(error).__name__}: {error}")
             return None
 
     def look(self, row: Row, blueprint: Blueprint, messages: tuple[Message, ...]) -> None:
@@ -251,9 +247,7 @@ class _Row:
         """Have the verifier judge the conversation, and compare with what the row says."""
         verdicts = verify(world, blueprint, messages, row.stop)
         for verdict in verdicts:
-            self.note(
-                f"gate: {verdict.check}", verdict.reason or ("" if verdict.passed else "it did not pass")
-            )
+            self.note(f"gate: {verdict.check}", verdict.reason or ("" if verdict.passed else "it did not pass"))
         recorded = {verdict.check: verdict.passed for verdict in row.verdicts}
         fresh = {verdict.check: verdict.passed is True for verdict in verdicts}
         differing = sorted(check for check in {*recorded, *fresh} if recorded.get(check) != fresh.get(check))

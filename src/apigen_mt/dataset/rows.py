@@ -249,9 +249,7 @@ def trajectory_of(row: Row) -> Trajectory:
 
 def item_of(row: Row) -> Item:
     """Return the work item of a row, without the candidates and attempts that were rejected on the way."""
-    return Item(
-        row.ordinal, row.domain, blueprint_of(row), (trajectory_of(row),), (), row.covers, row.signature
-    )
+    return Item(row.ordinal, row.domain, blueprint_of(row), (trajectory_of(row),), (), row.covers, row.signature)
 
 
 class Reject(msgspec.Struct, frozen=True):
@@ -285,9 +283,7 @@ def rejects_of(item: Item) -> Iterator[Reject]:
         yield _reject(item, rejected.candidate, rejected.verdicts, rejected.stage, rejected.round, None)
     for trajectory in item.trajectories:
         if not trajectory.accepted and item.blueprint is not None:
-            yield _reject(
-                item, item.blueprint, trajectory.verdicts, "conversation", trajectory.attempt, trajectory
-            )
+            yield _reject(item, item.blueprint, trajectory.verdicts, "conversation", trajectory.attempt, trajectory)
 
 
 def _reject(

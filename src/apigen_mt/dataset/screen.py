@@ -81,9 +81,7 @@ def _roles(conversation: Conversation) -> Iterator[Problem]:
     for position, (before, after) in enumerate(pairwise(turns), 1):
         if before.role == after.role == "user":
             yield Problem("roles", f"message {position}: the user speaks twice in a row")
-        elif (
-            before.role == "assistant" and not before.calls and after.role == "assistant" and not after.calls
-        ):
+        elif before.role == "assistant" and not before.calls and after.role == "assistant" and not after.calls:
             yield Problem("roles", f"message {position}: the agent speaks twice in a row")
         elif after.role == "user" and (before.role == "tool" or before.calls):
             yield Problem("roles", f"message {position}: the user speaks before the agent has answered")
@@ -198,9 +196,7 @@ def _results(conversation: Conversation) -> Iterator[Problem]:
             if not waiting:
                 yield Problem("results", f"message {position} answers no call")
             elif turn.call_id and turn.call_id not in waiting:
-                yield Problem(
-                    "results", f"message {position} answers the call {turn.call_id!r}, which was not made"
-                )
+                yield Problem("results", f"message {position} answers the call {turn.call_id!r}, which was not made")
             else:
                 waiting.remove(turn.call_id if turn.call_id else waiting[0])
             continue
@@ -217,9 +213,5 @@ def _ending(conversation: Conversation) -> Iterator[Problem]:
         return
     last = conversation.turns[-1]
     if last.role != "assistant" or last.calls or not last.content:
-        what = (
-            "a call"
-            if last.calls
-            else {"tool": "a tool result", "user": "the user"}.get(last.role, "nothing said")
-        )
+        what = "a call" if last.calls else {"tool": "a tool result", "user": "the user"}.get(last.role, "nothing said")
         yield Problem("ending", f"the last message is {what}")

@@ -35,9 +35,7 @@ _ROLES: Mapping[str, Role] = {
 }
 
 
-def sharegpt_record(
-    messages: Sequence[RowMessage], system: str, tools: Iterable[Mapping[str, Any]]
-) -> dict[str, Any]:
+def sharegpt_record(messages: Sequence[RowMessage], system: str, tools: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     """Return a conversation with its tools (in the chat API's form) and system text as a ShareGPT record."""
     results = {message.tool_call_id: message.content for message in messages if message.role == "tool"}
     turns: list[dict[str, str]] = []

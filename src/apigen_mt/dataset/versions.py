@@ -72,8 +72,7 @@ def read_versions(path: Path) -> dict[str, DomainVersion]:
             version = msgspec.json.decode(file.read_bytes(), type=DomainVersion)
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise UserError(
-                f"{str(file)!r} is not a domain file of this format: {error}; take it from the original "
-                "dataset again"
+                f"{str(file)!r} is not a domain file of this format: {error}; take it from the original dataset again"
             ) from None
         if version.format != FORMAT:
             raise UserError(
@@ -84,9 +83,7 @@ def read_versions(path: Path) -> dict[str, DomainVersion]:
     return found
 
 
-def find_version(
-    versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int
-) -> DomainVersion:
+def find_version(versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int) -> DomainVersion:
     """Return the version that a row was made in: the dataset's, else the installed one if that is the same.
 
     Raises:

@@ -104,9 +104,7 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
         (making / FOLDER / version.file_name).write_bytes(version.encode())
     tally = Tally()
     with ExitStack() as stack:
-        shards = {
-            name: stack.enter_context(_Shards(making / "data", f"train-{name}", Row)) for name in versions
-        }
+        shards = {name: stack.enter_context(_Shards(making / "data", f"train-{name}", Row)) for name in versions}
         for item, size in _items(journal.admitted()):
             row = row_of(item, origins[item.domain])
             shards[item.domain].add(row, size)

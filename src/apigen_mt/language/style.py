@@ -16,18 +16,17 @@ from apigen_mt.values.persona import Case, Contractions, Punctuation, Register, 
 Option = TypeVar("Option", bound=str)
 
 _YES_AND_NO = """
-    about absolutely acceptable adding affirmative after against agree agreed ahead all already alright
-    always anymore anyway appreciate approve approved away awesome back book brilliant cancel cannot cant
-    carry certainly change changed changing completely confirm confirmed consent consider continue cool
-    correct couldn couldnt course decided decline definitely details didnt different doesnt done dont
-    drop else enough everything exactly excellent fantastic fine forget give going good great happy hasnt
-    have havent hold indeed instead isnt just keep leave left less lets longer looks lovely means mind
-    minds more move must need neither never nevermind none nope not nothing okay only over pass perfect
-    please proceed rather reconsidered right sake same scrap seems send sent skip sorry sounds stay stet
-    stop super sure take than thank thanks that thats then there theres these they things think thinking
-    this those thoughts totally undo until very wait want wasnt went what whats when will wish with
-    without wonderful wont works would wouldn wouldnt yeah yep yes your
-    """
+    about absolutely acceptable adding affirmative after against agree agreed ahead all already alright always
+    anymore anyway appreciate approve approved away awesome back book bother brilliant cancel cannot cant carry
+    certainly change changed changing completely confirm confirmed consent consider continue cool correct couldn
+    couldnt course decided decline definitely details didnt different doesnt done dont drop else enough everything
+    exactly excellent fantastic fine forget give going good great happy hasnt have havent hold indeed instead isnt
+    just keep leave left less lets longer looks lovely means mind minds more move must need neither never nevermind
+    none nope not nothing okay only over pass perfect please proceed rather reconsidered right sake same scrap seems
+    send sent skip sorry sounds stay stet stop super sure take than thank thanks that thats then there theres these
+    they things think thinking this those thoughts totally undo until very wait want wasnt went what whats when will
+    wish with without wonderful wont works would wouldn wouldnt yeah yep yes your
+"""
 PROTECTED = frozenset(_YES_AND_NO.split())
 """Words that are never mistyped, nor is another word mistyped into one: those that carry consent, refusal or a change."""
 

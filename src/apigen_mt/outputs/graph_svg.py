@@ -9,6 +9,7 @@ differ in colour, shape and icon; a pointer over a tool lights up its links, ove
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from random import Random
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -43,7 +44,7 @@ def draw_graph(domain: Domain, graph: Graph, used: Mapping[str, int] | None = No
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-            f'role="img" aria-labelledby="{domain.name}-title {domain.name}-desc">',
+            f'class="api-graph" role="img" aria-labelledby="{domain.name}-title {domain.name}-desc">',
             f'<title id="{domain.name}-title">API graph of {escape(domain.name)}</title>',
             f'<desc id="{domain.name}-desc">{escape(picture.in_words())}</desc>',
             f"<style>{_STYLE}{picture.highlights()}</style>",
@@ -67,7 +68,7 @@ class _Link(NamedTuple):
     source: str
     target: str
     parameters: tuple[str, ...]
-    count: int
+    weight: int
     back: bool
     """Against the direction of the layers."""
 
@@ -110,30 +111,55 @@ def _layers(order: Sequence[str], stage: Mapping[str, int], joined: Iterable[tup
     return layer
 
 
-def _crossings(segments: Iterable[tuple[Item, Item]], place: Mapping[Item, int]) -> int:
-    ends = sorted((place[left], place[right]) for left, right in segments)
-    return sum(one[1] > other[1] and one[0] < other[0] for i, one in enumerate(ends) for other in ends[i + 1 :])
+Layer = list[Item]
+Segment = tuple[Item, Item]
+"""A piece of a line between two neighbouring layers."""
 
 
-def _ordered(layers: list[list[Item]], gaps: Sequence[Sequence[tuple[Item, Item]]], sweeps: int = 24) -> list[list[Item]]:
-    """Return the layers reordered by barycentre sweeps: the order with the fewest crossings of all that were tried."""
-    best, fewest = layers, math.inf
-    for sweep in range(sweeps):
-        rightward = sweep % 2 == 0
-        place = {item: index for layer in layers for index, item in enumerate(layer)}
-        crossings = sum(_crossings(gap, place) for gap in gaps)
+def _arranged(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], box: float) -> tuple[list[Layer], dict[Item, float]]:
+    """Return the layers in order and every item's y: of several tries the one that is easiest to follow."""
+    tries = [_ordered(layers, gaps, seed) for seed in range(12)]
+    return min(((order, _heights(order, gaps, box)) for order in tries), key=lambda tried: _effort(*tried, gaps))
+
+
+def _effort(layers: Sequence[Layer], y: Mapping[Item, float], gaps: Sequence[Sequence[Segment]]) -> float:
+    """Return how hard a drawing is to follow: lines that cross, and the way that they go up and down."""
+    return 40 * _crossings(layers, gaps) + sum(abs(y[left] - y[right]) for gap in gaps for left, right in gap)
+
+
+def _crossings(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]]) -> int:
+    place = {item: index for layer in layers for index, item in enumerate(layer)}
+    found = 0
+    for gap in gaps:
+        ends = sorted((place[left], place[right]) for left, right in gap)
+        found += sum(one[1] > other[1] and one[0] < other[0] for i, one in enumerate(ends) for other in ends[i + 1 :])
+    return found
+
+
+def _ordered(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], seed: int) -> list[Layer]:
+    """Return the layers reordered by barycentre sweeps from a random start: the fewest crossings on the way."""
+    rng = Random(seed)
+    tried = [rng.sample(layer, len(layer)) for layer in layers]
+    best, fewest = tried, math.inf
+    for sweep in range(16):
+        _sweep(tried, gaps, rightward=sweep % 2 == 0)
+        crossings = _crossings(tried, gaps)
         if crossings < fewest:
-            best, fewest = [list(layer) for layer in layers], crossings
-        for index in range(1, len(layers)) if rightward else range(len(layers) - 2, -1, -1):
-            gap = gaps[index - 1] if rightward else gaps[index]
-            pulls: dict[Item, list[int]] = {}
-            for left, right in gap:
-                moved, fixed = (right, left) if rightward else (left, right)
-                pulls.setdefault(moved, []).append(place[fixed])
-            weight = {item: sum(pulls[item]) / len(pulls[item]) for item in pulls}
-            layers[index] = sorted(layers[index], key=lambda item: weight.get(item, place[item]))
-            place |= {item: position for position, item in enumerate(layers[index])}
+            best, fewest = [list(layer) for layer in tried], crossings
     return best
+
+
+def _sweep(layers: list[Layer], gaps: Sequence[Sequence[Segment]], *, rightward: bool) -> None:
+    """Sort each layer in turn by where the neighbours in the layer before it stand."""
+    place = {item: index for layer in layers for index, item in enumerate(layer)}
+    for index in range(1, len(layers)) if rightward else range(len(layers) - 2, -1, -1):
+        pulls: dict[Item, list[int]] = {}
+        for left, right in gaps[index - 1] if rightward else gaps[index]:
+            moved, fixed = (right, left) if rightward else (left, right)
+            pulls.setdefault(moved, []).append(place[fixed])
+        weight = {item: sum(places) / len(places) for item, places in pulls.items()}
+        layers[index].sort(key=lambda item: weight.get(item, place[item]))
+        place |= {item: position for position, item in enumerate(layers[index])}
 
 
 def _apart(wanted: Sequence[tuple[float, float]], room: Sequence[float]) -> list[float]:
@@ -156,14 +182,14 @@ def _apart(wanted: Sequence[tuple[float, float]], room: Sequence[float]) -> list
     return [mean + offset for mean, offset in zip(flat, offsets, strict=True)]
 
 
-def _heights(layers: Sequence[Sequence[Item]], gaps: Sequence[Sequence[tuple[Item, Item]]], box: float) -> dict[Item, float]:
+def _heights(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], box: float) -> dict[Item, float]:
     """Return item -> the y of its middle: neighbours pull, trunks want to be straight, and nothing overlaps."""
     pulls: dict[Item, list[tuple[Item, float]]] = {item: [] for layer in layers for item in layer}
     for left, right in (segment for gap in gaps for segment in gap):
         trunk = (not isinstance(left, str)) + (not isinstance(right, str))
         pulls[left].append((right, _STRAIGHT[trunk]))
         pulls[right].append((left, _STRAIGHT[trunk]))
-    room = [[_room(above, below, box) for above, below in pairwise([None, *layer])] for layer in layers]
+    room = [[0.0, *(_room(above, below, box) for above, below in pairwise(layer))] for layer in layers]
     y: dict[Item, float] = {}
     for layer, apart in zip(layers, room, strict=True):
         y |= zip(layer, _apart([(0.0, 1.0)] * len(layer), apart), strict=True)
@@ -175,6 +201,10 @@ def _heights(layers: Sequence[Sequence[Item]], gaps: Sequence[Sequence[tuple[Ite
                 mean = sum(y[other] * weight for other, weight in pulls[item]) / weight if weight else y[item]
                 wanted.append((mean, weight or 0.1))
             y |= zip(layers[index], _apart(wanted, room[index]), strict=True)
+    for layer, apart in zip(layers, room, strict=True):
+        before = [item if isinstance(item, str) else (item[0], item[1] - 1, item[2]) for item in layer]
+        level = [(y[one], 20.0) if one != item and one in y else (y[item], 1.0) for one, item in zip(before, layer, strict=True)]
+        y |= zip(layer, _apart(level, apart), strict=True)
     return y
 
 
@@ -182,11 +212,9 @@ _STRAIGHT = (1.0, 2.0, 10.0)
 """How strongly the two ends of a segment pull each other, by how many of them lie on a trunk."""
 
 
-def _room(above: Item | None, below: Item, box: float) -> float:
-    if above is None:
-        return 0.0
+def _room(above: Item, below: Item, box: float) -> float:
     boxes = isinstance(above, str) + isinstance(below, str)
-    return {2: box + 16, 1: box / 2 + 14, 0: 12}[boxes]
+    return {2: box + 15, 1: box / 2 + 14, 0: 12}[boxes]
 
 
 # ---- drawing --------------------------------------------------------------------------------------------------------
@@ -194,6 +222,8 @@ def _room(above: Item | None, below: Item, box: float) -> float:
 _LETTER = 7.25
 """Width of a letter of the 12 px monospaced face."""
 _TOP, _MARGIN, _FOOT = 104.0, 28.0, 76.0
+_NARROWEST = 1160.0
+"""Width that the legend needs."""
 _STAGES = ("Customer", "Identify", "Look up", "Change")
 
 
@@ -214,6 +244,7 @@ class _Picture:
             parameters.setdefault((edge.source, edge.target), {})[edge.parameter] = count
         order = _sequence(self.stage, parameters)
         self.layer = _layers(order, self.stage, parameters)
+        self.number = {node: number for number, node in enumerate(order)}
         self._links = [
             _Link(*pair, tuple(sorted(found)), sum(found.values()), self.layer[pair[0]] > self.layer[pair[1]])
             for pair, found in parameters.items()
@@ -234,19 +265,19 @@ class _Picture:
                 layers[index].setdefault(segment[0])
                 gaps[index][segment] = None
         segments = [list(gap) for gap in gaps]
-        self.columns = _ordered([list(layer) for layer in layers], segments)
-        y = _heights(self.columns, segments, self.box)
+        self.columns, y = _arranged([list(layer) for layer in layers], segments, self.box)
         top = min(y[item] - self.box / 2 * isinstance(item, str) for item in y)
         self.y = {item: value - top + _TOP for item, value in y.items()}
-        self.x: list[tuple[float, float]] = []
+        widths = [max(_LETTER * len(self._name(item)) + self._furniture(item) for item in column) for column in self.columns]
+        between = [40 + min(110.0, 2.4 * len(gap)) for gap in segments]
+        spare = _NARROWEST - 2 * _MARGIN - 16 - sum(widths) - sum(between)
+        lefts = [_MARGIN + 8]
+        for width, gap in zip(widths, between, strict=False):
+            lefts.append(lefts[-1] + width + gap + max(0.0, spare / len(between)))
+        self.x = [(left, left + width) for left, width in zip(lefts, widths, strict=True)]
         """Left and right of each column."""
-        left = _MARGIN + 8
-        for index, column in enumerate(self.columns):
-            right = left + max(_LETTER * len(self._name(item)) + self._furniture(item) for item in column)
-            self.x.append((left, right))
-            left = right + (52 + min(110.0, 2.4 * len(segments[index])) if index < len(segments) else 0)
         bottom = max(self.y[item] + self.box / 2 for item in self.y)
-        self.size = (max(self.x[-1][1] + _MARGIN + 8, 860.0), bottom + _FOOT + 18)
+        self.size = (self.x[-1][1] + _MARGIN + 8, bottom + _FOOT + 18)
 
     def _name(self, item: Item) -> str:
         return "" if not isinstance(item, str) else "customer" if item == START else item
@@ -291,7 +322,7 @@ class _Picture:
             weight = self._weight(link)
             width = 1.1 + 2.9 * math.log1p(weight) / math.log1p(max(most, 1))
             idle = bool(self.used) and link.source != START and not weight
-            classes = ["link", f"f{self._index(link.source)}", f"t{self._index(link.target)}"]
+            classes = ["link", f"f{self.number[link.source]}", f"t{self.number[link.target]}"]
             classes += ["back"] * link.back + ["idle"] * idle + ["said"] * (link.source == START)
             line = self._line(link)
             yield (
@@ -301,7 +332,7 @@ class _Picture:
 
     def _weight(self, link: _Link) -> int:
         if not self.used:
-            return link.count
+            return link.weight
         return 0 if link.source == START else self._count(f"pair:{link.source}>{link.target}")
 
     def _told(self, link: _Link) -> str:
@@ -332,9 +363,6 @@ class _Picture:
         busiest = max((self._count(f"tool:{tool}") for tool in self.domain.tools), default=1)
         for node, layer in self.layer.items():
             left, right = self.x[layer]
-            width = _LETTER * len(self._name(node)) + self._furniture(node)
-            left, right = (left + right - width) / 2, (left + right + width) / 2
-            left, right = self.x[layer]
             y = self.y[node]
             shade = 1.0
             if self.used and node != START:
@@ -348,14 +376,13 @@ class _Picture:
     def _node(self, node: str, left: float, right: float, y: float, shade: float) -> str:
         kind = ("start", "read", "read", "write")[self.stage[node]]
         count = self._count(f"tool:{node}")
-        classes = f"node {kind} n{self._index(node)}" + " unused" * (bool(self.used) and node != START and not count)
+        classes = f"node {kind} n{self.number[node]}" + " unused" * (bool(self.used) and node != START and not count)
         top, radius = y - self.box / 2, 5 if kind == "write" else self.box / 2
+        outline = f'x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{self.box:.0f}" rx="{radius:.0f}"'
         text_y = y + 4.2 - (7 if self.used and node != START else 0)
         parts = [
             f'<g class="{classes}"><title>{escape(self._about(node))}</title>',
-            f'<rect class="base" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{self.box:.0f}" rx="{radius:.0f}"/>'
-            f'<rect class="box" x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{self.box:.0f}" rx="{radius:.0f}" '
-            f'fill-opacity="{0.12 + 0.88 * shade:.2f}"/>',
+            f'<rect class="base" {outline}/><rect class="box" {outline} fill-opacity="{0.12 + 0.88 * shade:.2f}"/>',
             f'<use href="#icon-{kind}" x="{left + 12:.1f}" y="{text_y - 10.2:.1f}"/>',
             f'<text class="name" x="{left + 31:.1f}" y="{text_y:.1f}">{escape(self._name(node))}</text>',
         ]
@@ -374,14 +401,11 @@ class _Picture:
         about = f"{node} ({self.domain.tools[node].kind}): {self.domain.tools[node].description}"
         return f"{about} Wishes that end here: {wishes}." if wishes else about
 
-    def _index(self, node: str) -> int:
-        return list(self.layer).index(node)
-
     def highlights(self) -> str:
         """Return the rules by which a tool under the pointer lights up its links."""
         numbers = range(len(self.layer))
         return "".join(
-            f"svg:has(.n{n}:hover) .f{n} path:not(.reach),svg:has(.n{n}:hover) .t{n} path:not(.reach){{{_LIT}}}" for n in numbers
+            f".api-graph:has(.n{n}:hover) :is(.f{n},.t{n}) path:not(.reach){{{_LIT}}}" for n in numbers
         )
 
     def legend(self) -> Iterable[str]:
@@ -393,9 +417,9 @@ class _Picture:
                 f'<g class="node {kind}"><rect class="box" x="{x}" y="{y - 11}" width="34" height="22" rx="{radius}"/>'
                 f'<use href="#icon-{kind}" x="{x + 11}" y="{y - 6}"/></g><text class="key" x="{x + 42}" y="{y + 4}">{text}</text>'
             )
-            x += 62 + 6.4 * len(text)
+            x += 68 + 6.6 * len(text)
         yield f'<g class="node">{_badge(x + 9, y, 2)}</g><text class="key" x="{x + 24}" y="{y + 4}">wishes that end here</text>'
-        x += 170
+        x += 182
         seen = "followed more often" if self.used else "seen more often"
         lines = [("link", 3.6, seen), ("link back", 1.6, "feeds an earlier step")]
         lines += [("link idle", 1.2, "not followed yet")] if self.used else [("link said", 1.6, "said by the customer")]
@@ -404,7 +428,7 @@ class _Picture:
                 f'<g class="{classes}"><path d="M{x} {y}h34" stroke-width="{width}"/></g>'
                 f'<text class="key" x="{x + 42}" y="{y + 4}">{text}</text>'
             )
-            x += 62 + 6.4 * len(text)
+            x += 68 + 6.6 * len(text)
 
     def in_words(self) -> str:
         """Return the whole graph as text, for who cannot see it."""
@@ -413,7 +437,8 @@ class _Picture:
 
 
 def _badge(x: float, y: float, number: int) -> str:
-    return f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="8"/><text class="number" x="{x:.1f}" y="{y + 3.6:.1f}">{number}</text>'
+    text = f'<text class="number" x="{x:.1f}" y="{y + 3.6:.1f}">{number}</text>'
+    return f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="8"/>{text}'
 
 
 _ICONS = (
@@ -423,34 +448,41 @@ _ICONS = (
     '<g id="icon-write" class="icon"><path d="M1.2 10.8L2 7.8L8.6 1.2L10.8 3.4L4.2 10L1.2 10.8ZM7 2.8L9.2 5"/></g>'
     "</defs>"
 )
-_LIT = "stroke:#c2277c;stroke-opacity:1"
+
+def _scoped(rules: str) -> str:
+    """Return style rules that hold inside these drawings only, wherever one is pasted."""
+    found = (rule.split("{") for rule in rules.split("}") if rule)
+    return "".join(f".api-graph {', .api-graph '.join(names.split(','))}{{{body}}}" for names, body in found)
 
 
-def _theme(page: str, band: str, ink: str, soft: str, line: str, faint: str, read: str, write: str, start: str) -> str:
-    """Return the rules for one colour scheme; `read`, `write` and `start` are fill and stroke."""
-    boxes = "".join(
-        f".{kind} .box{{fill:{fill};stroke:{stroke}}}.{kind} .icon,.{kind} use{{stroke:{stroke}}}.{kind} .badge{{fill:{stroke}}}"
-        for kind, (fill, stroke) in {"read": read.split(), "write": write.split(), "start": start.split()}.items()
+def _theme(page: str, band: str, ink: str, soft: str, line: str, faint: str, **boxes: str) -> str:
+    """Return the rules for one colour scheme; a box has a fill and a stroke."""
+    rules = (
+        f".page,.base{{fill:{page}}}.band{{fill:{band}}}.h1,.name{{fill:{ink}}}.sub,.h2,.key,.uses,.badge{{fill:{soft}}}"
+        f".link path{{stroke:{line}}}.idle path{{stroke:{faint}}}.tip{{fill:{line}}}.number{{fill:{page}}}"
     )
-    return (
-        f".page,.base{{fill:{page}}}.band{{fill:{band}}}.h1,.name{{fill:{ink}}}.sub,.h2,.key,.uses{{fill:{soft}}}"
-        f".link path{{stroke:{line}}}.idle path{{stroke:{faint}}}.tip{{fill:{line}}}.badge{{fill:{soft}}}.number{{fill:{page}}}{boxes}"
-    )
+    for kind, (fill, stroke) in ((kind, colours.split()) for kind, colours in boxes.items()):
+        rules += f".{kind} .box{{fill:{fill};stroke:{stroke}}}.{kind} use{{stroke:{stroke}}}.{kind} .badge{{fill:{stroke}}}"
+    return _scoped(rules)
 
 
-_STYLE = (
+_LIGHT = _theme(
+    page="#fff", band="#f5f6f8", ink="#1c2128", soft="#5a6370", line="#7d8897", faint="#c3cad3",
+    read="#d5e8fa #1f6db3", write="#fbdfc8 #b2500c", start="#e9e7f4 #5b52a3",
+)  # fmt: skip
+_DARK = _theme(
+    page="#12151b", band="#1a1e26", ink="#e8ebf0", soft="#9aa4b3", line="#727d8d", faint="#3b424e",
+    read="#173a5a #74b6f0", write="#552e12 #f2a467", start="#2f2b52 #a9a2ee",
+)  # fmt: skip
+_SHAPES = _scoped(
     "text{font-family:ui-sans-serif,system-ui,'Segoe UI',Helvetica,Arial,'DejaVu Sans',sans-serif}"
     ".name{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,'DejaVu Sans Mono',monospace}"
     ".h1{font-size:20px;font-weight:650}.sub{font-size:13px}.key{font-size:12px}.uses{font-size:10.5px}"
     ".h2{font-size:11px;font-weight:600;letter-spacing:.09em;text-anchor:middle;text-transform:uppercase}"
-    ".number{font-size:10px;font-weight:700;text-anchor:middle}"
-    ".link path{fill:none}.link .reach{stroke:transparent;stroke-width:9}.back path{stroke-dasharray:5 4}"
-    ".said path{stroke-dasharray:1 3.6;stroke-linecap:round}.idle path{stroke-dasharray:none}.reach{stroke-dasharray:none}"
-    ".box{stroke-width:1.4}.write .box{stroke-width:1.8}.unused .box{stroke-dasharray:4 3}"
-    ".icon{fill:none;stroke-width:1.3;stroke-linejoin:round;stroke-linecap:round}"
-    + _theme("#fff", "#f5f6f8", "#1c2128", "#5a6370", "#9aa4b2", "#d9dde3", "#d5e8fa #1f6db3", "#fbdfc8 #b2500c", "#e9e7f4 #5b52a3")
-    + "@media(prefers-color-scheme:dark){"
-    + _theme("#12151b", "#1a1e26", "#e8ebf0", "#9aa4b3", "#66707f", "#353c47", "#173a5a #74b6f0", "#552e12 #f2a467", "#2f2b52 #a9a2ee")
-    + "}"
-    f".link:hover path:not(.reach){{{_LIT}}}"
+    ".number{font-size:10px;font-weight:700;text-anchor:middle}.link path{fill:none}.back path{stroke-dasharray:5 4}"
+    ".said path{stroke-dasharray:1 3.6;stroke-linecap:round}.box{stroke-width:1.4}.write .box{stroke-width:1.8}"
+    ".unused .box{stroke-dasharray:4 3}.icon{fill:none;stroke-width:1.3;stroke-linejoin:round;stroke-linecap:round}"
 )
+_LIT = "stroke:#c2277c"
+_LATE = _scoped(f".link .reach{{stroke:transparent;stroke-width:9;stroke-dasharray:none}}.link:hover path:not(.reach){{{_LIT}}}")
+_STYLE = f"{_SHAPES}{_LIGHT}@media(prefers-color-scheme:dark){{{_DARK}}}{_LATE}"

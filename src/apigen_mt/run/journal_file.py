@@ -59,7 +59,6 @@ def is_new(connection: sqlite3.Connection) -> bool:
 
 def create(connection: sqlite3.Connection, origin: Origin, wanted: int) -> None:
     """Write the schema and what the journal is made with, all at once."""
-    connection.execute("PRAGMA page_size = 8192")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     with transaction(connection):

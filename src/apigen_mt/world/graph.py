@@ -1,7 +1,8 @@
 """The API graph: which tool's output feeds which tool's argument (APIGen-MT §4.1.1).
 
 The edges are inferred by execution: for sampled customers and wishes the reads are run, and an argument that is found in a
-result makes an edge. Edges into a write are kept only if policy allowed that write in at least one sampled case.
+result makes an edge. Edges into a write are kept only if policy allowed that write in at least one sampled case, and a
+result that held an argument in few of its uses did so by coincidence.
 """
 
 from collections import Counter
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any, NamedTuple
 
+from apigen_mt.errors import UserError
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, GoalKind, World
@@ -17,6 +19,8 @@ from apigen_mt.world.policy import Case
 
 START = "start"
 """The node from which walks begin: nothing but what the customer says is known."""
+COINCIDENCE = 0.1
+"""Share of a parameter's uses below which a result that holds the argument is no source of it."""
 
 
 class Edge(NamedTuple):
@@ -37,6 +41,16 @@ class Graph(NamedTuple):
     def successors(self, tool: str) -> list[str]:
         """Return the tools that something in this tool's output feeds, sorted."""
         return sorted({edge.target for edge in self.edges if edge.source == tool and edge.target != tool})
+
+    def reachable(self) -> set[str]:
+        """Return the tools that walks can get to."""
+        found: set[str] = set()
+        ahead = [START]
+        while ahead:
+            new = [tool for tool in self.successors(ahead.pop()) if tool not in found]
+            found.update(new)
+            ahead += new
+        return found
 
     def walk(self, rng: Random, used: Mapping[str, int], prefix: str = "") -> list[str]:
         """Walk from `START` to a tool in which wishes end, preferring pairs that the run has used less.
@@ -63,20 +77,33 @@ class Graph(NamedTuple):
 
 
 def infer_graph(world: World, sample: int = 60, seed: int = 0) -> Graph:
-    """Infer a domain's API graph from `sample` customers, each with every kind of wish."""
+    """Infer a domain's API graph from `sample` customers, each with every kind of wish.
+
+    Raises:
+        UserError: when no walk can end: nothing that a customer wants is both possible and allowed.
+    """
     rng = Random(f"graph:{world.domain.name}:{seed}")
     edges: Counter[Edge] = Counter()
+    uses: Counter[tuple[str, str]] = Counter()
     accounts = rng.sample(world.accounts, min(sample, len(world.accounts)))
     for account in accounts:
-        edges.update(_edges_of(world, account, rng))
+        edges.update(_edges_of(world, account, rng, uses))
+    kept = {edge: n for edge, n in sorted(edges.items()) if n >= COINCIDENCE * uses[edge.target, edge.parameter]}
     goals: dict[str, list[str]] = {}
     for kind in world.domain.kinds.values():
         if kind.tools:
             goals.setdefault(kind.tools[-1], []).append(kind.name)
-    return Graph(dict(sorted(edges.items())), {tool: tuple(names) for tool, names in goals.items()})
+    graph = Graph(kept, {tool: tuple(names) for tool, names in goals.items()})
+    if not goals.keys() & graph.reachable():
+        raise UserError(
+            f"domain {world.domain.name!r}: no wish of {len(accounts)} sampled customers can be fulfilled; see what "
+            "`apigen-mt domain check` finds"
+        )
+    return graph
 
 
-def _edges_of(world: World, account: str, rng: Random) -> Iterator[Edge]:
+def _edges_of(world: World, account: str, rng: Random, uses: Counter[tuple[str, str]]) -> Iterator[Edge]:
+    """Yield what feeds what for one customer, and count how often each tool's parameters are used."""
     domain, environment = world.domain, world.environment()
     facts = domain.facts(environment.state, account)
     known = {str(value.value) for value in facts.values()}
@@ -90,6 +117,7 @@ def _edges_of(world: World, account: str, rng: Random) -> Iterator[Edge]:
             if not result.error:
                 outputs.setdefault(call.name, set()).update(_leaves(result.value))
     for call in calls:
+        uses.update((call.name, parameter) for parameter in call.arguments)
         for parameter, argument in call.arguments.items():
             if _is_choice(domain.tools[call.name].parameters["properties"][parameter]):
                 continue

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from apigen_mt.domains.airline import slots as s
+from apigen_mt.domains.airline import wording_declined as declined
 from apigen_mt.domains.airline import wording_questions as words
 from apigen_mt.domains.airline.amounts import bag_allowance, departure_of, refund_of, trip_miles
 from apigen_mt.domains.airline.data import DISTANCES, TODAY, days_on
@@ -218,7 +219,7 @@ QUESTIONS: tuple[GoalKind, ...] = (
         "miles", ("show_trip", "show_traveller"), (s.TRIP_SLOT,), _draw_ahead, _trip_and_traveller, _miles_details,
         ("earned", "after"), words.MILES,
     ),
-    _declined("discount", s.GROUND, "10.1", words.DISCOUNT),
-    _declined("other_booking", s.PERSON, "10.2", words.OTHER_BOOKING),
-    _declined("forecast", s.SUBJECT, "10.3", words.FORECAST),
+    _declined("discount", s.GROUND, "10.1", declined.DISCOUNT),
+    _declined("other_booking", s.PERSON, "10.2", declined.OTHER_BOOKING),
+    _declined("forecast", s.SUBJECT, "10.3", declined.FORECAST),
 )  # fmt: skip

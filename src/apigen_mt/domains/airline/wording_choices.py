@@ -12,7 +12,7 @@ CAUSES = choices(
         illness[, I'm not fit to fly|, the doctor says not to fly|]
         [my|our] daughter's illness
         somebody in the party being ill
-        ~ illness, can't fly
+        ~ illness
         + illness, I've been in bed with a fever [for days|since the weekend]
         = an illness in the party
     """, ("ill",), "illness"),
@@ -23,7 +23,7 @@ CAUSES = choices(
         our plans changing
         a change in our holiday plans
         [simply |]a change of plan on our side
-        ~ change of plan
+        ~ changed plans
         + a change of plan, my brother is coming to us instead
         = a change in my plans
     """, ("plan",), "a change of plans"),
@@ -34,7 +34,7 @@ CAUSES = choices(
         work[, I can't get the days off|, they need me that week|]
         not getting the time off work
         my boss needing me at work
-        ~ work stuff
+        ~ work
         + work, as ever - a colleague has left and the leave is gone
         = a commitment at work
     """, ("work",), "work"),
@@ -45,7 +45,7 @@ CAUSES = choices(
         the same trip booked twice by mistake
         [my husband and me|both of us] booking the same thing twice
         an accidental duplicate
-        ~ duplicate, booked twice
+        ~ a duplicate
         + a duplicate, I pressed the button again when the page hung
         = an inadvertent duplicate booking
     """, ("twice", "double", "duplicate"), "a double booking"),
@@ -56,7 +56,7 @@ CAUSES = choices(
         a conference that's been called off
         the festival not going ahead
         the match being called off
-        ~ event called off
+        ~ an event called off
         + the festival being called off, and that was the whole point of going
         = the calling off of the event that I was to attend
     """, ("called off", "not going ahead", "calling off"), "an event that was called off"),
@@ -64,24 +64,24 @@ CAUSES = choices(
 
 REFUND_TO = choices(
     original=("""
-        the way I paid
-        the same way I paid
         the original payment method
-        [where it came from|the same place the payment came from] originally
-        [the card I used|my original card], not [a credit note|credit]
+        my original payment method
+        the payment method I used
         the original form of payment
-        ~ original payment
-        + the way I paid, [I'd like to see the money again|if it's all the same to you]
+        whatever I paid with
+        the account it was originally paid from
+        ~ original payment method
+        + the original payment method, I'd rather see the money again
         = the original method of payment
-    """, ("i paid", "original", "card i used"), "the original form of payment"),
+    """, ("original", "i used", "i paid"), "the original form of payment"),
     voucher=("""
         a travel voucher
         a voucher
-        a voucher[, for the bonus|, with the bonus on top|]
+        a new travel voucher
+        a travel voucher[, for the bonus|, with the bonus on top|]
         a voucher for [my next trip|another time]
         [one of your vouchers|one of those travel vouchers]
-        voucher credit
-        ~ voucher pls
+        ~ voucher
         + a travel voucher, I fly with you [every few months|often enough] anyway
         = a travel voucher for future use
     """, ("voucher",), "a travel voucher"),
@@ -95,9 +95,9 @@ FARES = choices(
         your Saver fare
         the cheap Saver one
         the Saver option
-        ~ Saver pls
+        ~ Saver fare
         + the Saver one, I don't need [any frills|anything fancy]
-        = the Saver fare, please
+        = a ticket in the Saver fare
     """, ("saver",), "Saver"),
     Classic=("""
         Classic
@@ -106,9 +106,9 @@ FARES = choices(
         your Classic fare
         the Classic one
         the Classic option
-        ~ Classic pls
+        ~ Classic fare
         + the Classic one, the one in the middle
-        = the Classic fare, please
+        = a ticket in the Classic fare
     """, ("classic",), "Classic"),
     Flex=("""
         Flex
@@ -117,9 +117,9 @@ FARES = choices(
         your Flex fare
         the Flex one
         the Flex option
-        ~ Flex pls
+        ~ Flex fare
         + the Flex one, [so that I can change things|in case things change again]
-        = the Flex fare, please
+        = a ticket in the Flex fare
     """, ("flex",), "Flex"),
 )  # fmt: skip
 
@@ -131,7 +131,7 @@ SEATING = choices(
         in a window row
         on the window side
         at the windows
-        ~ window
+        ~ window side
         + by the window, for the view of the islands
         = beside the window
     """, ("window",), "by the window"),
@@ -142,7 +142,7 @@ SEATING = choices(
         along the aisle
         on the aisle side
         at the aisle
-        ~ aisle
+        ~ aisle side
         + on the aisle, I'm forever getting up
         = beside the aisle
     """, ("aisle",), "on the aisle"),
@@ -153,7 +153,7 @@ SEATING = choices(
         in a row with extra legroom
         where there's more legroom
         somewhere with proper legroom
-        ~ extra legroom
+        ~ with more legroom please
         + with extra legroom, my knees will thank you
         = with additional legroom
     """, ("legroom",), "with extra legroom"),
@@ -167,7 +167,7 @@ ASSISTANCE = choices(
         a wheelchair and a push to the gate
         wheelchair assistance
         help with a wheelchair
-        ~ wheelchair
+        ~ a wheelchair
         + a wheelchair, the walk to the gate is [too far|a bit much] these days
         = wheelchair assistance
     """, ("wheelchair",), "a wheelchair"),
@@ -178,7 +178,7 @@ ASSISTANCE = choices(
         help for a blind passenger
         assistance for the visually impaired
         guidance because of poor eyesight
-        ~ blind assistance
+        ~ assistance for the blind
         + a guide, because the eyesight has got so poor
         = assistance owing to impaired vision
     """, ("sight", "vision", "sees very", "blind", "visually"), "assistance for low sight"),
@@ -189,7 +189,7 @@ ASSISTANCE = choices(
         assistance for the hard of hearing
         someone to pass on announcements to a deaf passenger
         help because of poor hearing
-        ~ deaf assistance
+        ~ assistance for the deaf
         + help with the announcements, because of very poor hearing
         = assistance owing to impaired hearing
     """, ("hearing", "deaf"), "assistance for low hearing"),
@@ -200,7 +200,7 @@ ASSISTANCE = choices(
         an escort at both airports
         your escort service
         an escort from check-in to the plane
-        ~ escort
+        ~ an escort
         + an escort, somebody kind who walks along all the way
         = an escort through both airports
     """, ("escort",), "an escort through the airport"),
@@ -212,22 +212,18 @@ ANIMALS = choices(
         our dog
         a dog
         the dog
-        [my|our] little terrier, a dog of nine
-        one dog
-        ~ dog
-        + my dog, a very well-behaved old lady
-        = my dog
+        my old dog
+        [my|our] family dog
+        + my lovely old dog
     """, ("dog",), "a dog"),
     cat=("""
         my cat
         our cat
         a cat
         the cat
-        one cat
-        my old tomcat
-        ~ cat
-        + my cat, who thinks she owns the house
-        = my cat
+        my old cat
+        [my|our] house cat
+        + my grumpy old cat
     """, ("cat",), "a cat"),
     rabbit=("""
         my rabbit
@@ -235,10 +231,8 @@ ANIMALS = choices(
         a rabbit
         the rabbit
         my daughter's rabbit
-        one rabbit
-        ~ rabbit
-        + my rabbit, a lop-eared one called Biscuit
-        = my rabbit
+        [my|our] pet rabbit
+        + my daughter's beloved rabbit
     """, ("rabbit",), "a rabbit"),
     parrot=("""
         my parrot
@@ -246,10 +240,8 @@ ANIMALS = choices(
         a parrot
         the parrot
         my grandfather's parrot
-        one parrot
-        ~ parrot
-        + my parrot, who won't say a word, promise
-        = my parrot
+        [my|our] old parrot
+        + my chatterbox of a parrot
     """, ("parrot",), "a parrot"),
     ferret=("""
         my ferret
@@ -257,9 +249,7 @@ ANIMALS = choices(
         a ferret
         the ferret
         my son's ferret
-        one ferret
-        ~ ferret
-        + my ferret, he sleeps the whole day
-        = my ferret
+        [my|our] pet ferret
+        + my sleepy old ferret
     """, ("ferret",), "a ferret"),
 )  # fmt: skip

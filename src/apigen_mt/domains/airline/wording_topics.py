@@ -12,7 +12,7 @@ BAG_TROUBLE = choices(
         my missing bag
         lost luggage
         a lost suitcase
-        ~ lost bag
+        ~ a lost bag
         + a missing suitcase, I stood at the belt until it stopped
         = a missing piece of luggage
     """, ("never arrived", "missing suitcase", "missing bag", "lost", "missing piece"), "a lost bag"),
@@ -23,7 +23,7 @@ BAG_TROUBLE = choices(
         my suitcase, which came out cracked
         a bag that came off the belt torn
         damage to my luggage
-        ~ damaged bag
+        ~ a damaged bag
         + my suitcase, which came out cracked from corner to corner
         = damage to a piece of luggage
     """, ("damage", "broken", "come off", "cracked", "torn"), "a damaged bag"),
@@ -34,7 +34,7 @@ BAG_TROUBLE = choices(
         a book I left in the seat pocket
         my tablet, left on board
         headphones left on the plane
-        ~ left something on board
+        ~ something left on board
         + my reading glasses, which I left on the plane, silly me
         = an item that I left on board
     """, ("left on", "left in", "i left"), "something left on board"),
@@ -48,7 +48,7 @@ TOPICS = choices(
         travel for a group of twelve
         a trip for a school group
         a quote for a large group
-        ~ group booking
+        ~ a group booking
         + a group booking for our rowing club, eighteen of us
         = a reservation for a group
     """, ("group",), "a group booking"),
@@ -59,7 +59,7 @@ TOPICS = choices(
         a corrected invoice
         an invoice for my expenses
         the invoice for a trip I took
-        ~ invoice
+        ~ an invoice
         + an invoice, accounts won't let me off without one
         = an invoice made out to my employer
     """, ("invoice",), "an invoice"),
@@ -81,7 +81,7 @@ TOPICS = choices(
         the crew on my last flight
         how the crew treated us
         a thank-you to the crew
-        ~ crew feedback
+        ~ feedback on the crew
         + the crew, who were lovely when my boy was airsick
         = the conduct of the cabin crew
     """, ("crew",), "feedback about the crew"),
@@ -106,7 +106,7 @@ GROUNDS = choices(
         how often I fly with you
         years of loyalty
         all the flights I've taken with you
-        ~ loyal customer
+        ~ my loyalty
         + all the years I've been hopping over to the islands with you
         = my loyalty over the years
     """, ("loyal", "years", "how often", "all the flights"), "loyalty"),
@@ -117,7 +117,7 @@ GROUNDS = choices(
         seeing it cheaper elsewhere
         a better price somewhere else
         the same route being cheaper elsewhere
-        ~ cheaper elsewhere
+        ~ cheaper prices elsewhere
         + the ferry being half the price, if a lot slower
         = a lower price offered elsewhere
     """, ("cheaper", "lower price", "better price", "half the price"), "a lower price elsewhere"),
@@ -128,7 +128,7 @@ GROUNDS = choices(
         all the hassle on my last trip
         a horrible last flight
         the bad coffee and worse seats last time
-        ~ bad experience
+        ~ a bad flight last time
         + the trouble last time, we sat there for ages without a word
         = an unsatisfactory experience last time
     """, ("trouble", "mess last", "bad ", "hassle", "horrible", "unsatisfactory"), "a bad experience"),
@@ -139,7 +139,7 @@ GROUNDS = choices(
         a student budget
         the fact that I'm a student
         my student status
-        ~ student
+        ~ my student status
         + being a student, and a broke one at that
         = my status as a student
     """, ("student",), "being a student"),
@@ -153,7 +153,7 @@ PERSONS = choices(
         my twin sister
         my half-sister
         the sister I live with
-        ~ sister
+        ~ my sister
         + my sister, who never answers her post
         = my younger sister
     """, ("sister",), "a sister"),
@@ -164,7 +164,7 @@ PERSONS = choices(
         an old friend
         a friend from school
         my friend
-        ~ friend
+        ~ a friend
         + a friend of mine who isn't good with websites
         = a close friend
     """, ("friend",), "a friend"),
@@ -175,7 +175,7 @@ PERSONS = choices(
         my boss at the office
         my line manager
         the managing director
-        ~ boss
+        ~ my boss
         + my boss, who leaves all these things to me
         = my manager
     """, ("boss", "manag"), "a boss"),
@@ -186,7 +186,7 @@ PERSONS = choices(
         an elderly neighbour
         our neighbour
         my next-door neighbour
-        ~ neighbour
+        ~ a neighbour
         + my neighbour, she's eighty and doesn't do chats
         = a neighbour of mine
     """, ("neighbour",), "a neighbour"),
@@ -197,7 +197,7 @@ PERSONS = choices(
         my wife's mother
         my husband's mother
         my old mum
-        ~ mum
+        ~ my mum
         + my mum, who's away [on a boat|without a phone] right now
         = my mother
     """, ("mother", "mum"), "a mother"),
@@ -211,7 +211,7 @@ SUBJECTS = choices(
         how likely a delay is
         the odds of a delay
         the likelihood of delays
-        ~ delay risk
+        ~ delays
         + the chance of a delay, I've a wedding to get to
         = the probability of a delay
     """, ("delay",), "future delays"),
@@ -222,7 +222,7 @@ SUBJECTS = choices(
         the weather next month
         next month's weather out there
         the weather we'll get
-        ~ weather
+        ~ the weather
         + the weather out there, so that I know what to pack
         = the weather at the destination
     """, ("weather",), "the weather"),
@@ -241,11 +241,11 @@ SUBJECTS = choices(
         how full the flight will be
         how full it will get
         how crowded the plane will be
-        the crowd on board
+        how crowded it'll get
         whether the plane will be full
-        an emptier flight
-        ~ how full
+        how full the plane gets
+        ~ how full it gets
         + how full the plane will be, I like a bit of room
         = how full the aircraft is going to be
-    """, ("full", "crowd", "emptier"), "how full a flight will be"),
+    """, ("full", "crowd"), "how full a flight will be"),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from typing import Any
 
 from apigen_mt.domains.banking.amounts import PAYMENT_FEES, closing_quote, replacement_fee
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.values.value import Value, code, day, email, money, name, number, phrase
+from apigen_mt.values.value import Value, code, day, email, money, name, number
 from apigen_mt.world.domain import Safeguard
 from apigen_mt.world.tables import State
 
@@ -175,7 +175,7 @@ def _closing(state: State, arguments: Arguments) -> tuple[Value, ...]:
 
 def _updating(_: State, arguments: Arguments) -> tuple[Value, ...]:
     value = arguments["value"]
-    return (email(value) if arguments["channel"] == "email" else phrase(value),)
+    return (email(value) if arguments["channel"] == "email" else code(value),)
 
 
 SAFEGUARDS: dict[str, Safeguard] = {

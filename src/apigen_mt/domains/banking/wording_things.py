@@ -371,7 +371,7 @@ MONTHS = {
         = in the previous month
         = during September
         ~ last month
-        + last month, so September,
+        + back in September
     """),
 }
 MONTH_MEANINGS = {"this_month": ("this month", "october", "current month"), "last_month": ("last month", "september", "previous month")}
@@ -416,7 +416,7 @@ TOPICS = {
         getting back money I sent to the wrong payee
         a transfer that went to the wrong person
         = a payment made to the wrong payee
-        + a payment to the wrong person, [two of my payees have nearly the same name|I clicked too fast]
+        + a payment to the wrong person, [two of my payees are easily mixed up|I clicked too fast]
     """),
     "estate": Phrases("""
         the estate of my [father|mother|aunt|uncle]
@@ -500,7 +500,7 @@ PEOPLE = {
 }
 PEOPLE_MEANINGS = {
     "relative": ("mother", "father", "mum", "dad", "aunt", "uncle", "parents"),
-    "partner": ("husband", "wife", "partner", "other half", "spouse", "friend,", "boyfriend", "girlfriend", "fiance"),
+    "partner": ("husband", "wife", "partner", "other half", "spouse", "boyfriend", "girlfriend", "fiance"),
     "friend": ("a friend", "best friend", "close friend", "good friend", "flatmate", "neighbour", "colleague"),
     "child": ("son", "daughter", "eldest", "youngest"),
 }

@@ -21,6 +21,7 @@ _CARDS = ("Visa", "Mastercard", "Amex")
 _VOUCHER_WORDS = ("FERN", "HEDGE", "LARK", "MOSS", "PLUM", "RUSH", "SLOE", "TEASEL", "WREN", "YARROW")
 _VOUCHER_TERMS = ((5.0, 30.0), (10.0, 60.0), (10.0, 75.0), (15.0, 100.0), (20.0, 120.0), (25.0, 180.0))
 
+_DELIVERED_AGO = (*range(1, 16), 17, 20, 24, 28, 30, 31, 34, 38, 45, 52, 58, 61, 66, 90, 140)
 _COSTLY = [place for place, product in enumerate(PRODUCTS) if product.options[0][1] > 150]
 """Places of products that cost more than the desk may settle damage for."""
 
@@ -101,7 +102,7 @@ def _customer(rng: Random, found: Tables, key: str, person: Person, numbers: Any
         "address": {"street": person.street, "town": person.town, "postcode": person.postcode},
         "postcode": person.postcode,
         "circle": member,
-        "points": rng.randrange(0, 6400, 20) if member or rng.random() < 0.8 else 0,
+        "points": rng.randrange(0, 12000, 20) if member or rng.random() < 0.8 else 0,
         "credit": cents(rng.choice((0, 0, 0, rng.uniform(4, 60), rng.uniform(4, 180)))),
         "contact_changed": days_on(TODAY, -rng.choice((2, 5, 9, 11, 16, 20, 34, 61, 140, 290, 400, 555))),
     }

@@ -32,14 +32,16 @@ def _draw_return(state: State, account: str, rng: Random) -> Slots | None:
     order = lean(rng, orders, lambda row: (row["delivered"] or "") >= since, 0.8)
     if order is None:
         return None
-    plain = [line for line in kept(order) if not line["personalised"] and not line["clearance"]]
-    lines = plain if plain and rng.random() < 0.75 else kept(order)
-    chosen = rng.sample(lines, min(len(lines), rng.choice((1, 1, 1, 2))))
-    sealed = all(line["sealed_only"] for line in chosen) and rng.random() < 0.5
+    allowed = [line for line in kept(order) if not line["personalised"] and not line["clearance"]]
+    excluded = [line for line in kept(order) if line not in allowed]
+    lines = (allowed if rng.random() < 0.65 else excluded) or kept(order)
+    sealed = [line for line in lines if line["sealed_only"]]
+    count = min(len(lines), rng.choice((1, 1, 1, 2)))
+    chosen = sealed[:1] if sealed and rng.random() < 0.6 else rng.sample(lines, count)
     return {
         "order": order["order"],
         "lines": [line["line"] for line in chosen],
-        "condition": "sealed" if sealed else rng.choice(("sealed", "opened")),
+        "condition": rng.choice(("sealed", "opened")),
         "refund_to": rng.choice(("original", "original", "credit")),
     }
 

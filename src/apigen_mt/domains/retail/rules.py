@@ -95,8 +95,8 @@ def last_line(_: Case, order: Row, line: Row) -> Facts | None:
 
 
 def below_voucher(case: Case, order: Row, line: Row) -> Facts | None:
-    """What is left would be worth less than the voucher on the order asks for, or points have been used on it."""
-    if not order["voucher"]:
+    """What is left would be worth less than the voucher on the order asks for."""
+    if not order["voucher"] or len(kept(order)) == 1:
         return None
     least = case.state.row("vouchers", order["voucher"])["min_spend"]
     left = cents(discount_free(order["lines"]) - line_amount(line))
@@ -164,7 +164,7 @@ def discounted_already(_: Case, order: Row) -> Facts | None:
     """The order already has a voucher or points on it."""
     if not order["voucher"] and not order["points_used"]:
         return None
-    used = f"voucher {order['voucher']}" if order["voucher"] else "loyalty points"
+    used = f"voucher {order['voucher']}" if order["voucher"] else "a points discount"
     return {"order": code(order["order"]), "used": phrase(used)}
 
 

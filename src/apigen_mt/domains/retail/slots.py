@@ -34,8 +34,8 @@ def _line_record(line: Record) -> Record:
 
 def _line_label(line: Record) -> str:
     if line["quantity"] > 1:
-        return f"the {line['quantity']} {_several(line['name'])} ({line['option']})"
-    return f"the {line['name']} ({line['option']})"
+        return f"the {line['quantity']} {line['option']} {_several(line['name'])}"
+    return f"the {line['option']} {line['name']}"
 
 
 def _as_listed(result: Any) -> list[Record]:

@@ -4,22 +4,25 @@ from apigen_mt.domains.retail.wording import wording
 
 EMAIL = wording(
     request="""
-        I'd like to change the email [address|] on my account
-        I have a new email address[, can you change it|]
-        [can|could] you update my email [address|]?
-        ~ change my email
-        ~ new email
-        + I'm finally getting rid of my old email, so that needs changing on my account
-        = I would like to update the email address on my account
-        my new email [address|] is {email}[, please change it|, can you update that|]
-        please change my email to {email}
-        [can|could] you change my email address to {email}?
-        I'd like {email} to be the email on my account
-        ~ change email to {email}
-        ~ new email {email}
-        + I've [got|set up] a new address, {email}, could you use that from now on?
-        + my provider is closing down, so my email is {email} now, can you put that on the account?
-        = would you please change my email address to {email}?
+        <I want to> change the email [address|] on my account<tail>
+        [I have|I've got] a new email [address|][, can you change it?|, can you update that?|, how do I change it?]
+        <can you> [update|change] my email [address|]?
+        <can I> change the email [address|] on my account?
+        ~ <t>change my email<pls>
+        ~ new email [address|]<pls>
+        + <so>I'm finally getting rid of my old email, so that needs changing on my account
+        + <so>my old email fills up with rubbish, can I give you another one for my account?
+        = <I wish to> update the email address on my account
+        my new email [address|] is {email}[, please change it|, can you update that?|, please put that on my account]
+        [please |]change my email [address|] to {email}
+        <can you> [change|update] my email [address|] to {email}?
+        <I want to> change my email [address|] to {email}<tail>
+        I'd like {email} to be the email [address|] on my account
+        ~ <t>change email to {email}<pls>
+        ~ new email {email}<pls>
+        + <so>I've [got|set up] a new address, {email}, could you use that from now on?
+        + <so>my provider is closing down, so my email is {email} now, can you put that on the account?
+        = <kindly> change my email address to {email}?
         = kindly update the email address on my account to {email}
     """,
     brief="""
@@ -41,7 +44,7 @@ EMAIL = wording(
     propose="""
         I'd change the email address on your account to {email}
         The new email on your account would be {email}
-        [To confirm|Just to confirm]: I'd replace your present email address by {email}
+        <to confirm>: I'd replace your present email address by {email}
         I can update that. Your email address would become {email}
         So {email} would be the email address we use from now on
         Your account would then have {email} as its email address
@@ -50,36 +53,39 @@ EMAIL = wording(
         = The email address on your account would be changed to {email}
     """,
     report="""
-        I've changed your email address to {email}
-        [Done|That's done], {email} is now the email on your account. It's been updated
-        Your email address has been updated to {email}
-        I've updated your account: the email address is {email} now
-        The address has been changed, and {email} is what we'll use from now on
-        Your account has been updated with {email}
-        . All done, the email has been changed to {email}
+        I've [now |just |]changed your email address to {email}
+        <done>, {email} is now the email on your account. It's been updated
+        Your email address has [now |]been updated to {email}
+        I've [now |just |]updated your account: the email address is {email} now
+        The address has [now |]been changed, and {email} is what we'll use from now on
+        Your account has [now |]been updated with {email}
+        . [All done|All set|All sorted], the email has [now |]been changed to {email}
         = I have updated the email address on your account to {email}
-        = The email address on your account has been changed to {email}
+        = The email address on your account has [now |]been changed to {email}
     """,
 )
 
 PHONE = wording(
     request="""
-        I'd like to change [the|my] phone number [on my account|]
-        I have a new phone number[, can you change it|]
-        [can|could] you update my phone number?
-        ~ change my phone number
-        ~ new number
-        + my old phone took a swim, so I've got a new number for my account
-        = I would like to update the phone number on my account
-        my new phone number is {phone}[, please change it|, can you update that|]
-        please change my phone number to {phone}
-        [can|could] you change my [phone |]number to {phone}?
-        I'd like {phone} to be the number on my account
-        ~ change phone to {phone}
-        ~ new number {phone}
-        + I've switched providers and couldn't keep my number, it's {phone} now, can you change that?
-        + could you put my new number on the account? it's {phone}
-        = would you please change my phone number to {phone}?
+        <I want to> change [the|my] phone number [on my account|]<tail>
+        [I have|I've got] a new phone number[, can you change it?|, can you update that?|, how do I change it?]
+        <can you> [update|change] my phone number?
+        <can I> change the phone number on my account?
+        ~ <t>change my [phone |]number<pls>
+        ~ new [phone |]number<pls>
+        + <so>my old phone took a swim, so I've got a new number for my account
+        + <so>I've finally switched providers, so my phone number needs changing
+        = <I wish to> update the phone number on my account
+        my new [phone |]number is {phone}[, please change it|, can you update that?|, please put that on my account]
+        [please |]change my [phone |]number to {phone}
+        <can you> [change|update] my [phone |]number to {phone}?
+        <I want to> change my [phone |]number to {phone}<tail>
+        I'd like {phone} to be the [phone |]number on my account
+        ~ <t>change phone to {phone}<pls>
+        ~ new number {phone}<pls>
+        + <so>I've switched providers and couldn't keep my number, it's {phone} now, can you change that?
+        + <so>could you put my new number on the account? it's {phone}
+        = <kindly> change my phone number to {phone}?
         = kindly update the phone number on my account to {phone}
     """,
     brief="""
@@ -101,7 +107,7 @@ PHONE = wording(
     propose="""
         I'd change the phone number on your account to {phone}
         The new phone number on your account would be {phone}
-        [To confirm|Just to confirm]: I'd replace your present number by {phone}
+        <to confirm>: I'd replace your present number by {phone}
         I can update that. Your phone number would become {phone}
         So {phone} would be the number we use from now on
         Your account would then have {phone} as its phone number
@@ -110,39 +116,40 @@ PHONE = wording(
         = The phone number on your account would be changed to {phone}
     """,
     report="""
-        I've changed your phone number to {phone}
-        [Done|That's done], {phone} is now the number on your account. It's been updated
-        Your phone number has been updated to {phone}
-        I've updated your account: the phone number is {phone} now
-        The number has been changed, and {phone} is what we'll use from now on
-        Your account has been updated with {phone}
-        . All done, the number has been changed to {phone}
+        I've [now |just |]changed your phone number to {phone}
+        <done>, {phone} is now the number on your account. It's been updated
+        Your phone number has [now |]been updated to {phone}
+        I've [now |just |]updated your account: the phone number is {phone} now
+        The number has [now |]been changed, and {phone} is what we'll use from now on
+        Your account has [now |]been updated with {phone}
+        . [All done|All set|All sorted], the number has [now |]been changed to {phone}
         = I have updated the phone number on your account to {phone}
-        = The phone number on your account has been changed to {phone}
+        = The phone number on your account has [now |]been changed to {phone}
     """,
 )
 
 TEAM = wording(
     request="""
-        [I have|I've got] [a question|something] that's not about a particular order
-        I'd like to [raise|bring up] something
-        ~ got [a request|something else]
-        + I have something a bit out of the ordinary, I'm not sure you're the right person for it
+        [I have|I've got] [a question|a request|something] that's not about a particular order
+        <I want to> [raise|bring up|ask about] something [else|] that isn't an order<tail>
+        ~ [got|have] a [request|question], not about an order
+        ~ not about an order this time
+        + <so>I have something a bit out of the ordinary, I'm not sure you're the right person for it
         = I have a request of a more general kind
-        I'm writing about {topic}
+        [I'm writing|I'm getting in touch|this is] about {topic}
         it's about {topic}
-        I'd like to speak to somebody about {topic}
-        who do I [talk to|see] about {topic}?
-        I need help with {topic}
-        [can|could] you help [me |]with {topic}?
-        [can|could] someone [look into|take care of] {topic}?
-        ~ about {topic}
+        <I want to> speak to somebody about {topic}<tail>
+        <q>who do I [talk to|see|need to ask] about {topic}?
+        [I need|I'd like|I could do with] [some |]help with {topic}
+        <can you> help [me |]with {topic}?
+        [can|could] [someone|somebody] [look into|take care of|help me with] {topic}?
+        ~ [it's |]about {topic}<pls>
         ~ {topic} - who deals with that?
-        ~ need help: {topic}
-        + I'm not sure you're the right person, but it's about {topic}
-        + I've been meaning to write to you about {topic}
+        ~ need [some |]help: {topic}
+        + <so>I'm not sure you're the right person, but it's about {topic}
+        + <so>I've been meaning to write to you about {topic}
         = I am contacting you about {topic}
-        = I would like to raise the following: {topic}
+        = <I wish to> raise the following: {topic}
     """,
     brief="""
         want somebody to deal with {topic}
@@ -161,37 +168,40 @@ TEAM = wording(
         that
     """,
     report="""
-        I've passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
-        [That's not something|This isn't something] I can settle here, so I've opened ticket {ticket} for the team. You'll hear from them by {answer_by}
-        [Done|That's done]: ticket {ticket} is with the team, and you get an answer by {answer_by}
-        I've opened a ticket about {topic}: {ticket}. The team will answer by {answer_by}
+        I've [now |just |]passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
+        [That's not something|This isn't something] I can settle here, so I've [now |just |]opened ticket {ticket} for the team. You'll hear from them by {answer_by}
+        <done>: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        I've [now |just |]opened a ticket about {topic}: {ticket}. The team [answers|will answer|will report back] by {answer_by}
         The team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
-        I've handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
-        A ticket has been opened for this, number {ticket}. You'll have an answer by {answer_by}
-        . That's one for our team. I've opened ticket {ticket}, and they'll answer by {answer_by}
+        I've [now |just |]handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
+        A ticket has [now |]been opened for this, number {ticket}. You'll have an answer by {answer_by}
+        . That's one for our team. I've [now |just |]opened ticket {ticket}, and they'll answer by {answer_by}
         = I have referred this to our team under ticket {ticket}. You will receive an answer by {answer_by}
-        = Ticket {ticket} has been opened regarding {topic}. The team will answer by {answer_by}
+        = Ticket {ticket} has [now |]been opened regarding {topic}. The team [answers|will answer|will report back] by {answer_by}
     """,
 )
 
 BARGAIN = wording(
     request="""
-        [can|could] you do [something|anything] about the price?
-        I'd like a discount
-        [is there|would there be] any chance of a discount?
-        ~ discount possible?
-        ~ any discount?
-        + I'll be cheeky and ask, is there anything you can do on the price?
-        = I would like to ask for a reduction in price
-        I'd like a discount because of {ground}
-        [can|could] I get a discount because of {ground}?
-        given {ground}, could you knock something off the price?
-        I think {ground} should be worth a discount
-        with {ground} in mind, [is there|would there be] any room on the price?
-        ~ discount? because of {ground}
+        <can you> do [something|anything] about the price?
+        <I want to> ask for a discount<tail>
+        <can I> get a discount?
+        [is there|would there be] any chance of a [discount|reduction]?
+        ~ [any |]discount [possible|]?
+        ~ can you do it cheaper?
+        + <so>I'll be cheeky and ask, is there anything you can do on the price?
+        = <I wish to> ask for a reduction in price
+        <I want to> ask for a discount because of {ground}
+        <can I> get [a discount|something off] because of {ground}?
+        given {ground}, [can|could] you [knock something off|come down on] the price?
+        I think {ground} should be worth a [discount|little something off]
+        with {ground} in mind, [is there|would there be] any [room|give] on the price?
+        <can you> [knock something off|come down on] the price, given {ground}?
+        ~ [any |]discount? because of {ground}
         ~ {ground} - any discount?
-        + I never ask for this sort of thing, but given {ground} I thought there might be a little something off
-        = I would like to request a discount on account of {ground}
+        + <so>I never ask for this sort of thing, but given {ground} I thought there might be a little something off
+        + <so>my friends tell me I should haggle more, and given {ground}, is there something off the price?
+        = <I wish to> request a discount on account of {ground}
         = in view of {ground}, would you consider a price reduction?
     """,
     brief="""
@@ -218,22 +228,25 @@ BARGAIN = wording(
 
 OTHER_PERSON = wording(
     request="""
-        I'd like to [ask|know] about an order that isn't mine
-        [can|could] you look up somebody's order for me?
+        <I want to> [ask|know] about an order that isn't mine<tail>
+        <can you> look up somebody's order for me?
+        <can I> ask about somebody else's order?
         ~ need to check an order that's not mine
-        + it's not actually about an order of mine, I'm asking on behalf of somebody
+        ~ order not mine, can you check?
+        + <so>it's not actually about an order of mine, I'm asking on behalf of somebody
         = I am enquiring on another person's behalf
-        [can|could] you check on an order [of|for] {person}?
-        [can|could] you tell me what {person} has ordered from you?
-        I'd like to change something on an order [that {person} placed|placed by {person}]
-        I'm writing for {person}, [can|could] you tell me where their parcel is?
-        I need to cancel an order for {person}, who has [an own|their own] account with you
-        ~ check the account of {person}
+        <can you> check on an order [of|for] {person}?
+        <can you> [tell me|look up] what {person} ordered from you?
+        <I want to> change something on an order [that {person} placed|placed by {person}]
+        I'm writing for {person}, <can you> tell me where [their|that] parcel is?
+        <I want to> cancel an order for {person}, who has a separate account with you
+        <can you> log into the account of {person} and see what's going on?
+        ~ check the account of {person}<pls>
         ~ order of {person}, where is it?
-        + I'm asking for {person}, who isn't good with computers, could you tell me how that order is coming along?
-        + I promised {person} to sort out a return, different account from mine, can you do that?
-        = I would like information on an order placed by {person}
-        = would you please look into the account of {person} on my behalf?
+        + <so>I'm asking for {person}, who isn't good with computers, could you tell me how that order is coming along?
+        + <so>I promised {person} to sort out a return, different account from mine, can you do that?
+        = <I wish to> have information on an order placed by {person}
+        = <kindly> look into the account of {person} on my behalf?
     """,
     brief="""
         want to know about an order of somebody else: {person}
@@ -259,23 +272,25 @@ OTHER_PERSON = wording(
 
 ADVICE = wording(
     request="""
-        [can|could] you recommend something?
-        I need some advice on what to buy
-        ~ need advice on what to get
-        + I'm looking for a present and I'm hopeless at choosing, what would you go for?
+        <can you> recommend something?
+        [I need|I'd like|I could do with] some advice on what to [buy|get|choose]
+        <q>what would you [recommend|buy|go for]?
+        ~ [need|want] [some |]advice on what to [get|buy]<pls>
+        ~ what's good?
+        + <so>I'm looking for a present and I'm hopeless at choosing, what would you go for?
         = I would be grateful for a recommendation
-        is the {item} any good?
-        would you [buy|go for] the {item} yourself?
-        which version of the {item} would you [pick|go for]?
-        do you think the {item} [is worth it|would suit me]?
-        what do you think of the {item}?
-        [can|could] you tell me whether the {item} is [right for me|a good present]?
+        <q>is the {item} any good?
+        <q>would you [buy|go for|get] the {item} yourself?
+        <q>which version of the {item} would you [pick|go for|recommend]?
+        <q>do you think the {item} [is worth it|would suit me|is a good buy]?
+        <q>what do you think of the {item}?
+        <can you> tell me whether the {item} is [right for me|a good present|worth the money]?
         ~ {item} any good?
-        ~ {item} - worth it?
-        + I've had my eye on the {item} for weeks, honestly now, is it worth the money?
-        + my daughter's getting married and I thought of the {item}, would you say that's a good choice?
+        ~ {item} - [worth it|any good|good buy]?
+        + <so>I've had my eye on the {item} for weeks, honestly now, is it worth the money?
+        + <so>my daughter's getting married and I thought of the {item}, would you say that's a good choice?
         = would you recommend the {item}?
-        = I would value your opinion on the {item}
+        = I would [value|appreciate] your opinion on the {item}
     """,
     brief="""
         want to know whether the {item} is any good

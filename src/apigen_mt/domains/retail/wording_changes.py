@@ -4,32 +4,32 @@ from apigen_mt.domains.retail.wording import wording
 
 CANCEL = wording(
     request="""
-        I'd like to cancel an order
-        [can|could] I cancel an order [I placed|] [with you|]?
-        [I want|I need] to cancel [an order|something I ordered][ please|]
-        ~ cancel an order [pls|please]
+        <I want to> cancel an order<tail>
+        <can I> cancel an order [I placed|] [with you|]?
+        <I want to> cancel [an order|something I ordered][ please|]
+        ~ <t>cancel an order<pls>
         ~ need to cancel [an order|something]
         + [so |right, |]I ordered something and I've [since|now] gone off the idea, can it [still |]be cancelled?
-        = I would like to cancel an order[ that I placed|]
-        I'd like to cancel {order}
-        [can|could] you [please |]cancel {order} [for me|]?
+        = <I wish to> cancel an order[ that I placed|]
+        <I want to> cancel {order}<tail>
+        <can you> cancel {order} [for me|]?
         [is it still possible|is there still time] to cancel {order}?
         please cancel {order}
-        ~ cancel {order} [pls|please|]
+        ~ <t>cancel {order}<pls>
         ~ {order}, cancel it [please|pls]
-        + I [was wondering|wonder] if [it's still possible|you could still manage] to cancel {order}
-        = I wish to cancel {order}
-        = would you kindly cancel {order}?
-        I'd like to cancel {order} because of {cause}
-        [can|could] you cancel {order}? [the reason is|it's down to] {cause}
+        + <so>I [was wondering|wonder] if [it's still possible|you could still manage] to cancel {order}
+        = <I wish to> cancel {order}
+        = <kindly> cancel {order}?
+        <I want to> cancel {order} because of {cause}
+        <can you> cancel {order}? [the reason is|it's down to] {cause}
         [I need|I want] {order} cancelled, [the reason being|reason:] {cause}
-        ~ cancel {order}, {cause}
+        ~ <t>cancel {order}, {cause}<pls>
         ~ {order} has to go - {cause}
         + [hi again, well, |so, |]{order} needs cancelling, and the reason is {cause}
-        = I would like to cancel {order}. The reason is {cause}
-        I [need|have] to cancel an order because of {cause}
+        = <I wish to> cancel {order}. The reason is {cause}
+        <I want to> cancel an order because of {cause}
         . [there's|I have] an order I'd like to cancel, and the reason is {cause}
-        ~ cancel order, {cause}
+        ~ <t>cancel order, {cause}<pls>
     """,
     brief="""
         want to cancel {order} because of {cause}
@@ -49,50 +49,50 @@ CANCEL = wording(
     """,
     propose="""
         I [would|can] cancel {order} and refund {refund} to your {destination}
-        {order} is [still |]open, so I can cancel it; {refund} would go back to your {destination}
-        [To confirm|Just to confirm]: {order} would be cancelled and {refund} refunded to your {destination}
-        That's possible. I'd cancel {order} completely, and you'd get {refund} back, paid to your {destination}
-        If I cancel {order} now, the full {refund} goes back to your {destination}
+        {order} is [still |]open, so I can cancel it; {refund} would [go back|be refunded|be returned] to your {destination}
+        <to confirm>: {order} would be cancelled and {refund} refunded to your {destination}
+        <fine>. I'd cancel {order} completely, and [you'd get|you would get|you'd receive] {refund} back, paid to your {destination}
+        If I cancel {order} now, the full {refund} <goes> back to your {destination}
         [Right|All right], I'd cancel {order} as a whole, and {refund} would be returned to your {destination}
         . I can do that: cancel {order}, with {refund} refunded to your {destination}
         = I would cancel {order} in full and refund {refund} to your {destination}
         = {order} can be cancelled. The refund of {refund} would be made to your {destination}
     """,
     report="""
-        I've cancelled {order}. {refund} [goes|is going] back to your {destination}
-        {order} has been cancelled, and {refund} will be refunded to your {destination}
-        [Done|That's done]: {order} is cancelled and your refund of {refund} goes to your {destination}
-        That order is cancelled now. You get {refund} back, paid to your {destination}
+        I've [now |just |]cancelled {order}. {refund} <goes> back to your {destination}
+        {order} has [now |]been cancelled, and {refund} will be refunded to your {destination}
+        <done>: {order} is cancelled and your refund of {refund} <goes> to your {destination}
+        That order is cancelled now. [You get|You'll get|You're getting] {refund} back, paid to your {destination}
         {order} is now cancelled; the refund is {refund}, to your {destination}
         I have [now |]cancelled {order} and refunded {refund} to your {destination}
-        . All done. {order} has been cancelled, with {refund} going back to your {destination}
-        = {order} has been cancelled in full. A refund of {refund} has been issued to your {destination}
+        . [All done|All set|All sorted]. {order} has [now |]been cancelled, with {refund} going back to your {destination}
+        = {order} has [now |]been cancelled in full. A refund of {refund} has [now |]been issued to your {destination}
         = I have cancelled {order}. The sum of {refund} will be returned to your {destination}
     """,
 )
 
 DROP = wording(
     request="""
-        I'd like to take something off an order
-        [can|could] you remove [one thing|one item|something] from an order [I placed|]?
-        I [need|want] to drop [one|a single] item from [my|an] order
-        ~ remove an item from my order
-        + I [got a bit carried away|went a bit overboard] and want to take one thing off my order, is that [possible|all right]?
-        = I would like to remove one item from an order
-        I'd like to [take something off|remove something from] {order}
-        ~ take something off {order}
-        + there's one thing in {order} that I [don't really need|could do without], can it come off?
-        [can|could] you take {line} off [my|an] order?
-        ~ drop {line} from my order
-        + I've thought [about it|it over] and I don't want {line} after all, the rest of the order can stay
-        I'd like to remove {line} from {order}
-        [can|could] you take {line} off {order}[, please|]?
+        <I want to> take something off an order<tail>
+        <can you> remove [one thing|one item|something] from an order [I placed|]?
+        <I want to> drop [one|a single] item from [my|an] order<tail>
+        ~ <t>remove an item from my order<pls>
+        + <so>I [got a bit carried away|went a bit overboard] and want to take one thing off my order, is that [possible|all right]?
+        = <I wish to> remove one item from an order
+        <I want to> [take something off|remove something from] {order}<tail>
+        ~ <t>take something off {order}<pls>
+        + <so>there's one thing in {order} that I [don't really need|could do without], can it come off?
+        <can you> take {line} off [my|an] order?
+        ~ <t>drop {line} from my order<pls>
+        + <so>I've thought [about it|it over] and I don't want {line} after all, the rest of the order can stay
+        <I want to> remove {line} from {order}<tail>
+        <can you> take {line} off {order}[, please|]?
         please take {line} off {order} and leave the rest [as it is|]
         [so |]I don't want {line} from {order} any more, but please keep the rest
-        ~ take {line} off {order}
+        ~ <t>take {line} off {order}<pls>
         ~ {order}: drop {line}
-        + I don't [really |]need {line} from {order} any more, could you take just that off and [leave|keep] everything else?
-        = would you please remove {line} from {order}?
+        + <so>I don't [really |]need {line} from {order} any more, could you take just that off and [leave|keep] everything else?
+        = <kindly> remove {line} from {order}?
         = I would like {line} to be removed from {order}; everything else should remain
     """,
     brief="""
@@ -112,54 +112,54 @@ DROP = wording(
         dropping [it|that]
     """,
     propose="""
-        I [can|would] take {line} off {order}. That refunds {refund} to your {destination} and leaves a total of {total}
-        {line} would come off {order}: {refund} back to your {destination}, and the new total is {total}
-        [To confirm|Just to be sure]: I'd remove {line} from {order}, refund {refund} to your {destination}, and the rest stays at {total}
-        I can remove {line} from {order}. You'd get {refund} back on your {destination}, and the order would then come to {total}
-        That can be done. {order} would go ahead without {line}, at {total}, and {refund} would go to your {destination}
-        Taking {line} off {order} brings the total down to {total}; the {refund} would go back to your {destination}
+        <I can> take {line} off {order}. That refunds {refund} to your {destination} and leaves a total of {total}
+        {line} would come off {order}: {refund} back to your {destination}, and the new total [is|would be|comes to] {total}
+        <to confirm>: I'd remove {line} from {order}, refund {refund} to your {destination}, and the rest stays at {total}
+        I can remove {line} from {order}. [You'd get|You would get|You'd receive] {refund} back on your {destination}, and the order would then come to {total}
+        <fine>. {order} would go ahead without {line}, at {total}, and {refund} would [go|be refunded|be paid] to your {destination}
+        Taking {line} off {order} brings the total down to {total}; the {refund} would [go back|be refunded|be returned] to your {destination}
         . So I'd drop {line} from {order} and refund {refund} to your {destination}, which makes the new total {total}
         = I would remove {line} from {order} and refund {refund} to your {destination}. The new total would be {total}
         = {line} can be removed from {order}. The refund would be {refund}, to your {destination}, and the remaining total {total}
     """,
     report="""
-        I've taken {line} off {order}. {refund} goes back to your {destination}, and the order now comes to {total}
-        I've removed {line} from {order}: {refund} refunded to your {destination}, new total {total}
-        [Done|That's done]. {line} won't be sent, {refund} goes to your {destination}, and the new total is {total}
+        I've [now |just |]taken {line} off {order}. {refund} <goes> back to your {destination}, and the order now comes to {total}
+        I've [now |just |]removed {line} from {order}: {refund} refunded to your {destination}, new total {total}
+        <done>. {line} won't be sent, {refund} <goes> to your {destination}, and the [new total is|total is now|total comes to] {total}
         That's off {order} now. Your refund is {refund}, to your {destination}; what's left comes to {total}
-        {order} has been changed: {refund} goes back to your {destination} and the total is now {total}
-        I have removed {line}. You get {refund} back on your {destination}, and {order} stands at {total}
-        . All done, {line} is off the order. That's {refund} back to your {destination} and {total} for the rest
-        = I have removed {line} from {order}. {refund} will be refunded to your {destination}; the new total is {total}
-        = {order} has been amended. The refund of {refund} goes to your {destination}, and the order now totals {total}
+        {order} has [now |]been changed: {refund} <goes> back to your {destination} and the total is now {total}
+        I have removed {line}. [You get|You'll get|You're getting] {refund} back on your {destination}, and {order} stands at {total}
+        . [All done|All set|All sorted], {line} is off the order. That's {refund} back to your {destination} and {total} for the rest
+        = I have removed {line} from {order}. {refund} will be refunded to your {destination}; the [new total is|total is now|total comes to] {total}
+        = {order} has [now |]been amended. The refund of {refund} <goes> to your {destination}, and the order now totals {total}
     """,
 )
 
 SWAP = wording(
     request="""
-        I'd like to swap something [I ordered|in an order] for another [size or colour|version|option]
+        <I want to> swap something [I ordered|in an order] for another [size or colour|version|option]
         I ordered the wrong version of something, can [it|that] be changed?
-        [can|could] I change the [size or colour|version] of something I ordered?
+        <can I> change the [size or colour|version] of something I ordered?
         ~ wrong option ordered, need to swap
-        + I was a bit quick at checkout and [picked|clicked] the wrong version of something, can I still swap it?
-        = I would like to exchange an item in my order for a different version
-        I'd like to swap something in {order} for a different version
-        ~ swap something in {order}
+        + <so>I was a bit quick at checkout and [picked|clicked] the wrong version of something, can I still swap it?
+        = <I wish to> exchange an item in my order for a different version
+        <I want to> swap something in {order} for a different version<tail>
+        ~ <t>swap something in {order}<pls>
         I'd like a different version of {line} in {order}
-        [can|could] I swap {line} in {order} for another one?
+        <can I> swap {line} in {order} for another one?
         ~ picked the wrong version of {line}, {order}
-        + about {order}, I'm having doubts about {line}, could I have that in another version?
-        = I should like to change {line} in {order} to another version
-        [can|could] you swap {line} in {order} for {option}?
-        I'd like to change {line} in {order} to {option}
+        + <so>about {order}, I'm having doubts about {line}, could I have that in another version?
+        = <I wish to> change {line} in {order} to another version
+        <can you> swap {line} in {order} for {option}?
+        <I want to> change {line} in {order} to {option}<tail>
         in {order} I'd rather have {option} instead of {line}
         please change {line} from {order} to {option}
         [is it still possible to|can I still] switch {line} in {order} to {option}?
         ~ {order}: swap {line} for {option}
-        ~ change {line} in {order} to {option}
-        + I've measured again and for {line} in {order} it really has to be {option}, [can you switch that|could that be changed]?
-        + my sister says I'd regret {line} in {order}, so could you make that {option} instead?
-        = would you please exchange {line} in {order} for {option}?
+        ~ <t>change {line} in {order} to {option}<pls>
+        + <so>I've measured again and for {line} in {order} it really has to be {option}, [can you switch that|could that be changed]?
+        + <so>my sister says I'd regret {line} in {order}, so could you make that {option} instead?
+        = <kindly> exchange {line} in {order} for {option}?
         = I would prefer {option} in place of {line} in {order}
     """,
     brief="""
@@ -179,9 +179,9 @@ SWAP = wording(
         that swap
     """,
     propose="""
-        I [can|would] swap {line} in {order} for {option}. The difference of {difference} would be {direction} your {payment}, and the new total is {total}
+        <I can> swap {line} in {order} for {option}. The difference of {difference} would be {direction} your {payment}, and the new total [is|would be|comes to] {total}
         In {order}, {line} would become {option}; {difference} would be {direction} your {payment}, which makes the total {total}
-        [To confirm|Just to be clear]: {option} instead of {line} in {order}, with the difference of {difference} {direction} your {payment}. The total would be {total}
+        <to confirm>: {option} instead of {line} in {order}, with the difference of {difference} {direction} your {payment}. The total would be {total}
         That's in stock. I'd change {line} in {order} to {option}, with {difference} {direction} your {payment} and a new total of {total}
         Changing {line} to {option} makes a difference of {difference}, {direction} your {payment}. {order} would then come to {total}
         I'd put {option} on {order} in place of {line}. That means {difference} {direction} your {payment}, and {total} in all
@@ -190,43 +190,43 @@ SWAP = wording(
         = {option} is available. For {order} this means a difference of {difference}, {direction} your {payment}, and a total of {total}
     """,
     report="""
-        I've swapped that for {option}. The {difference} difference is {direction} your {payment}, and {order} now comes to {total}
-        [Done|That's done]: {order} now has {option}, with {difference} {direction} your {payment}. The new total is {total}
+        I've [now |just |]swapped that for {option}. The {difference} difference is {direction} your {payment}, and {order} now comes to {total}
+        <done>: {order} now has {option}, with {difference} {direction} your {payment}. The new total is {total}
         You'll get {option} now. {difference} has been {direction} your {payment}, and the total is {total}
-        I've changed it to {option}: {difference} {direction} your {payment}, new total {total}
-        {order} has been changed to {option}. That's a difference of {difference}, {direction} your {payment}, and {total} in all
+        I've [now |just |]changed it to {option}: {difference} {direction} your {payment}, new total {total}
+        {order} has [now |]been changed to {option}. That's a difference of {difference}, {direction} your {payment}, and {total} in all
         The swap is done. {option} is on the order, {difference} is {direction} your {payment}, and you're at {total} in total
-        . All set, {option} it is. {difference} {direction} your {payment}, {total} for the whole order
-        = I have exchanged the item for {option}. The difference of {difference} has been {direction} your {payment}; the new total is {total}
-        = {order} has been amended to {option}. {difference} has been {direction} your {payment}, and the order now totals {total}
+        . [All done|All set|All sorted], {option} it is. {difference} {direction} your {payment}, {total} for the whole order
+        = I have exchanged the item for {option}. The difference of {difference} has been {direction} your {payment}; the [new total is|total is now|total comes to] {total}
+        = {order} has [now |]been amended to {option}. {difference} has been {direction} your {payment}, and the order now totals {total}
     """,
 )
 
 REDIRECT = wording(
     request="""
         [I need|I'd like] to change [the delivery address|where something gets delivered]
-        [can|could] you send an order [of mine |]to [a different|another] address?
-        ~ change delivery address
+        <can you> send an order [of mine |]to [a different|another] address?
+        ~ <t>change delivery address<pls>
         ~ wrong address on my order
-        + I've moved [house |]and of course forgot about the order I've got with you, can the address be changed?
-        = I would like to change the delivery address of an order
+        + <so>I've moved [house |]and of course forgot about the order I've got with you, can the address be changed?
+        = <I wish to> change the delivery address of an order
         I'd like {order} sent to [a different|another] address
-        [can|could] you change the delivery address [on|of|for] {order}?
+        <can you> change the delivery address [on|of|for] {order}?
         ~ {order}, wrong address
         ~ new address for {order}
-        + I won't be at home when {order} [comes|arrives], could it go somewhere else?
+        + <so>I won't be at home when {order} [comes|arrives], could it go somewhere else?
         = please change the delivery address for {order}
         . the address on an order should be {address}
-        ~ deliver to {address} instead
+        ~ <t>deliver to {address} instead<pls>
         please send {order} to {address} [instead|]
-        [can|could] you send {order} to {address} instead?
+        <can you> send {order} to {address} instead?
         I'd like {order} to go to {address}
         the address on {order} is wrong, it should be {address}
-        ~ {order} to {address} please
-        ~ send {order} to {address}
-        + we've just moved, so could {order} go to {address} [please|instead]?
-        + I'm staying with my parents that week, so {order} would be better off at {address}
-        = would you please have {order} delivered to {address}?
+        ~ {order} to {address}<pls>
+        ~ <t>send {order} to {address}<pls>
+        + <so>we've just moved, so could {order} go to {address} [please|instead]?
+        + <so>I'm staying with my parents that week, so {order} would be better off at {address}
+        = <kindly> have {order} delivered to {address}?
         = the delivery address for {order} should be changed to {address}
     """,
     brief="""
@@ -246,9 +246,9 @@ REDIRECT = wording(
         sending it there
     """,
     propose="""
-        I [can|would] send {order} to {address}; it should still arrive on {expected}
+        <I can> send {order} to {address}; it should still arrive on {expected}
         {order} would go to {address} instead, and it's still due on {expected}
-        [To confirm|Just to check]: the new address for {order} is {address}, with delivery still expected on {expected}
+        <to confirm>: the new address for {order} is {address}, with delivery still expected on {expected}
         The address of {order} can still be changed. I'd put in {address}; the delivery date stays {expected}
         I'd change the address on {order} to {address}. That doesn't affect the delivery on {expected}
         So {order} would be delivered to {address}, on {expected} as planned
@@ -257,14 +257,14 @@ REDIRECT = wording(
         = {order} would be delivered to {address}. The expected date would still be {expected}
     """,
     report="""
-        I've changed the address: {order} goes to {address} and should arrive on {expected}
+        I've [now |just |]changed the address: {order} goes to {address} and <should arrive> on {expected}
         {order} is now going to {address}. It's expected on {expected}
-        [Done|That's done]. The new address is {address}, and delivery is still expected on {expected}
-        The address has been changed to {address}; your parcel should be there on {expected}
-        I've updated {order} to {address}. You can expect it on {expected}
-        {order} will be delivered to {address}, on {expected} if all goes to plan. The address has been changed
-        . All sorted, {order} goes to {address} and is due on {expected}
-        = The delivery address of {order} has been changed to {address}. Delivery is expected on {expected}
+        <done>. The new address is {address}, and delivery is still expected on {expected}
+        The address has [now |]been changed to {address}; your parcel should be there on {expected}
+        I've [now |just |]updated {order} to {address}. You can expect it on {expected}
+        {order} will be delivered to {address}, on {expected} if all goes to plan. The address has [now |]been changed
+        . [All done|All set|All sorted], {order} goes to {address} and is due on {expected}
+        = The delivery address of {order} has [now |]been changed to {address}. Delivery is expected on {expected}
         = I have changed the address to {address}. The expected delivery date is {expected}
     """,
 )
@@ -272,27 +272,27 @@ REDIRECT = wording(
 HOLD = wording(
     request="""
         I'd like [you to hold an order|an order held] for a while
-        [can|could] you hold [back |]an order [for me |]for a bit?
-        [can|could] you send an order later than planned?
-        ~ hold my order
-        + we're away [for a while |]soon and I don't want a parcel on the doorstep, can you hang on to my order?
+        <can you> hold [back |]an order [for me |]for a bit?
+        <can you> send an order later than planned?
+        ~ <t>hold my order<pls>
+        + <so>we're away [for a while |]soon and I don't want a parcel on the doorstep, can you hang on to my order?
         = I would like an order to be sent at a later date
-        [can|could] you hold {order} for a while?
+        <can you> hold {order} for a while?
         I'd like {order} sent later [than planned|]
-        ~ hold {order}
-        + we're off on holiday and {order} would sit on the doorstep, could you hang on to it?
+        ~ <t>hold {order}<pls>
+        + <so>we're off on holiday and {order} would sit on the doorstep, could you hang on to it?
         = please delay the dispatch of {order}
-        ~ hold my order until {until}
+        ~ <t>hold my order until {until}<pls>
         . I need an order held until {until}
         please hold {order} until {until}
-        [can|could] you hold {order} until {until}?
+        <can you> hold {order} until {until}?
         I'd like {order} to leave on {until} and not before
         [can|could] {order} be sent on {until} instead?
-        ~ hold {order} til {until}
+        ~ <t>hold {order} til {until}<pls>
         ~ {order}: send on {until}
-        + we're away, so could you hang on to {order} until {until}?
-        + the kitchen's being done up, so there's no room for {order} yet, could it leave on {until}?
-        = would you please hold {order} until {until}?
+        + <so>we're away, so could you hang on to {order} until {until}?
+        + <so>the kitchen's being done up, so there's no room for {order} yet, could it leave on {until}?
+        = <kindly> hold {order} until {until}?
         = I would ask you not to send {order} before {until}
     """,
     brief="""
@@ -312,24 +312,24 @@ HOLD = wording(
         holding [the|that] order
     """,
     propose="""
-        I [can|would] hold {order} until {until}. It should then arrive on {expected}
+        <I can> hold {order} until {until}. It should then arrive on {expected}
         {order} would stay with us until {until}, and you can expect it on {expected}
-        [To confirm|Just to confirm]: {order} leaves on {until} and should be with you on {expected}
+        <to confirm>: {order} leaves on {until} and <should arrive> on {expected}
         I'd hold {order} and send it on {until}; delivery would then be expected on {expected}
-        That's possible. If {order} leaves on {until}, it should arrive on {expected}
+        <fine>. If {order} leaves on {until}, it <should arrive> on {expected}
         We'd keep {order} here until {until}, which makes {expected} the expected delivery date
         . So {order} waits until {until} and should get to you on {expected}
         = I would hold {order} until {until}. The expected delivery would then be {expected}
         = {order} would be sent on {until}, with delivery expected on {expected}
     """,
     report="""
-        I've put {order} on hold until {until}. It should arrive on {expected}
-        [Done|That's done]. {order} leaves on {until} and should be with you on {expected}
+        I've [now |just |]put {order} on hold until {until}. It <should arrive> on {expected}
+        <done>. {order} leaves on {until} and <should arrive> on {expected}
         {order} has been put on hold; it's sent on {until} and expected on {expected}
         It's arranged: {order} stays here until {until}, with delivery expected on {expected}
         That's set up. {order} goes out on {until}, so expect it on {expected}
-        I've scheduled {order} for {until}. You can expect it on {expected}
-        . All set, {order} won't leave before {until} and should reach you on {expected}
+        I've [now |just |]scheduled {order} for {until}. You can expect it on {expected}
+        . [All done|All set|All sorted], {order} won't leave before {until} and should reach you on {expected}
         = {order} has been put on hold until {until}. Delivery is expected on {expected}
         = I have scheduled {order} to leave on {until}. The expected delivery date is {expected}
     """,
@@ -337,28 +337,28 @@ HOLD = wording(
 
 POINTS = wording(
     request="""
-        I'd like to use [some of |]my [loyalty |]points on an order
-        [can|could] I [use|redeem] points on an order [I've already placed|]?
-        ~ use my points on an order
-        ~ redeem points
-        + I keep forgetting about my points, can I [still |]use some on an order I've [already |]placed?
-        = I would like to redeem loyalty points against an order
-        I'd like to use [some |]points on {order}
-        [can|could] I use points on {order}?
-        ~ points on {order} please
-        + I forgot to use my points on {order}, can that still be done?
-        = I would like to redeem points against {order}
-        I'd like to use {points} points on an order
-        ~ redeem {points} points
-        I'd like to redeem {points} points on {order}
-        [can|could] you take {points} points off {order}?
+        <I want to> use [some of |]my [loyalty |]points on an order<tail>
+        <can I> [use|redeem] points on an order [I've already placed|]?
+        ~ <t>use my points on an order<pls>
+        ~ <t>redeem points<pls>
+        + <so>I keep forgetting about my points, can I [still |]use some on an order I've [already |]placed?
+        = <I wish to> redeem loyalty points against an order
+        <I want to> use [some |]points on {order}<tail>
+        <can I> use points on {order}?
+        ~ points on {order}<pls>
+        + <so>I forgot to use my points on {order}, can that still be done?
+        = <I wish to> redeem points against {order}
+        <I want to> use {points} points on an order<tail>
+        ~ <t>redeem {points} points<pls>
+        <I want to> redeem {points} points on {order}<tail>
+        <can you> take {points} points off {order}?
         please use {points} of my points on {order}
-        [can|could] I use {points} points for {order}?
+        <can I> use {points} points for {order}?
         ~ {points} points on {order}
-        ~ use {points} points for {order} pls
-        + I've been saving up, so let's put {points} points [towards|on] {order}
-        + no use hoarding them, so could you use {points} points on {order}?
-        = would you please apply {points} points to {order}?
+        ~ <t>use {points} points for {order}<pls>
+        + <so>I've been saving up, so let's put {points} points [towards|on] {order}
+        + <so>no use hoarding them, so could you use {points} points on {order}?
+        = <kindly> apply {points} points to {order}?
         = I would like {points} of my points to be redeemed against {order}
     """,
     brief="""
@@ -378,52 +378,52 @@ POINTS = wording(
         the discount
     """,
     propose="""
-        I [can|would] redeem {points} points on {order}. That takes {off} off, paid back to your {destination}, and leaves you {points_left} points
+        <I can> redeem {points} points on {order}. That takes {off} off, paid back to your {destination}, and leaves you {points_left} points
         {points} points are worth {off}: that would come off {order} and go back to your {destination}. You'd have {points_left} points left
-        [To confirm|Just to confirm]: {points} points on {order} for {off}, paid back to your {destination}, and {points_left} points remain
-        {order} would be {off} cheaper for {points} points. The money goes back to your {destination}, and you keep {points_left} points
+        <to confirm>: {points} points on {order} for {off}, paid back to your {destination}, and {points_left} points remain
+        {order} would be {off} cheaper for {points} points. The money <goes> back to your {destination}, and you keep {points_left} points
         I'd use {points} points for {order} and pay {off} back to your {destination}; {points_left} points would be left
-        That works. {points} points make {off} on {order}, refunded to your {destination}, with {points_left} points to spare
+        <fine>. {points} points make {off} on {order}, refunded to your {destination}, with {points_left} points to spare
         . So that's {points} points for {off} off {order}, back on your {destination}, and {points_left} points left
         = I would redeem {points} points against {order}. The discount of {off} would be refunded to your {destination}, leaving {points_left} points
         = {points} points correspond to {off}. This would be deducted from {order} and returned to your {destination}; {points_left} points would remain
     """,
     report="""
-        I've used {points} points on {order}. {off} goes back to your {destination}, and you have {points_left} points left
-        [Done|That's done]: {off} off {order}, paid back to your {destination}. Your balance is now {points_left} points
+        I've [now |just |]used {points} points on {order}. {off} <goes> back to your {destination}, and you have {points_left} points left
+        <done>: {off} off {order}, paid back to your {destination}. Your balance is now {points_left} points
         Your points have been applied. {order} is {off} cheaper, which goes to your {destination}, and {points_left} points remain
-        {points} points are used, so {off} goes back to your {destination}; you've got {points_left} points now. The discount has been applied
-        I've applied the discount of {off} to {order}. The refund goes to your {destination}, and {points_left} points are left
+        {points} points are used, so {off} <goes> back to your {destination}; you've got {points_left} points now. The discount has [now |]been applied
+        I've [now |just |]applied the discount of {off} to {order}. The refund goes to your {destination}, and {points_left} points are left
         That has gone through: {off} to your {destination}, and {points_left} points left on your account
-        . All done, {off} is off {order} and on its way to your {destination}. You've {points_left} points left
-        = I have redeemed {points} points. {off} has been refunded to your {destination}, and {points_left} points remain
-        = The discount of {off} has been applied to {order} and refunded to your {destination}. Your balance is {points_left} points
+        . [All done|All set|All sorted], {off} is off {order} and on its way to your {destination}. You've {points_left} points left
+        = I have redeemed {points} points. {off} has [now |]been refunded to your {destination}, and {points_left} points remain
+        = The discount of {off} has [now |]been applied to {order} and refunded to your {destination}. Your balance is {points_left} points
     """,
 )
 
 VOUCHER = wording(
     request="""
-        I'd like to use a voucher on an order
-        [can|could] I [still |]use a voucher on an order I've [already |]placed?
+        <I want to> use a voucher on an order<tail>
+        <can I> [still |]use a voucher on an order I've [already |]placed?
         I forgot to [use|enter] my voucher [when I ordered|at checkout]
         ~ forgot to use my voucher
-        ~ use voucher on order
-        + I went through the whole checkout and then remembered I had a voucher, is it too late to use it?
-        = I would like to apply a voucher to an existing order
-        I'd like to use a voucher on {order}
-        ~ voucher on {order} please
-        + I forgot I had a voucher when I placed {order}, can it still go on?
-        I'd like to use {voucher} on one of my orders
-        ~ use {voucher}
-        [can|could] you put {voucher} on {order}?
+        ~ <t>use voucher on order<pls>
+        + <so>I went through the whole checkout and then remembered I had a voucher, is it too late to use it?
+        = <I wish to> apply a voucher to an existing order
+        <I want to> use a voucher on {order}<tail>
+        ~ voucher on {order}<pls>
+        + <so>I forgot I had a voucher when I placed {order}, can it still go on?
+        <I want to> use {voucher} on one of my orders<tail>
+        ~ <t>use {voucher}<pls>
+        <can you> put {voucher} on {order}?
         please apply {voucher} to {order}
-        I'd like to use {voucher} for {order}
+        <I want to> use {voucher} for {order}<tail>
         [is it still possible|would it be possible] to use {voucher} on {order}?
         I meant to use {voucher} on {order}, can you [still |]add it?
-        ~ put {voucher} on {order}
-        ~ {voucher} on {order} pls
-        + I completely forgot about {voucher} when I placed {order}, any chance you can add it?
-        = would you please apply {voucher} to {order}?
+        ~ <t>put {voucher} on {order}<pls>
+        ~ {voucher} on {order}<pls>
+        + <so>I completely forgot about {voucher} when I placed {order}, any chance you can add it?
+        = <kindly> apply {voucher} to {order}?
         = I would like {voucher} to be applied to {order}
     """,
     brief="""
@@ -443,25 +443,25 @@ VOUCHER = wording(
         applying it
     """,
     propose="""
-        I [can|would] apply {voucher} to {order}. That's {off} back to your {destination} and a new total of {total}
+        <I can> apply {voucher} to {order}. That's {off} back to your {destination} and a new total of {total}
         {voucher} takes {off} off {order}, paid back to your {destination}; the total would be {total}
-        [To confirm|Just to confirm]: {voucher} on {order}, {off} back to your {destination}, and {total} as the new total
-        That fits. With {voucher}, {order} would come to {total}, and {off} would go back to your {destination}
+        <to confirm>: {voucher} on {order}, {off} back to your {destination}, and {total} as the new total
+        That fits. With {voucher}, {order} would come to {total}, and {off} would [go back|be refunded|be returned] to your {destination}
         I'd put {voucher} on {order}: {off} refunded to your {destination}, {total} in all
-        {order} would be {off} cheaper with {voucher}. The money goes back to your {destination}, and the total becomes {total}
+        {order} would be {off} cheaper with {voucher}. The money <goes> back to your {destination}, and the total becomes {total}
         . So {voucher} would go on {order}, which gives you {off} back on your {destination} and leaves {total}
         = I would apply {voucher} to {order}. {off} would be refunded to your {destination}, and the new total would be {total}
-        = {voucher} can be used for {order}. The refund of {off} would go to your {destination}; the total would then be {total}
+        = {voucher} can be used for {order}. The refund of {off} would [go|be refunded|be paid] to your {destination}; the total would then be {total}
     """,
     report="""
-        I've applied {voucher} to {order}. {off} goes back to your {destination}, and the total is now {total}
-        [Done|That's done]: {off} off, paid back to your {destination}, and {order} now comes to {total}
-        The voucher has been applied. You get {off} back on your {destination}, and the new total is {total}
-        {order} is down to {total} now, with {off} going back to your {destination}. The voucher has been applied
-        I've put the voucher on {order}: {off} to your {destination}, {total} in total
-        That has gone through. {off} goes to your {destination}, which leaves {order} at {total}
-        . All set, {voucher} is on {order}. That's {off} back on your {destination} and {total} all in all
-        = I have applied {voucher} to {order}. {off} has been refunded to your {destination}; the new total is {total}
-        = {voucher} has been applied. The refund of {off} goes to your {destination}, and the order now totals {total}
+        I've [now |just |]applied {voucher} to {order}. {off} <goes> back to your {destination}, and the total is now {total}
+        <done>: {off} off, paid back to your {destination}, and {order} now comes to {total}
+        The voucher has [now |]been applied. [You get|You'll get|You're getting] {off} back on your {destination}, and the [new total is|total is now|total comes to] {total}
+        {order} is down to {total} now, with {off} going back to your {destination}. The voucher has [now |]been applied
+        I've [now |just |]put the voucher on {order}: {off} to your {destination}, {total} in total
+        That has gone through. {off} <goes> to your {destination}, which leaves {order} at {total}
+        . [All done|All set|All sorted], {voucher} is on {order}. That's {off} back on your {destination} and {total} all in all
+        = I have applied {voucher} to {order}. {off} has [now |]been refunded to your {destination}; the [new total is|total is now|total comes to] {total}
+        = {voucher} has [now |]been applied. The refund of {off} <goes> to your {destination}, and the order now totals {total}
     """,
 )

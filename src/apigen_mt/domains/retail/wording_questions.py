@@ -4,23 +4,23 @@ from apigen_mt.domains.retail.wording import wording
 
 LINE_PAID = wording(
     request="""
-        how much did I pay for something I ordered?
-        [can|could] you tell me what I paid for [one of my things|something]?
+        <q>how much did I pay for something I ordered?
+        <can you> tell me what I paid for [one of my things|something]?
         ~ need to know what I paid for something
-        + I'm doing my sums and need to know what one of the things I bought [actually |]cost me
-        = I would like to know what I paid for an item
-        how much did {line} cost [me|]?
-        what did I pay for {line}?
-        ~ price paid for {line}?
-        + I'm splitting costs with a friend, what did {line} come to?
+        + <so>I'm doing my sums and need to know what one of the things I bought [actually |]cost me
+        = <let me know> what I paid for an item
+        <q>how much did {line} cost [me|]?
+        <q>what did I pay for {line}?
+        ~ price paid for {line}<?>
+        + <so>I'm splitting costs with a friend, what did {line} come to?
         = what amount did I pay for {line}?
-        what did I pay for {line} in {order}?
-        how much did {line} in {order} come to, [all told|after any discount]?
-        [can|could] you tell me what {line} in {order} cost me?
-        ~ {order}, how much for {line}?
+        <q>what did I pay for {line} in {order}?
+        <q>how much did {line} in {order} come to, [all told|after any discount]?
+        <can you> tell me what {line} in {order} cost me?
+        ~ {order}, how much for {line}<?>
         ~ what did {line} cost, {order}
-        + I've lost the receipt, so what did I end up paying for {line} in {order}?
-        = please tell me what I paid for {line} in {order}
+        + <so>I've lost the receipt, so what did I end up paying for {line} in {order}?
+        = <let me know> what I paid for {line} in {order}
         = what was the amount paid for {line} from {order}?
     """,
     brief="""
@@ -39,36 +39,36 @@ LINE_PAID = wording(
         that price
     """,
     report="""
-        You paid {paid} for {line}
-        In {order}, you paid {paid} for {line}
+        <see>you paid {paid} for {line}
+        <see>in {order}, you paid {paid} for {line}
         That came to {paid}, for {line}
-        For {line} you paid {paid}
+        <see>for {line} you paid {paid}
         {line} cost you {paid} in {order}
-        It was {paid} for {line}, any discount on the order included
+        <see>it was {paid} for {line}, any discount on the order included
         . Looking at {order}, you paid {paid} for {line}
-        = The amount you paid for {line} was {paid}
+        = <found>the amount you paid for {line} was {paid}
         = According to {order}, {paid} was paid for {line}
     """,
 )
 
 RETURN_DEADLINE = wording(
     request="""
-        how long [do I have|have I got] to return something?
-        until when can I [send something back|return things]?
-        ~ return deadline?
-        ~ last day to return?
-        + I'm still making up my mind about something, how long can I take to return it?
-        = I would like to know the deadline for a return
-        until when can I return things from {order}?
-        how long [do I have|have I got] to send {order} back?
-        when does the return period for {order} end?
-        what's the last day I can return {order}?
-        ~ {order}, last day for returns?
-        ~ return deadline for {order}?
-        + I can't decide yet, so what's the last day to return things from {order}?
-        + I keep putting it off, so when do I have to make up my mind about {order} at the latest?
+        <q>how long [do I have|have I got] to return something?
+        <q>until when can I [send something back|return things]?
+        ~ return deadline<?>
+        ~ last day to return<?>
+        + <so>I'm still making up my mind about something, how long can I take to return it?
+        = <let me know> the deadline for a return
+        <q>until when can I return things from {order}?
+        <q>how long [do I have|have I got] to send {order} back?
+        <q>when does the return period for {order} end?
+        <q>what's the last day I can return {order}?
+        ~ {order}, last day for returns<?>
+        ~ <t>return deadline for {order}?
+        + <so>I can't decide yet, so what's the last day to return things from {order}?
+        + <so>I keep putting it off, so when do I have to make up my mind about {order} at the latest?
         = until which date may I return items from {order}?
-        = please let me know when the return period for {order} ends
+        = <let me know> when the return period for {order} ends
     """,
     brief="""
         want to know until when you can return things from {order}
@@ -86,31 +86,31 @@ RETURN_DEADLINE = wording(
         that date
     """,
     report="""
-        You can return {order} until {last}
-        The last day for returns from {order} is {last}
-        You have until {last}, that day included
-        The return period for {order} ends on {last}
+        <see>you can return {order} until {last}
+        <see>the last day for returns from {order} is {last}
+        <see>you have until {last}, that day included
+        <see>the return period for {order} ends on {last}
         {last} is the last day you can return something from {order}
-        For {order} it's {last}; a return that day is still fine
+        <see>for {order} it's {last}; a return that day is still fine
         . You've got until {last} to make up your mind about {order}
-        = Items from {order} may be returned up to and including {last}
-        = The deadline for returns from {order} is {last}
+        = <found>items from {order} may be returned up to and including {last}
+        = <found>the deadline for returns from {order} is {last}
     """,
 )
 
 STORE_CREDIT = wording(
     request="""
-        how much store credit do I have?
-        what's my store credit [balance|] [at the moment|right now|]?
-        [can|could] you [check|tell me] my store credit?
-        do I have any store credit left?
-        how much credit [is there|have I got] on my account?
-        ~ store credit balance?
+        <q>how much store credit do I have?
+        <q>what's my store credit [balance|] [at the moment|right now|]?
+        <can you> [check|tell me] my store credit?
+        <q>do I have any store credit left?
+        <q>how much credit [is there|have I got] on my account?
+        ~ store credit balance<?>
         ~ how much credit do I have
-        + I've lost track, how much store credit is [still |]left on my account?
-        + before I buy anything else, how much store credit have I got?
+        + <so>I've lost track, how much store credit is [still |]left on my account?
+        + <so>before I buy anything else, how much store credit have I got?
         = what is the balance of my store credit?
-        = please let me know how much store credit I have
+        = <let me know> how much store credit I have
     """,
     brief="""
         want to know how much store credit you have
@@ -127,31 +127,31 @@ STORE_CREDIT = wording(
         that
     """,
     report="""
-        You have {credit} in store credit
-        Your store credit is {credit}
-        There's {credit} of store credit on your account
-        Your store credit balance is {credit} at the moment
-        Your account shows {credit} in store credit
-        It's {credit} in store credit as of today
+        <see>you have {credit} in store credit
+        <see>your store credit is {credit}
+        <see>there's {credit} of store credit on your account
+        <see>your store credit balance is {credit} at the moment
+        <see>your account shows {credit} in store credit
+        <see>it's {credit} in store credit as of today
         . That's {credit} of store credit on your account right now
-        = Your store credit currently amounts to {credit}
-        = The balance of your store credit is {credit}
+        = <found>your store credit currently amounts to {credit}
+        = <found>the balance of your store credit is {credit}
     """,
 )
 
 POINTS_WORTH = wording(
     request="""
-        how many points do I have[, and what are they worth|]?
-        what are my [loyalty |]points worth?
-        [can|could] you tell me my points balance and what it's worth [in dollars|]?
-        how much are my points worth in dollars?
-        how much could I get for my points?
-        ~ points balance? and in dollars?
+        <q>how many points do I have[, and what are they worth|]?
+        <q>what are my [loyalty |]points worth?
+        <can you> tell me my points balance and what it's worth [in dollars|]?
+        <q>how much are my points worth in dollars?
+        <q>how much could I get for my points?
+        ~ points balance? and in dollars<?>
         ~ my points - how much are they worth
-        + I've been collecting points for ages, how many are there now and what would they buy me?
+        + <so>I've been collecting points for ages, how many are there now and what would they buy me?
         + someone said my points are worth real money, how much would that be?
         = how many points do I have, and what is their value in dollars?
-        = I would like to know the value of my loyalty points
+        = <let me know> the value of my loyalty points
     """,
     brief="""
         want to know how many points you have and what they are worth
@@ -169,30 +169,30 @@ POINTS_WORTH = wording(
         that
     """,
     report="""
-        You have {points} points, worth {worth}
-        Your balance is {points} points, which makes {worth}
-        There are {points} points on your account. They're worth {worth}
-        You've got {points} points, and they're worth {worth}
+        <see>you have {points} points, worth {worth}
+        <see>your balance is {points} points, which makes {worth}
+        <see>there are {points} points on your account. They're worth {worth}
+        <see>you've got {points} points, and they're worth {worth}
         {points} points, so {worth} in money
-        Your points come to {points}, and they're worth {worth}
+        <see>your points come to {points}, and they're worth {worth}
         . That's {points} points at the moment, or {worth}
-        = Your account shows {points} points with a value of {worth}
-        = The balance is {points} points, which corresponds to {worth}
+        = <found>your account shows {points} points with a value of {worth}
+        = <found>the balance is {points} points, which corresponds to {worth}
     """,
 )
 
 OPEN_ORDERS = wording(
     request="""
-        how many of my orders [haven't been sent|have not gone out] yet?
-        how many orders do I [still |]have that haven't left [your warehouse|] yet?
-        [can|could] you tell me how many of my orders are still to be sent?
-        do I have orders that haven't been sent yet, and how many?
-        ~ how many orders not sent yet?
+        <q>how many of my orders [haven't been sent|have not gone out] yet?
+        <q>how many orders do I [still |]have that haven't left [your warehouse|] yet?
+        <can you> tell me how many of my orders are still to be sent?
+        <q>do I have orders that haven't been sent yet, and how many?
+        ~ how many orders not sent yet<?>
         ~ number of my orders not shipped yet
-        + I've been ordering a bit too keenly lately, how many of my orders haven't left you yet?
-        + I've lost track a bit, how many orders of mine are you still sitting on?
+        + <so>I've been ordering a bit too keenly lately, how many of my orders haven't left you yet?
+        + <so>I've lost track a bit, how many orders of mine are you still sitting on?
         = how many of my orders have not been dispatched yet?
-        = please tell me how many of my orders have yet to be sent
+        = <let me know> how many of my orders have yet to be sent
     """,
     brief="""
         want to know how many of your orders have not been sent yet
@@ -209,14 +209,14 @@ OPEN_ORDERS = wording(
         that
     """,
     report="""
-        The number of your orders that haven't been sent yet is {count}
+        <see>the number of your orders that haven't been sent yet is {count}
         That's {count}, counting open and packed orders
         Not sent yet: {count}, open and packed orders taken together
         Counting open and packed orders, it's {count}
         I count {count} still to leave us
         As of today it's {count}, open and packed ones included
         . I make it {count} still to be sent
-        = The number of orders yet to be sent is {count}
+        = <found>the number of orders yet to be sent is {count}
         = Open and packed orders together come to {count}
     """,
 )
@@ -224,22 +224,22 @@ OPEN_ORDERS = wording(
 STOCK = wording(
     request="""
         [is something|I wonder if something's] in stock[, can you check|]?
-        [can|could] you check [the |]stock for something?
+        <can you> check [the |]stock for something?
         ~ stock check
         ~ is something in stock
-        + before I drive myself mad with your website, could you check the stock of something for me?
-        = I would like to know whether an item is in stock
-        do you have the {item} in stock?
-        [can|could] you check whether the {item} is in stock?
-        ~ {item} in stock?
-        + a friend showed me the {item}, have you got any left?
+        + <so>before I drive myself mad with your website, could you check the stock of something for me?
+        = <let me know> whether an item is in stock
+        <q>do you have the {item} in stock?
+        <can you> check whether the {item} is in stock?
+        ~ {item} in stock<?>
+        + <so>a friend showed me the {item}, have you got any left?
         = is the {item} available?
-        do you have the {item} in stock, {option}? and what does it cost?
+        <q>do you have the {item} in stock, {option}? and what does it cost?
         I'm after the {item}, {option}. [is it in stock|have you got any]? and how much is it?
-        how many of the {item} do you have, {option}, and at what price?
-        ~ {item}, {option}: in stock? price?
+        <q>how many of the {item} do you have, {option}, and at what price?
+        ~ {item}, {option}: in stock? price<?>
         ~ stock + price, {item}, {option}
-        + I'm thinking of getting the {item} for my brother, {option} if I can, have you got any and what would it set me back?
+        + <so>I'm thinking of getting the {item} for my brother, {option} if I can, have you got any and what would it set me back?
         = how many of the {item} do you have in stock? I mean {option}. And what is the price?
     """,
     brief="""
@@ -257,35 +257,35 @@ STOCK = wording(
         that
     """,
     report="""
-        We have {stock} of {option} in stock, at {price} each
+        <see>we have {stock} of {option} in stock, at {price} each
         {option}: {stock} in stock, and the price is {price}
         I see {stock} in stock; {option} costs {price}
-        The stock for {option} is {stock}, and the price {price}
-        It's {price} for {option}, with {stock} in stock
+        <see>the stock for {option} is {stock}, and the price {price}
+        <see>it's {price} for {option}, with {stock} in stock
         Our stock shows {stock} for {option}. Each one costs {price}
         . That's {stock} in stock for {option}, at {price}
-        = For {option}, the stock is {stock} and the price {price}
-        = The stock of {option} stands at {stock}. The price is {price} each
+        = <found>for {option}, the stock is {stock} and the price {price}
+        = <found>the stock of {option} stands at {stock}. The price is {price} each
     """,
 )
 
 CHEAPEST = wording(
     request="""
-        what's the cheapest [version|option] of something you sell?
-        [can|could] you tell me the cheapest version of [something|one of your products]?
-        ~ cheapest version of something?
-        + I don't mind the colour as long as it's cheap, can you look up the cheapest version of something?
+        <q>what's the cheapest [version|option] of something you sell?
+        <can you> tell me the cheapest version of [something|one of your products]?
+        ~ cheapest version of something<?>
+        + <so>I don't mind the colour as long as it's cheap, can you look up the cheapest version of something?
         = I am looking for the least expensive version of a product
-        what's the cheapest version of the {item}?
-        which {item} is the cheapest[, and how much is it|]?
-        what does the {item} start at, and which version is that?
-        [can|could] you tell me which version of the {item} is cheapest?
-        ~ cheapest {item}?
+        <q>what's the cheapest version of the {item}?
+        <q>which {item} is the cheapest[, and how much is it|]?
+        <q>what does the {item} start at, and which version is that?
+        <can you> tell me which version of the {item} is cheapest?
+        ~ cheapest {item}<?>
         ~ {item}, which version is cheapest
-        + nothing fancy needed, what's the cheapest version of the {item} you've got?
-        + money's a bit tight this month, so which version of the {item} is the cheapest?
+        + <so>nothing fancy needed, what's the cheapest version of the {item} you've got?
+        + <so>money's a bit tight this month, so which version of the {item} is the cheapest?
         = which version of the {item} is the least expensive, and what does it cost?
-        = please tell me the lowest price for the {item} and the version it applies to
+        = <let me know> the lowest price for the {item} and the version it applies to
     """,
     brief="""
         want to know which version of the {item} is the cheapest and what it costs
@@ -302,37 +302,37 @@ CHEAPEST = wording(
         that
     """,
     report="""
-        The cheapest {item} is the {option} version, at {price}
+        <see>the cheapest {item} is the {option} version, at {price}
         That's the {option} version: the {item} costs {price} there
-        The {item} starts at {price}, for the {option} version
-        The {option} version is the cheapest, {price}
+        <see>the {item} starts at {price}, for the {option} version
+        <see>the {option} version is the cheapest, {price}
         At {price}, the {option} one is the cheapest {item}
-        For the {item}, {price} is the lowest price, and that's the {option} version
+        <see>for the {item}, {price} is the lowest price, and that's the {option} version
         . Cheapest is the {option} version of the {item}, {price}
-        = The least expensive version of the {item} is {option}, at {price}
-        = The lowest price for the {item} is {price}, which applies to the {option} version
+        = <found>the least expensive version of the {item} is {option}, at {price}
+        = <found>the lowest price for the {item} is {price}, which applies to the {option} version
     """,
 )
 
 RETURN_VALUE = wording(
     request="""
-        how much would I get back if I returned something?
-        what would I get for returning something?
-        ~ how much back for a return?
-        + I'm not sure it's worth the trip to the post office, so what would I get back for a return?
-        = I would like to know what I would be refunded for a return
-        how much would I get back for {line}?
-        ~ refund for {line}, how much?
+        <q>how much would I get back if I returned something?
+        <q>what would I get for returning something?
+        ~ how much back for a return<?>
+        + <so>I'm not sure it's worth the trip to the post office, so what would I get back for a return?
+        = <let me know> what I would be refunded for a return
+        <q>how much would I get back for {line}?
+        ~ refund for {line}, how much<?>
         = what would be refunded for {line}?
-        how much would I get back if I returned {line} from {order}?
-        what would I get for {line} from {order} if I sent that back?
-        ~ {line}, {order}: how much back?
-        + I'm in two minds about {line} from {order}, what would I get back?
+        <q>how much would I get back if I returned {line} from {order}?
+        <q>what would I get for {line} from {order} if I sent that back?
+        ~ {line}, {order}: how much back<?>
+        + <so>I'm in two minds about {line} from {order}, what would I get back?
         = what would be refunded if I returned {line} from {order}?
-        what would I get for {line} from {order}, {condition}, refunded to {refund_to}?
+        <q>what would I get for {line} from {order}, {condition}, refunded to {refund_to}?
         if I returned {line} from {order}, {condition}, how much would go to {refund_to}?
-        ~ {line} from {order}, {condition}, to {refund_to} - how much back?
-        + just thinking aloud, if {line} from {order} went back, {condition}, how much would I see on {refund_to}?
+        ~ {line} from {order}, {condition}, to {refund_to} - how much back<?>
+        + <so>just thinking aloud, if {line} from {order} went back, {condition}, how much would I see on {refund_to}?
         = how much would be refunded to {refund_to} for {line} from {order}, {condition}?
     """,
     brief="""
@@ -351,35 +351,35 @@ RETURN_VALUE = wording(
         that
     """,
     report="""
-        You'd get {refund} back for {line}, to your {destination}
-        For {line} from {order} the refund would be {refund}, to your {destination}
+        [You'd get|You would get|You'd receive] {refund} back for {line}, to your {destination}
+        <see>for {line} from {order} the refund would be {refund}, to your {destination}
         That would be {refund}, paid to your {destination}
-        Returning {line} would give you {refund}, to your {destination}
-        It would come to {refund} for {line}, to your {destination}
-        If you send {line} back, {refund} goes to your {destination}
+        <see>returning {line} would give you {refund}, to your {destination}
+        <see>it would come to {refund} for {line}, to your {destination}
+        <see>if you send {line} back, {refund} <goes> to your {destination}
         . We'd refund {refund} for {line} to your {destination}
-        = The refund for {line} would amount to {refund}, to your {destination}
-        = You would receive {refund} to your {destination} for {line}
+        = <found>the refund for {line} would amount to {refund}, to your {destination}
+        = <found>you would receive {refund} to your {destination} for {line}
     """,
 )
 
 EXPECTED = wording(
     request="""
-        when [will|should] my order [arrive|get here|be delivered]?
-        [can|could] you tell me when an order [will come|is due]?
-        ~ delivery date of my order?
-        + I need to plan my week a bit, when is my parcel due?
-        = I would like to know when an order is due to arrive
-        when [will|should] {order} [arrive|get here|be here]?
-        [can|could] you tell me when {order} is due?
-        what's the delivery date for {order}?
-        I'd like to know when to expect {order}
-        ~ when does {order} arrive?
-        ~ {order}, delivery date?
-        + I have to be at home to sign for things, so when is {order} due?
-        + it's meant to be a birthday present, so when do you think {order} will get here?
+        <q>when [will|should] my order [arrive|get here|be delivered]?
+        <can you> tell me when an order [will come|is due]?
+        ~ delivery date of my order<?>
+        + <so>I need to plan my week a bit, when is my parcel due?
+        = <let me know> when an order is due to arrive
+        <q>when [will|should] {order} [arrive|get here|be here]?
+        <can you> tell me when {order} is due?
+        <q>what's the delivery date for {order}?
+        <I want to> know when to expect {order}<tail>
+        ~ when does {order} arrive<?>
+        ~ {order}, delivery date<?>
+        + <so>I have to be at home to sign for things, so when is {order} due?
+        + <so>it's meant to be a birthday present, so when do you think {order} will get here?
         = when can I expect {order} to be delivered?
-        = please let me know the expected delivery date of {order}
+        = <let me know> the expected delivery date of {order}
     """,
     brief="""
         want to know when {order} should arrive
@@ -397,31 +397,31 @@ EXPECTED = wording(
         that
     """,
     report="""
-        {order} should arrive on {expected}
-        The expected delivery date for {order} is {expected}
-        You can expect {order} on {expected}
+        {order} <should arrive> on {expected}
+        <see>the expected delivery date for {order} is {expected}
+        <see>you can expect {order} on {expected}
         {order} is due on {expected}
-        It's due on {expected}
+        <see>it's due on {expected}
         Delivery of {order} is planned for {expected}
-        . That one should be with you on {expected}
+        . That one <should arrive> on {expected}
         = {order} is expected to be delivered on {expected}
-        = The delivery of {order} is expected on {expected}
+        = <found>the delivery of {order} is expected on {expected}
     """,
 )
 
 SPENT = wording(
     request="""
-        how much have I spent with you this year?
-        what do my orders [from|of] this year add up to?
-        [can|could] you add up my orders [from|of] this year?
-        what's the total of everything I've ordered this year?
-        I'd like to know what I've spent here this year[, leaving out cancelled orders|]
-        ~ total spent this year?
+        <q>how much have I spent with you this year?
+        <q>what do my orders [from|of] this year add up to?
+        <can you> add up my orders [from|of] this year?
+        <q>what's the total of everything I've ordered this year?
+        <I want to> know what I've spent here this year[, leaving out cancelled orders|]
+        ~ total spent this year<?>
         ~ sum of my orders this year
-        + my wife says I've got a problem, so how much have I spent with you this year, all in all?
-        + I'm doing my yearly budget, could you tell me what this year's orders come to altogether?
+        + <so>my wife says I've got a problem, so how much have I spent with you this year, all in all?
+        + <so>I'm doing my yearly budget, could you tell me what this year's orders come to altogether?
         = what is the total of my orders this year, excluding cancelled ones?
-        = please let me know the total amount of my orders this year
+        = <let me know> the total amount of my orders this year
     """,
     brief="""
         want to know what all your orders of this year come to, leaving out cancelled ones
@@ -438,35 +438,35 @@ SPENT = wording(
         that
     """,
     report="""
-        Your orders this year come to {total}, leaving out cancelled ones
+        <see>your orders this year come to {total}, leaving out cancelled ones
         This year's orders add up to {total}
         That makes {total} in all, cancelled orders not counted
-        The total for this year is {total}, without cancelled orders
-        It's {total} so far this year
+        <see>the total for this year is {total}, without cancelled orders
+        <see>it's {total} so far this year
         All in all, that's {total} this year, cancelled orders left out
         . I make that {total} for this year's orders
-        = The total of your orders this year is {total}, excluding cancelled ones
-        = Your orders of this year amount to {total}
+        = <found>the total of your orders this year is {total}, excluding cancelled ones
+        = <found>your orders of this year amount to {total}
     """,
 )
 
 VOUCHER_TERMS = wording(
     request="""
-        what are the conditions of my voucher?
-        [can|could] you tell me how long a voucher is valid and what I have to spend?
+        <q>what are the conditions of my voucher?
+        <can you> tell me how long a voucher is valid and what I have to spend?
         I have a voucher, how long can I use it and from what amount?
-        ~ voucher conditions?
-        + I've got a voucher pinned to the fridge and the small print has faded, what does it say?
-        = I would like to know the terms of a voucher
-        until when is {voucher} valid, and what do I have to spend?
-        what are the conditions for {voucher}?
-        how long can I use {voucher}, and from what amount on?
-        [can|could] you tell me when {voucher} runs out and what the minimum is?
-        ~ {voucher}: valid til? minimum?
+        ~ voucher conditions<?>
+        + <so>I've got a voucher pinned to the fridge and the small print has faded, what does it say?
+        = <let me know> the terms of a voucher
+        <q>until when is {voucher} valid, and what do I have to spend?
+        <q>what are the conditions for {voucher}?
+        <q>how long can I use {voucher}, and from what amount on?
+        <can you> tell me when {voucher} runs out and what the minimum is?
+        ~ {voucher}: valid til? minimum<?>
         ~ how long is {voucher} good for, and min spend
-        + I'm saving up for something bigger, so how long does {voucher} last and how much do I need to spend?
+        + <so>I'm saving up for something bigger, so how long does {voucher} last and how much do I need to spend?
         = until which date can I use {voucher}, and from which amount?
-        = please tell me the last day and the minimum spend for {voucher}
+        = <let me know> the last day and the minimum spend for {voucher}
     """,
     brief="""
         want to know until when {voucher} is valid and what the least spend is
@@ -484,13 +484,13 @@ VOUCHER_TERMS = wording(
     """,
     report="""
         {voucher} can be used until {expires}, on goods of {least} or more
-        The last day for {voucher} is {expires}, and the least spend is {least}
-        You can use {voucher} until {expires}; the minimum spend is {least}
+        <see>the last day for {voucher} is {expires}, and the least spend is {least}
+        <see>you can use {voucher} until {expires}; the minimum spend is {least}
         {voucher} is good until {expires}. The order needs to come to at least {least}
-        It's valid until {expires}, from {least} up
-        You've got until {expires}, and you need to spend at least {least}
+        <see>it's valid until {expires}, from {least} up
+        <see>you've got until {expires}, and you need to spend at least {least}
         . {voucher} runs until {expires}, with a minimum spend of {least}
         = {voucher} is valid up to and including {expires}, with a minimum spend of {least}
-        = The least spend for {voucher} is {least}, and the last day is {expires}
+        = <found>the least spend for {voucher} is {least}, and the last day is {expires}
     """,
 )

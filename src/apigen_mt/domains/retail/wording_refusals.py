@@ -51,8 +51,8 @@ REFUSALS = {
         as {order} is paid in instalments, its price is fixed
         with the instalment plan on {order} the price is fixed
         {order} is on an instalment plan, which means a fixed price
-        = the price of {order} is fixed by the instalment plan, so the price is fixed for good
-        = {order} is paid by instalment plan, which fixes the price
+        = the instalment plan on {order} fixes the price, which cannot be altered
+        = {order} is paid by instalment plan, and such a plan fixes the price
     """),
     "3.7": Phrases("""
         we'd need {quantity} of the {option} version and have {stock} in stock
@@ -66,13 +66,13 @@ REFUSALS = {
     """),
     "3.8": Phrases("""
         the order was paid with store credit, and the {option} version is dearer: {price} instead of {old_price}
-        with an order paid from store credit, a swap can't go to something dearer, and {option} costs {price} against {old_price}
-        you paid with store credit, and there we can't swap for anything more expensive; {option} is {price}, up from {old_price}
+        with an order paid from store credit, a swap can't go to something dearer, and the {option} version costs {price} against {old_price}
+        you paid with store credit, and there we can't swap for anything more expensive; the {option} version is {price}, up from {old_price}
         at {price}, the {option} version is more expensive than the {old_price} you paid, and store credit orders can't be topped up
         the {option} version costs more at {price} than your present one at {old_price}, and the order was paid with store credit
-        store credit orders can't be swapped for something dearer, and that's {price} rather than {old_price} for {option}
+        store credit orders can't be swapped for something dearer, and that's {price} rather than {old_price} for the {option} version
         = the order was paid with store credit, and the {option} version at {price} is more expensive than the present one at {old_price}
-        = {option} costs more, {price} instead of {old_price}, which is not possible on an order paid with store credit
+        = the {option} version costs more, {price} instead of {old_price}, which is not possible on an order paid with store credit
     """),
     "3.9": Phrases("""
         {order} is {why}, so it's too late for a new address
@@ -130,7 +130,7 @@ REFUSALS = {
         there's {used} on {order} already, and we can't add a second discount
         it's one discount per order, and for {order} that was {used}
         with {used} on {order}, a second discount isn't possible
-        {used} went on {order} before, and each order gets a single discount
+        we've put {used} on {order} before, and each order gets a single discount
         = only one discount is possible per order, and {order} already has {used}
         = a second discount cannot be applied to {order}, which already has {used}
     """),

@@ -1,0 +1,118 @@
+"""The commands that ask how good the data and the verifier are: stats, mutate, trivial-agents."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+from cyclopts import Parameter
+from rich.console import Console
+from rich.table import Table
+
+from apigen_mt.audit.diversity import Sample, measure
+from apigen_mt.audit.tables import MutationRow, mutation_table, trivial_table
+from apigen_mt.commands.output import write_json
+from apigen_mt.dataset.read import read_rows
+from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
+from apigen_mt.dataset.versions import read_versions
+from apigen_mt.registry import load_domain, load_world
+from apigen_mt.world.domain import World
+
+Json = Annotated[bool, Parameter(negative="")]
+
+
+def stats(path: Path, /, *, limit: int | None = None, json: Json = False) -> None:
+    """Print diversity and difficulty.
+
+    Args:
+        path: Dataset directory or file in our format.
+        limit: Look at the first so many rows only.
+        json: Print the figures as JSON.
+    """
+    sources = {version.name: version.source for version in read_versions(path).values()}
+    figures = measure(map(_sample, islice(read_rows(path), limit)), [load_domain(source) for source in sources.values()])
+    if json:
+        write_json(figures)
+        return
+    table = Table("figure", "value", box=None, header_style="bold")
+    for name, value in msgspec.structs.asdict(figures).items():
+        table.add_row(name.replace("_", " "), _shown(value))
+    Console().print(table)
+
+
+def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, json: Json = False) -> int:
+    """Plant errors in accepted conversations and count how many the verifier catches, and how often it cries wolf.
+
+    Exit code 1 if less than 99 % of all errors or 95 % of one kind are caught, or more than 0.5 % of the harmless variants
+    are rejected.
+
+    Args:
+        path: Dataset directory or file in our format.
+        mutants: How many errors to plant, spread over the kinds.
+        seed: Another seed, other mutants.
+        json: Print the table as JSON.
+    """
+    table = mutation_table([_sample(row) for row in read_rows(path)], _worlds(path), mutants, seed)
+    good = table.caught >= 0.99 and table.false_alarms <= 0.005
+    good = good and all(row.share >= 0.95 for row in table.errors if row.planted)
+    if json:
+        write_json(table)
+        return 0 if good else 1
+    console = Console()
+    console.print(_mutations("planted error", table.errors, table.caught))
+    console.print(_mutations("harmless variant", table.variants, table.false_alarms))
+    return 0 if good else 1
+
+
+def trivial_agents(path: Path, /, *, limit: int = 500, seed: int = 0, json: Json = False) -> int:
+    """Let agents that should pass nothing try the blueprints. Exit code 1 if one of them passes 5 % or more.
+
+    Args:
+        path: Dataset directory or file in our format.
+        limit: Blueprints each of them tries.
+        seed: Another seed, other conversations.
+        json: Print the table as JSON.
+    """
+    rows = trivial_table([_sample(row) for row in islice(read_rows(path), limit)], _worlds(path), seed)
+    if json:
+        write_json(rows)
+    else:
+        table = Table("agent", "blueprints", "passed", "share", box=None, header_style="bold")
+        for row in rows:
+            table.add_row(row.agent, f"{row.blueprints:,}", f"{row.passed:,}", f"{row.passed / row.blueprints:.1%}")
+        Console().print(table)
+    return 0 if all(row.passed < 0.05 * row.blueprints for row in rows) else 1
+
+
+def _sample(row: Row) -> Sample:
+    return Sample(blueprint_of(row), messages_of(row))
+
+
+def _worlds(path: Path) -> Callable[[str], World]:
+    versions = {version.name: version for version in read_versions(path).values()}
+
+    @cache
+    def world_of(name: str) -> World:
+        version = versions[name]
+        return load_world(version.source, version.seed, version.size)
+
+    return world_of
+
+
+def _mutations(what: str, rows: Sequence[MutationRow], share: float) -> Table:
+    table = Table(what, "planted", "rejected", "share", "checks that failed", box=None, header_style="bold")
+    for row in rows:
+        checks = ", ".join(f"{check} {count}" for check, count in list(row.checks.items())[:4])
+        table.add_row(row.kind.replace("_", " "), f"{row.planted:,}", f"{row.rejected:,}", f"{row.share:.1%}", checks)
+    table.add_row("all", f"{sum(row.planted for row in rows):,}", f"{sum(row.rejected for row in rows):,}", f"{share:.2%}", "", style="bold")
+    return table
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "none"  # pyright: ignore[reportUnknownArgumentType]
+    if isinstance(value, float):
+        return f"{value:.1%}" if value <= 1 else f"{value:.2f}"
+    return f"{value:,}"

@@ -1,0 +1,127 @@
+"""Sentences about what the desk always declines."""
+
+# ruff: noqa: E501
+
+from apigen_mt.domains.airline.wording import wording
+
+_UNUSED = """
+    I'm sorry, but that's nothing we do here
+"""
+"""What is always declined has no report; the grammar of a kind needs one all the same."""
+
+DISCOUNT = wording(
+    request="""
+        is there any chance of a discount?
+        [can|could] you give me something off the price?
+        can you waive a fee for me?
+        [would|could] you do me a better price?
+        ~ any discount?
+        ~ something off the price?
+        + I know you probably hear this all day, but [can|could] you do anything about the price?
+        = would you consider granting me a discount?
+        I think I should get a discount because of {ground}
+        [can|could] I have a discount because of {ground}?
+        is there a discount for me? I'm thinking of {ground}
+        I'd like something off the price because of {ground}
+        ~ discount? {ground}
+        ~ something off, because of {ground}
+        + now don't laugh, but I'd like a discount, and the reason is {ground}
+        = I would like to ask for a discount because of {ground}
+        = in view of {ground}, would you consider a discount?
+    """,
+    brief="""
+        want a discount because of {ground}
+        ask for something off the price because of {ground}
+        would like a lower price, your reason being {ground}
+        feel you deserve a discount because of {ground}
+        want the airline to come down in price because of {ground}
+        hope for a discount because of {ground}
+        try to get a discount, and the reason you give is {ground}
+        want to pay less because of {ground}
+    """,
+    noun="""
+        the discount
+        a discount
+        a lower price
+        something off
+    """,
+    report=_UNUSED,
+)
+
+OTHER_BOOKING = wording(
+    request="""
+        [can|could] you look up a booking that isn't mine?
+        I'd like to change something on a booking that isn't in my name
+        [can|could] you tell me about a trip that somebody else has booked?
+        it's about a booking that isn't mine
+        ~ question about a booking, not mine
+        + it's a bit of a delicate thing, the booking isn't mine but I know all about it
+        = I am enquiring about a booking that is not my own
+        I'd like to ask about a booking made by {person}
+        [can|could] you look up a booking for {person}?
+        [can|could] you change a flight for {person}?
+        can you cancel a trip for {person}?
+        I need the flight details of {person}
+        ~ check booking of {person}
+        ~ cancel a trip for {person}
+        + I'm only the messenger here, but could you look up a booking for {person}?
+        = I would like to make a change to a booking made by {person}
+        = would you be able to look up the booking of {person}?
+    """,
+    brief="""
+        want to have something changed on a booking that belongs not to you but to {person} of yours
+        want the desk to look up a booking of {person} of yours
+        ask about a booking made by {person} of yours, not by you
+        would like details of a booking that {person} of yours has made
+        want to cancel a trip for {person} of yours, who has booked it
+        are trying to sort out a booking for {person} of yours
+        have been asked by {person} of yours to see to a booking, which is not yours
+        want to know about a trip booked by {person} of yours
+    """,
+    noun="""
+        that booking
+        the other booking
+        looking it up
+        the change
+    """,
+    report=_UNUSED,
+)
+
+FORECAST = wording(
+    request="""
+        [can|could] you tell me how things will look when I fly?
+        I'd like to know what to expect on my trip
+        [can|could] you look into the future for me a bit?
+        what do you reckon, how will it be when I fly?
+        ~ what to expect when i fly?
+        + I'm a worrier, so tell me, how will it all go when I fly?
+        = could you tell me what I should expect when I travel?
+        [can|could] you tell me about {subject}?
+        what can you tell me about {subject}?
+        I'd like to know about {subject}
+        what do you think about {subject}?
+        any idea about {subject}?
+        ~ {subject}?
+        ~ tell me about {subject}
+        + I like to be prepared, so what can you tell me about {subject}?
+        = I would like your assessment of {subject}
+        = could you give me an outlook on {subject}?
+    """,
+    brief="""
+        want to know about {subject} when you fly
+        ask what the desk thinks about {subject}
+        would like an outlook on {subject}
+        want somebody to tell you about {subject} in advance
+        are curious about {subject} and ask for an estimate
+        want a forecast about {subject}
+        hope the desk can say something about {subject}
+        worry about {subject} and want to know what to expect
+    """,
+    noun="""
+        the outlook
+        a forecast
+        that question
+        the estimate
+    """,
+    report=_UNUSED,
+)

@@ -1,0 +1,144 @@
+"""Sentences about charges and fees."""
+
+# ruff: noqa: E501
+
+from apigen_mt.domains.banking.wording import wording
+
+DISPUTE = wording(
+    request="""
+        I'd like to dispute a charge
+        there's a charge [on my card|on one of my cards] I want to dispute
+        [can|could] you help me [dispute|contest] a charge?
+        I'm not happy with a charge on my card and want to dispute it
+        ~ dispute a charge
+        ~ charge on my card is wrong, dispute it
+        + I was going through my statement with a cup of tea and there's a charge I want to dispute
+        = I wish to dispute a charge
+        I'd like to dispute a charge on {card}
+        there's [a charge|something] on {card} I'd like to dispute
+        ~ dispute a charge on {card}
+        + something on {card} isn't right, I'd like to dispute it
+        = I wish to dispute a charge made to {card}
+        I'd like to dispute {charge}, it's on {card}
+        [can|could] you open a dispute about {charge} on {card}?
+        I want to contest {charge}, made with {card}
+        ~ dispute {charge} on {card}
+        ~ {card}: {charge}, dispute
+        + I'd like to take something up with you, {charge} on {card}, I want to dispute it
+        = I wish to dispute {charge}, made to {card}
+        I want to dispute a charge because of {cause}
+        ~ dispute charge, {cause}
+        = I wish to dispute a charge, the reason being {cause}
+        I'd like to dispute {charge} on {card} because of {cause}
+        [can|could] you open a dispute about {charge} on {card}? it's {cause}
+        I want to dispute {charge} on {card}, [the reason is|the problem is] {cause}
+        ~ dispute {charge} on {card}, {cause}
+        ~ {card}, {charge} - {cause}
+        + I want to contest {charge} on {card}, and the reason is {cause}
+        = I wish to dispute {charge}, made to {card}. The reason is {cause}
+        = kindly open a dispute regarding {charge} on {card} on account of {cause}
+    """,
+    brief="""
+        want to dispute {charge} on {card} because of {cause}
+        want a dispute opened about {charge}, made with {card}; the reason is {cause}
+        would like to contest {charge} on {card} because of {cause}
+        disagree with {charge} on {card} and want to dispute it, your reason being {cause}
+        ask for a dispute about {charge} on {card}; if asked, the reason is {cause}
+        want {charge} on {card} looked into as a dispute because of {cause}
+        do not accept {charge} on {card} because of {cause} and want to dispute it
+        want your money back for {charge} on {card} by way of a dispute; the reason is {cause}
+    """,
+    noun="""
+        the dispute
+        opening the dispute
+        that dispute
+        disputing it
+    """,
+    propose="""
+        I [would|can] open a dispute about {charge} of {date}. It's decided by {decision_by}; {would_credit}
+        [To confirm|Just to confirm]: a dispute about {charge}, dated {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
+        That's possible. I'd dispute {charge} from {date} for you; {would_credit}, and the decision is due by {decision_by}
+        I'd open the dispute for {charge} made on {date}. You'd have the decision by {decision_by}; {would_credit}
+        So it's about {charge} on {date}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
+        [Right|All right], a dispute about {charge} from {date}: {would_credit}, and you hear from us by {decision_by}
+        . OK, I'd dispute {charge} of {date}. You'd know by {decision_by}; {would_credit}
+        = I would open a dispute regarding {charge} of {date}. The decision is due by {decision_by}; {would_credit}
+        = A dispute would be opened about {charge}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
+    """,
+    report="""
+        I've opened the dispute, number {dispute}. It's decided by {decision_by}; {credited}
+        [Done|That's done]: dispute {dispute} has been opened, with a decision by {decision_by}; {credited}
+        The dispute about {charge} has been opened as {dispute}. You hear from us by {decision_by}; {credited}
+        I've filed it under {dispute}; {credited}, and the decision comes by {decision_by}
+        Your dispute has been registered. The number is {dispute} and the decision is due by {decision_by}; {credited}
+        I've opened dispute {dispute} about {charge}; {credited}. The decision is made by {decision_by}
+        . All done. The number is {dispute}, and you'll know by {decision_by}; {credited}
+        = I have opened dispute {dispute}; {credited}. The decision will follow by {decision_by}
+        = The dispute has been opened under number {dispute} and will be decided by {decision_by}; {credited}
+    """,
+)
+
+REFUND = wording(
+    request="""
+        I've been charged a fee and would like it back
+        [can|could] you refund a fee [for me|as a gesture of goodwill|]?
+        [is there any chance of getting|can I get] a fee refunded?
+        I'd like to ask for a fee to be refunded
+        ~ fee refund [please|pls|]
+        ~ want a fee back
+        + I know rules are rules, but there's a fee I'd love to have back
+        = I would like to ask for the refund of a fee
+        I'd like {fee} refunded
+        [can|could] you refund {fee} [as a gesture of goodwill|this once|]?
+        [could|can] I get {fee} back?
+        I've been charged {fee} and would like it back
+        [is there any chance|would it be possible] to have {fee} refunded?
+        I don't think {fee} is fair, can you refund it?
+        please take {fee} off again
+        ~ refund {fee} [pls|please|]
+        ~ {fee}, can I get it back
+        + I hadn't even noticed until now, but could you give me {fee} back?
+        + I've been a member for ages, so could you let me off {fee} this once?
+        + it was only a day or two, honestly, so could you refund {fee}?
+        = would you kindly refund {fee} as a gesture of goodwill?
+        = I would like to request a refund of {fee}
+    """,
+    brief="""
+        want {fee} refunded
+        ask for {fee} to be refunded as a gesture of goodwill
+        would like to have {fee} back
+        hope to get {fee} refunded
+        do not think {fee} is fair and want it back
+        want the bank to let you off {fee}
+        ask whether {fee} can be refunded, and want it done
+        are annoyed about {fee} and want it refunded
+    """,
+    noun="""
+        the refund
+        refunding the fee
+        that refund
+        the goodwill refund
+    """,
+    propose="""
+        I [would|can] refund {fee} of {amount} from {date} as a gesture of goodwill, to your account ending in {digits}
+        [To confirm|Just to confirm]: {amount} for {fee} of {date} goes back to your account ending in {digits}
+        That's possible this time. {amount} for {fee} from {date} would be credited to your account ending in {digits}
+        I'd refund {fee} in full: {amount}, back to your account ending in {digits}. It would count as your goodwill refund for 12 months
+        So you'd get {amount} back for {fee} of {date}, paid to your account ending in {digits}
+        As a gesture of goodwill I'd give you {amount} back for {fee}, on your account ending in {digits}
+        . OK, {fee} from {date} can go: {amount} back to your account ending in {digits}
+        = I would refund {fee} of {date} as a gesture of goodwill. The sum of {amount} goes to your account ending in {digits}
+        = The refund would be {amount} for {fee} charged on {date}, to your account ending in {digits}
+    """,
+    report="""
+        I've refunded {fee}. {amount} is back on your account ending in {digits}
+        [Done|That's done]: {amount} has been refunded to your account ending in {digits}
+        The fee has been refunded, so {amount} is back on your account ending in {digits}
+        I've credited {amount} for {fee} of {date} to your account ending in {digits}
+        You have {amount} back. I've refunded {fee} from {date} in full
+        The refund of {amount} has gone through to your account ending in {digits}
+        . All done, {amount} has been refunded for {fee}
+        = I have refunded {fee}. The sum of {amount} has been credited to your account ending in {digits}
+        = A refund of {amount} has been made to your account ending in {digits} for {fee} of {date}
+    """,
+)
