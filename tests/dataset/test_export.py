@@ -134,11 +134,9 @@ def test_trl_keeps_unlike_arguments_and_single_flags_apart(tmp_path: Path, datas
         assert [value["loss"] for value in loaded] == [[True, True, False], [True, False], [False]]
 
 
-def test_a_dataset_without_its_domain_files_takes_the_installed_domain(
-    dataset: Path, rows: list[Row], tmp_path: Path
-) -> None:
+def test_rows_without_tools_and_policy_are_not_exported(dataset: Path, rows: list[Row], tmp_path: Path) -> None:
     (tmp_path / "rows.jsonl").write_bytes(msgspec.json.encode(rows[0]))
-    with pytest.raises(UserError, match="no domain 'bikes'"):
+    with pytest.raises(UserError, match="the tools and policy of 'bikes'"):
         export(tmp_path / "rows.jsonl", "openai", tmp_path / "chat.jsonl")
     assert [path.name for path in tmp_path.iterdir()] == ["rows.jsonl"]
 

@@ -10,6 +10,7 @@ from apigen_mt.dataset.read import chunks_of, read_rows
 from apigen_mt.dataset.rows import Row
 from apigen_mt.dataset.versions import find_version, read_versions
 from apigen_mt.errors import UserError
+from apigen_mt.registry import load_world
 
 
 def lines(path: Path, *records: object) -> Path:
@@ -96,14 +97,21 @@ def test_a_flipped_byte_in_parquet_is_told(dataset: Path, tmp_path: Path) -> Non
         list(read_rows(tmp_path / "bad.parquet"))
 
 
-def test_a_domain_version_is_found_beside_the_data_or_in_the_installation(dataset: Path, rows: list[Row]) -> None:
+def test_a_domain_version_is_found_beside_the_data(dataset: Path, rows: list[Row]) -> None:
     row = rows[0]
     versions = read_versions(dataset / "data" / "train-bikes-00000.parquet")
     place = (row.world_digest, row.world_seed, row.world_size)
     version = find_version(versions, row.domain, *place)
-    assert find_version({}, version.source, *place) == version
-    with pytest.raises(UserError, match="the installed domain is another version"):
-        find_version({}, version.source, "0" * 64, row.world_seed, row.world_size)
+    assert find_version(versions, row.domain, *place) is version
+    with pytest.raises(UserError, match="put the dataset's domains folder beside it"):
+        find_version({}, row.domain, *place)
+
+
+def test_an_installed_domain_serves_if_it_is_the_same_version() -> None:
+    digest = load_world("retail", 1, 20).digest
+    assert find_version({}, "retail", digest, 1, 20).digest == digest
+    with pytest.raises(UserError, match="no such version is installed"):
+        find_version({}, "retail", "0" * 64, 1, 20)
 
 
 def test_a_damaged_or_newer_domain_file_is_told(dataset: Path, tmp_path: Path) -> None:

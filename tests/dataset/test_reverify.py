@@ -1,5 +1,6 @@
 """Re-verification of our rows: clean data passes whole, and every kind of tampering is found and named."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,8 @@ def judge(journal: Journal, rows: list[Row], tmp_path: Path) -> Callable[[Change
     return judged
 
 
-def test_a_fresh_dataset_passes_every_check_on_every_row(dataset: Path, rows: list[Row]) -> None:
-    report = reverify(dataset, 1)
+def test_a_fresh_dataset_passes_every_check_on_every_row(journal: Journal, dataset: Path, rows: list[Row]) -> None:
+    report = reverify(dataset, 1, journal.settings.domains)
     assert report.ok
     assert report.rows == len(rows)
     assert len(report.checks) > 20
@@ -174,6 +175,20 @@ def test_a_malformed_line_is_reported_with_its_number(journal: Journal, rows: li
     report = reverify(path, 1, journal.settings.domains)
     assert failures(report)["format"].startswith("rows.jsonl line 2: not valid JSON")
     assert report.checks["results"].passed == 2
+
+
+def test_a_path_that_a_dataset_names_is_never_loaded(dataset: Path, rows: list[Row], tmp_path: Path) -> None:
+    shutil.copytree(dataset, tmp_path / "theirs")
+    trap = tmp_path / "trap.py"
+    trap.write_text(f"open({str(tmp_path / 'sprung')!r}, 'w')")
+    (version,) = (tmp_path / "theirs" / "domains").iterdir()
+    content = msgspec.json.decode(version.read_bytes()) | {"source": str(trap)}
+    version.write_bytes(msgspec.json.encode(content))
+    report = reverify(tmp_path / "theirs", 1)
+    assert f"made from {str(trap)!r}" in failures(report)["world"]
+    report = reverify(write(tmp_path / "rows.parquet", [replace(domain=str(trap))(rows[0])]), 1)
+    assert "is installed" in failures(report)["world"]
+    assert not (tmp_path / "sprung").exists()
 
 
 def test_an_unknown_domain_fails_and_says_where_to_look(rows: list[Row], tmp_path: Path) -> None:

@@ -28,7 +28,9 @@ Content = dict[str, dict[str, dict[str, Any] | None]]
 tables = st.sampled_from(["pets", "owners"])
 keys = st.sampled_from(["p1", "p2", "p3", "p4", "p5", "ann", "bob"])
 names = st.sampled_from(["ann", "bob", "cy"])
-values = st.one_of(names, st.integers(0, 3), st.sampled_from([1.0, True, None, 0.5]), st.lists(st.integers(0, 2), max_size=2))
+values = st.one_of(
+    names, st.integers(0, 3), st.sampled_from([1.0, True, None, 0.5]), st.lists(st.integers(0, 2), max_size=2)
+)
 
 
 class World:
@@ -336,7 +338,12 @@ def test_frozen_values_survive_pickling() -> None:
     assert type(row["tags"]) is FrozenList
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_thaw_undoes_freeze(value: Any) -> None:
     """Freezing and thawing gives an equal, private value."""
     thawed = thaw(freeze(value))

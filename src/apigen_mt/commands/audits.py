@@ -17,6 +17,7 @@ from apigen_mt.commands.output import write_json
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
 from apigen_mt.dataset.versions import read_versions
+from apigen_mt.errors import UserError
 from apigen_mt.registry import load_domain, load_world
 from apigen_mt.world.domain import World
 
@@ -32,7 +33,9 @@ def stats(path: Path, /, *, limit: int | None = None, json: Json = False) -> Non
         json: Print the figures as JSON.
     """
     sources = {version.name: version.source for version in read_versions(path).values()}
-    figures = measure(map(_sample, islice(read_rows(path), limit)), [load_domain(source) for source in sources.values()])
+    figures = measure(
+        map(_sample, islice(read_rows(path), limit)), [load_domain(source) for source in sources.values()]
+    )
     if json:
         write_json(figures)
         return
@@ -96,7 +99,12 @@ def _worlds(path: Path) -> Callable[[str], World]:
     @cache
     def world_of(name: str) -> World:
         version = versions[name]
-        return load_world(version.source, version.seed, version.size)
+        world = load_world(version.source, version.seed, version.size)
+        if world.digest != version.digest:
+            raise UserError(
+                f"{str(path)!r} was made with another version of {name!r}: make it anew, or install that version"
+            )
+        return world
 
     return world_of
 
@@ -106,7 +114,14 @@ def _mutations(what: str, rows: Sequence[MutationRow], share: float) -> Table:
     for row in rows:
         checks = ", ".join(f"{check} {count}" for check, count in list(row.checks.items())[:4])
         table.add_row(row.kind.replace("_", " "), f"{row.planted:,}", f"{row.rejected:,}", f"{row.share:.1%}", checks)
-    table.add_row("all", f"{sum(row.planted for row in rows):,}", f"{sum(row.rejected for row in rows):,}", f"{share:.2%}", "", style="bold")
+    table.add_row(
+        "all",
+        f"{sum(row.planted for row in rows):,}",
+        f"{sum(row.rejected for row in rows):,}",
+        f"{share:.2%}",
+        "",
+        style="bold",
+    )
     return table
 
 

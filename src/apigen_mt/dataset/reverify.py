@@ -19,7 +19,7 @@ first time:
 import hashlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -30,7 +30,7 @@ from apigen_mt.dataset.report import Report
 from apigen_mt.dataset.rows import Row, blueprint_of, kinds_of, messages_of, row_id, turns_of
 from apigen_mt.dataset.screen import CANNOT_RUN, CHECKS, screen
 from apigen_mt.dataset.sharegpt import parse_sharegpt
-from apigen_mt.dataset.versions import read_versions
+from apigen_mt.dataset.versions import DomainVersion, read_versions, source_of
 from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.phases.verify import BLAME, verify
 from apigen_mt.registry import load_domain, load_world
@@ -52,6 +52,15 @@ _FINGERPRINT = 12
 Found = TypeVar("Found")
 
 
+class _Domains(NamedTuple):
+    """Where the domains of the rows may be found."""
+
+    given: dict[str, str]
+    """Name -> path, as the person has given it."""
+    versions: dict[str, DomainVersion]
+    """What the dataset says of them."""
+
+
 class _Part(NamedTuple):
     """What one chunk gave."""
 
@@ -62,17 +71,18 @@ class _Part(NamedTuple):
 def reverify(path: str | os.PathLike[str], processes: int | None = None, domains: Iterable[str] = ()) -> Report:
     """Judge every row of a dataset directory or file, in so many processes (by default one a core).
 
-    `domains` are paths to domains that are not installed; a row's domain is looked up among them first.
+    `domains` are paths to domains that are not installed; a row's domain is looked up among them first. No other
+    path is ever loaded, whatever the dataset says.
 
     Raises:
         UserError: when there is nothing to read there, or it is in no known format.
     """
     place = Path(path)
-    sources = {version.name: version.source for version in read_versions(place).values()}
-    sources |= {load_domain(source).name: source for source in domains}
+    given = {load_domain(source).name: source for source in domains}
+    versions = read_versions(place)
     report = Report(str(place))
     seen: dict[bytes, str] = {}
-    for kind, part in _parts(chunks_of(place), sources, processes or os.cpu_count() or 1):
+    for kind, part in _parts(chunks_of(place), _Domains(given, versions), processes or os.cpu_count() or 1):
         if report.kind not in ("", kind.value):
             raise UserError(f"{str(place)!r} mixes {report.kind} and {kind.value}; verify them one by one")
         report.kind = kind.value
@@ -91,14 +101,14 @@ def _repeats(fingerprints: Iterable[tuple[str, bytes]], seen: dict[bytes, str]) 
     return report
 
 
-def _parts(chunks: Iterator[Chunk], sources: Mapping[str, str], count: int) -> Iterator[tuple[Kind, _Part]]:
+def _parts(chunks: Iterator[Chunk], domains: _Domains, count: int) -> Iterator[tuple[Kind, _Part]]:
     """Judge chunks, in order, with a bounded number of them on the way."""
     first = list(islice(chunks, 2))
     # Forking a process that runs Arrow's threads can deadlock, so processes are started afresh.
     with workers(count if len(first) > 1 else 1, "spawn") as pool:
         waiting: deque[tuple[Kind, Task]] = deque()
         for chunk in chain(first, chunks):
-            waiting.append((chunk.kind, pool.submit(_judge, chunk, sources)))
+            waiting.append((chunk.kind, pool.submit(_judge, chunk, domains)))
             if len(waiting) > 2 * count:
                 kind, task = waiting.popleft()
                 yield kind, pool.result(task, _idle)
@@ -110,12 +120,12 @@ def _idle() -> None:
     """Do nothing while processes work."""
 
 
-def _judge(chunk: Chunk, sources: Mapping[str, str]) -> _Part:
+def _judge(chunk: Chunk, domains: _Domains) -> _Part:
     """Judge the records of a chunk."""
     report, fingerprints = Report(""), list[tuple[str, bytes]]()
     for record in records_of(chunk):
         if chunk.kind is Kind.ROWS:
-            verdicts, identity = _judge_row(record, sources)
+            verdicts, identity = _judge_row(record, domains)
         else:
             verdicts, identity = _judge_foreign(record, chunk.kind)
         report.add(record.place, verdicts)
@@ -141,7 +151,7 @@ def _judge_foreign(record: Record, kind: Kind) -> tuple[tuple[Verdict, ...], byt
 # ---- our rows ----------------------------------------------------------------------------------------------
 
 
-def _judge_row(record: Record, sources: Mapping[str, str]) -> tuple[Iterable[Verdict], bytes]:
+def _judge_row(record: Record, domains: _Domains) -> tuple[Iterable[Verdict], bytes]:
     judge = _Row()
     try:
         row = row_of_record(record)
@@ -150,7 +160,7 @@ def _judge_row(record: Record, sources: Mapping[str, str]) -> tuple[Iterable[Ver
         judge.note("format", str(error).removeprefix(f"{record.place}: "))
         return judge.verdicts(), b""
     judge.look(row, blueprint, messages)
-    world = judge.attempt("world", lambda: judge.world(row, sources))
+    world = judge.attempt("world", lambda: judge.world(row, domains))
     if world is not None:
         judge.attempt("results", lambda: judge.execute(world, row, blueprint, messages))
         judge.attempt("verdicts", lambda: judge.verify(world, row, blueprint, messages))
@@ -210,9 +220,10 @@ class _Row:
         spoken = last is not None and last.role == "assistant" and last.content and not last.calls
         self.note("last message", "" if spoken else "it is not something the agent says")
 
-    def world(self, row: Row, sources: Mapping[str, str]) -> World | None:
+    def world(self, row: Row, domains: _Domains) -> World | None:
         """Make the row's world again; None if it is another one."""
-        world = load_world(sources.get(row.domain, row.domain), row.world_seed, row.world_size)
+        source = source_of(row.domain, domains.given, domains.versions)
+        world = load_world(source, row.world_seed, row.world_size)
         if world.digest == row.world_digest:
             self.note("world", "")
             return world

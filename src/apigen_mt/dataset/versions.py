@@ -1,12 +1,13 @@
 """Domain versions: what a dataset keeps once of each world that its rows were made in."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from apigen_mt.errors import UserError
-from apigen_mt.registry import load_world
+from apigen_mt.registry import domain_names, load_world
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.world.domain import World
 
@@ -83,6 +84,24 @@ def read_versions(path: Path) -> dict[str, DomainVersion]:
     return found
 
 
+def source_of(name: str, given: Mapping[str, str], versions: Mapping[str, DomainVersion]) -> str:
+    """Return what to load a dataset's domain by: what the person has given for its name, or an installed domain.
+
+    A path that a dataset names is never followed: loading a domain runs its code, and a dataset may be anybody's.
+
+    Raises:
+        UserError: when the domain is neither given nor installed.
+    """
+    if name in given:
+        return given[name]
+    if name in domain_names():
+        return name
+    made = next((f" (made from {one.source!r})" for one in versions.values() if one.name == name), "")
+    raise UserError(
+        f"no domain {name!r} is installed{made}; if you trust its code, give the path of the domain with --domain"
+    )
+
+
 def find_version(versions: dict[str, DomainVersion], domain: str, digest: str, seed: int, size: int) -> DomainVersion:
     """Return the version that a row was made in: the dataset's, else the installed one if that is the same.
 
@@ -90,16 +109,16 @@ def find_version(versions: dict[str, DomainVersion], domain: str, digest: str, s
         UserError: when neither has it.
     """
     version = versions.get(digest)
+    if version is None and domain in domain_names():
+        installed = version_of(load_world(domain, seed, size), domain)
+        version = installed if installed.digest == digest else None
     if version is None:
-        version = version_of(load_world(domain, seed, size), domain)
-        if version.digest != digest:
-            raise UserError(
-                f"the tools and policy of {domain!r} {digest[:DIGITS]} are not to be found: there is no "
-                f"{FOLDER}/{domain}-{digest[:DIGITS]}.json beside the file, and the installed domain is "
-                "another version "
-                f"({version.digest[:DIGITS]}); put the dataset's {FOLDER} folder beside the file"
-            )
-        versions[digest] = version
+        raise UserError(
+            f"the tools and policy of {domain!r} {digest[:DIGITS]} are not to be found: no such version is "
+            f"installed, and there is no {FOLDER}/{domain}-{digest[:DIGITS]}.json beside the file; put the "
+            f"dataset's {FOLDER} folder beside it"
+        )
+    versions[digest] = version
     return version
 
 

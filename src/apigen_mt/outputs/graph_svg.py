@@ -116,7 +116,9 @@ Segment = tuple[Item, Item]
 """A piece of a line between two neighbouring layers."""
 
 
-def _arranged(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], box: float) -> tuple[list[Layer], dict[Item, float]]:
+def _arranged(
+    layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], box: float
+) -> tuple[list[Layer], dict[Item, float]]:
     """Return the layers in order and every item's y: of several tries the one that is easiest to follow."""
     tries = [_ordered(layers, gaps, seed) for seed in range(12)]
     return min(((order, _heights(order, gaps, box)) for order in tries), key=lambda tried: _effort(*tried, gaps))
@@ -203,7 +205,10 @@ def _heights(layers: Sequence[Layer], gaps: Sequence[Sequence[Segment]], box: fl
             y |= zip(layers[index], _apart(wanted, room[index]), strict=True)
     for layer, apart in zip(layers, room, strict=True):
         before = [item if isinstance(item, str) else (item[0], item[1] - 1, item[2]) for item in layer]
-        level = [(y[one], 20.0) if one != item and one in y else (y[item], 1.0) for one, item in zip(before, layer, strict=True)]
+        level = [
+            (y[one], 20.0) if one != item and one in y else (y[item], 1.0)
+            for one, item in zip(before, layer, strict=True)
+        ]
         y |= zip(layer, _apart(level, apart), strict=True)
     return y
 
@@ -237,7 +242,9 @@ class _Picture:
         self.box = 44.0 if used else 34.0
         nodes = [START, *sorted(domain.tools)]
         proofs = {way.tool for way in domain.identifications}
-        self.stage = {tool: 3 if domain.tools[tool].kind == "write" else 1 if tool in proofs else 2 for tool in nodes[1:]}
+        self.stage = {
+            tool: 3 if domain.tools[tool].kind == "write" else 1 if tool in proofs else 2 for tool in nodes[1:]
+        }
         self.stage[START] = 0
         parameters: dict[tuple[str, str], dict[str, int]] = {}
         for edge, count in graph.edges.items():
@@ -268,7 +275,9 @@ class _Picture:
         self.columns, y = _arranged([list(layer) for layer in layers], segments, self.box)
         top = min(y[item] - self.box / 2 * isinstance(item, str) for item in y)
         self.y = {item: value - top + _TOP for item, value in y.items()}
-        widths = [max(_LETTER * len(self._name(item)) + self._furniture(item) for item in column) for column in self.columns]
+        widths = [
+            max(_LETTER * len(self._name(item)) + self._furniture(item) for item in column) for column in self.columns
+        ]
         between = [40 + min(110.0, 2.4 * len(gap)) for gap in segments]
         spare = _NARROWEST - 2 * _MARGIN - 16 - sum(widths) - sum(between)
         lefts = [_MARGIN + 8]
@@ -404,9 +413,7 @@ class _Picture:
     def highlights(self) -> str:
         """Return the rules by which a tool under the pointer lights up its links."""
         numbers = range(len(self.layer))
-        return "".join(
-            f".api-graph:has(.n{n}:hover) :is(.f{n},.t{n}) path:not(.reach){{{_LIT}}}" for n in numbers
-        )
+        return "".join(f".api-graph:has(.n{n}:hover) :is(.f{n},.t{n}) path:not(.reach){{{_LIT}}}" for n in numbers)
 
     def legend(self) -> Iterable[str]:
         """Yield the key to shapes and lines."""
@@ -449,6 +456,7 @@ _ICONS = (
     "</defs>"
 )
 
+
 def _scoped(rules: str) -> str:
     """Return style rules that hold inside these drawings only, wherever one is pasted."""
     found = (rule.split("{") for rule in rules.split("}") if rule)
@@ -462,7 +470,9 @@ def _theme(page: str, band: str, ink: str, soft: str, line: str, faint: str, **b
         f".link path{{stroke:{line}}}.idle path{{stroke:{faint}}}.tip{{fill:{line}}}.number{{fill:{page}}}"
     )
     for kind, (fill, stroke) in ((kind, colours.split()) for kind, colours in boxes.items()):
-        rules += f".{kind} .box{{fill:{fill};stroke:{stroke}}}.{kind} use{{stroke:{stroke}}}.{kind} .badge{{fill:{stroke}}}"
+        rules += (
+            f".{kind} .box{{fill:{fill};stroke:{stroke}}}.{kind} use{{stroke:{stroke}}}.{kind} .badge{{fill:{stroke}}}"
+        )
     return _scoped(rules)
 
 
@@ -484,5 +494,7 @@ _SHAPES = _scoped(
     ".unused .box{stroke-dasharray:4 3}.icon{fill:none;stroke-width:1.3;stroke-linejoin:round;stroke-linecap:round}"
 )
 _LIT = "stroke:#c2277c"
-_LATE = _scoped(f".link .reach{{stroke:transparent;stroke-width:9;stroke-dasharray:none}}.link:hover path:not(.reach){{{_LIT}}}")
+_LATE = _scoped(
+    f".link .reach{{stroke:transparent;stroke-width:9;stroke-dasharray:none}}.link:hover path:not(.reach){{{_LIT}}}"
+)
 _STYLE = f"{_SHAPES}{_LIGHT}@media(prefers-color-scheme:dark){{{_DARK}}}{_LATE}"

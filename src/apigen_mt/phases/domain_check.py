@@ -26,7 +26,19 @@ from apigen_mt.world.policy import Case, gives_reason
 from apigen_mt.world.tables import State
 
 JUDGED_BY = frozenset(
-    ["identity", "ownership", "consent", "reads", "provenance", "discretion", "statements", "state", "reason", "outputs", "ending"]
+    [
+        "identity",
+        "ownership",
+        "consent",
+        "reads",
+        "provenance",
+        "discretion",
+        "statements",
+        "state",
+        "reason",
+        "outputs",
+        "ending",
+    ]
 )
 REGISTERS: tuple[Register, ...] = ("terse", "plain", "chatty", "formal")
 AGENT_REGISTERS: tuple[Register, ...] = ("plain", "formal")

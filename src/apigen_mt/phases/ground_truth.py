@@ -120,7 +120,7 @@ class _Fold:
 def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
     """Fold a schedule of goals into ground truth by executing it in a fresh environment."""
     fold = _Fold(world.domain, world.environment(), account)
-    settled = tuple(fold.settle(index, goal) for index, goal in enumerate(goals))
+    settled = tuple(_settled(fold, index, goal) for index, goal in enumerate(goals))
     return Settled(
         settled,
         tuple(fold.actions),
@@ -132,3 +132,12 @@ def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
         tuple(fold.wanted_by),
         fold.refused,
     )
+
+
+def _settled(fold: _Fold, index: int, goal: Goal) -> Goal:
+    """Carry out one goal; one that names what the tables do not have is a failure, for its words come from anywhere."""
+    try:
+        return fold.settle(index, goal)
+    except LookupError as error:
+        fold.failures.append(f"{goal.kind}: does not fit the tables: {error}")
+        return goal

@@ -66,8 +66,9 @@ class Sources:
 
     def __init__(self, policy: str):
         """Start with the policy's text."""
+        self.policy = _policy(policy)
         self.results: list[Knowledge] = []
-        self.heard: list[Reading] = [_policy(policy)]
+        self.heard: list[Reading] = []
 
     def see(self, content: str) -> None:
         """Add a tool result."""
@@ -83,21 +84,24 @@ class Sources:
             return True
         kind = "date" if _ISO_DATE.fullmatch(text) else "email" if "@" in text else "text"
         forms = [Value(kind, text)] if kind != "text" else [Value("text", text), Value("code", text)]
-        return any(states(reading, form) for reading in self.heard for form in forms)
+        return any(states(reading, form) for reading in (*self.heard, self.policy) for form in forms)
 
     def has_number(self, number: float) -> bool:
-        """Whether a number stands in a result or has been said, as an amount or otherwise."""
+        """Whether a number stands in a result or the policy or has been said, as an amount or otherwise."""
+        return self.was_given(number) or _has_number(self.policy, round(abs(number), 2))
+
+    def was_given(self, number: float) -> bool:
+        """Whether a number stands in a result or has been said: in this conversation, that is."""
         rounded = round(abs(number), 2)
         return any(rounded in result.numbers for result in self.results) or any(
-            rounded in reading.numbers or rounded in reading.money or rounded in reading.percents
-            for reading in self.heard
+            _has_number(reading, rounded) for reading in self.heard
         )
 
     def has_date(self, date: tuple[int | None, int, int]) -> bool:
         """Whether a day is known; a day said without its year fits any year."""
         year, *day = date
         known = (known for result in self.results for known in result.dates)
-        said = (known for reading in self.heard for known in reading.dates)
+        said = (known for reading in (*self.heard, self.policy) for known in reading.dates)
         return any(
             [month, number] == day and (year is None or other is None or year == other)
             for place in (known, said)
@@ -107,8 +111,12 @@ class Sources:
     def has_code(self, code: str) -> bool:
         """Whether an identifier, in the form of `plain_code`, is known."""
         return any(code in result.codes for result in self.results) or any(
-            code in reading.codes for reading in self.heard
+            code in reading.codes for reading in (*self.heard, self.policy)
         )
+
+
+def _has_number(reading: Reading, number: float) -> bool:
+    return number in reading.numbers or number in reading.money or number in reading.percents
 
 
 @lru_cache(maxsize=16)
@@ -133,7 +141,7 @@ def ungrounded(
         return [bad for item in value for bad in ungrounded(item, sources, schema.get("items", {}), meanings)]
     if "enum" in schema:
         phrases = meanings.get(str(value))
-        heard = phrases is None or any(phrase in reading.text for reading in sources.heard[1:] for phrase in phrases)
+        heard = phrases is None or any(phrase in reading.text for reading in sources.heard for phrase in phrases)
         return [] if heard else [str(value)]
     known = sources.has_string(value) if isinstance(value, str) else value == 1 or sources.has_number(value)
     return [] if known else [str(value)]

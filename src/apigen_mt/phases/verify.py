@@ -27,7 +27,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, consent, refuses
-from apigen_mt.language.surface import Date, normalise, plain_code, read, states
+from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
@@ -108,13 +109,15 @@ class _Inspector:
         self.failures: dict[str, list[str]] = {}
         self.account = ""
         self.done: list[ToolCall] = []
+        self.acted = False
+        """Whether a write has succeeded since the user last spoke."""
         self.seen: dict[bytes, str] = {}
         self.first_seen: dict[bytes, int] = {}
         self.sources = Sources(world.domain.policy.text)
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.pending: dict[str, ToolCall] = {}
-        self.allowed = _allowances(blueprint, settled)
+        self.allowed = allowances(blueprint, settled)
 
     def fail(self, check: str, reason: str) -> None:
         """Record why a check fails."""
@@ -149,6 +152,7 @@ class _Inspector:
 
     def _user_said(self, position: int, text: str) -> None:
         self.user_texts.append((position, text))
+        self.acted = False
         reading = read(text)
         if leak := self._leak(text):
             self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
@@ -174,12 +178,11 @@ class _Inspector:
         if leak := self._leak(text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in reading.money if not sources.has_number(amount)]
-        untraced = [amount for amount in untraced if round(float(amount[1:]), 2) not in allowed.numbers]
+        untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.acted)]
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
-            if not sources.has_date(date) and not any(_same_day(date, other) for other in allowed.dates)
+            if not sources.has_date(date) and not any(same_day(date, other) for other in allowed.dates)
         ]
         untraced += [c for c in reading.codes if not self._has_code(c)]
         untraced += [
@@ -189,6 +192,11 @@ class _Inspector:
         ]
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
+
+    def _may_tell(self, amount: float, *, strictly: bool) -> bool:
+        """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
+        known = self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
+        return known or amount in self.allowed.numbers
 
     def _has_code(self, code: str) -> bool:
         """Whether an identifier is known; a long number may be a quantity just as well."""
@@ -236,6 +244,7 @@ class _Inspector:
         self.sources.see(result.content)
         if self.domain.tools[call.name].kind == "write":
             self.done.append(call)
+            self.acted = True
         for way in self.domain.identifications:
             if way.tool == call.name and not self.account:
                 self.account = way.account(result.value)
@@ -294,6 +303,9 @@ class _Inspector:
             ]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
+            for amount in read(proposal).money:
+                if not self._may_tell(amount, strictly=True):
+                    self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
     # ---- the end --------------------------------------------------------------------------------------------------
 
@@ -311,7 +323,7 @@ class _Inspector:
         self._judge_ending(messages, stop)
 
     def _judge_told(self) -> None:
-        """Check what had to be told: values after the reads that they rest on, reasons once for each refusal."""
+        """Check what had to be told: values after the calls that they come from, reasons once for each refusal."""
         for output in self.blueprint.outputs:
             if output.value is not None:
                 self._judge_answer(output, output.value)
@@ -326,8 +338,13 @@ class _Inspector:
                 self._judge_refusal(output.goal, place[0])
 
     def _judge_answer(self, output: Output, value: Value) -> None:
-        reads = [call for index, call in self.settled.looked_up if index == output.goal]
-        since = max((self.first_seen.get(_key(call), -1) for call in reads), default=-1)
+        rests_on = [call for index, call in self.settled.looked_up if index == output.goal]
+        rests_on += [
+            call
+            for index, call in zip(self.settled.wanted_by, self.settled.actions, strict=True)
+            if index == output.goal
+        ]
+        since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
         if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
 
@@ -383,49 +400,6 @@ class _Inspector:
                 self.fail("ending", "the agent speaks twice in a row")
 
 
-# ---- what may be said ---------------------------------------------------------------------------------------------------
-
-
-class _Allowances(NamedTuple):
-    """Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
-
-    codes: frozenset[str]
-    emails: frozenset[str]
-    dates: frozenset[Date]
-    user_numbers: frozenset[float]
-    """What the user may name: what their facts and wishes mention."""
-    numbers: frozenset[float]
-    """What the agent may tell: also what policy has it work out for these wishes."""
-
-
-def _allowances(blueprint: Blueprint, settled: Settled) -> _Allowances:
-    facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
-    details = [value for step in settled.details for value in step.values()]
-    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal)]
-    texts = [read(str(value.value)) for value in (*facts, *details) if isinstance(value.value, str)]
-    numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
-    user_numbers = {number for reading in said for number in (*reading.money, *reading.numbers)}
-    return _Allowances(
-        codes=frozenset(
-            {code for reading in (*said, *texts) for code in reading.codes}
-            | {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
-        ),
-        emails=frozenset(mail for reading in (*said, *texts) for mail in reading.emails),
-        dates=frozenset(date for reading in (*said, *texts) for date in reading.dates),
-        user_numbers=frozenset(user_numbers),
-        numbers=frozenset(numbers),
-    )
-
-
-def _said_texts(goal: Goal) -> list[str]:
-    texts = [said.text for said in goal.said.values()]
-    if goal.change is not None:
-        texts.append(goal.change.said.text)
-    if goal.fallback is not None:
-        texts.extend(_said_texts(goal.fallback))
-    return texts
-
-
 def _pieces(goal: Goal) -> list[str]:
     """What of a goal may show that it was brought up: its words, and the features that they name."""
     parts = [part for part in (goal, goal.fallback) if part is not None]
@@ -453,10 +427,6 @@ def match(options: Sequence[Sequence[Place]]) -> list[Place | None]:
         give(claim, set())
     places = {claim: place for place, claim in taken.items()}
     return [places.get(claim) for claim in range(len(options))]
-
-
-def _same_day(one: Date, other: Date) -> bool:
-    return one[1:] == other[1:] and (one[0] is None or other[0] is None or one[0] == other[0])
 
 
 @lru_cache(maxsize=16)

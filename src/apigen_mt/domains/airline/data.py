@@ -183,6 +183,7 @@ def _traveller(world: _World, serial: str, person: Person) -> None:
     model: Row | None = None
     for _ in range(rng.choice((1, 1, 2, 2, 2, 3, 3, 4))):
         trip = _trip(world, person, key, cards, model)
+        _claims(world, trip)
         world.tables["trips"][trip["booking"]] = trip
         model = trip if rng.random() < 0.3 else None
 
@@ -253,6 +254,24 @@ def _trip(world: _World, person: Person, traveller: str, cards: list[str], model
         "voucher_paid": rng.random() < 0.14,
         "refunded": 0.0,
     }
+
+
+def _claims(world: _World, trip: Row) -> None:
+    """Let compensation have been paid for some segments."""
+    for segment in trip["segments"]:
+        departure = world.tables["departures"][segment["departure"]]
+        paid_for = departure["status"] == "landed" and departure["delay_minutes"] >= 120
+        if paid_for and departure["delay_cause"] in ("technical", "crew") and world.rng.random() < 0.3:
+            key = f"clm_{len(world.tables['claims']) + 1:05}"
+            segment["claim"] = key
+            world.tables["claims"][key] = {
+                "claim": key,
+                "traveller": trip["traveller"],
+                "segment": segment["segment"],
+                "amount": 60.0 * len(trip["party"]),
+                "pay_to": "original",
+                "paid": min(days_on(departure["date"], world.rng.randint(1, 20)), TODAY),
+            }
 
 
 def _legs(world: _World, route: str) -> list[str]:

@@ -37,7 +37,7 @@ _IDENTITY = (
 _WORK = (
     Clause(
         "2.1",
-        "Decide nothing from memory: before you change something or turn it down, look up the trip and whatever else the decision rests on, such as the quote, the list of departures, the flight or the voucher. Look again if it has changed since.",
+        "Decide nothing from memory: before you change something or turn it down, look up the trip and whatever else the decision rests on, such as its party, the quote, the list of departures, the flight or the voucher. Look again if it has changed since.",
         judged_by="reads",
     ),
     Clause(
@@ -170,7 +170,7 @@ _EXTRAS = (
     Clause(
         "6.3",
         "Seats are chosen for the whole party, all of one kind, so the flight needs that many free seats of the kind. By the window or on the aisle they cost $9 per passenger on Saver and nothing on Classic and Flex; with extra legroom $24 on Saver, $18 on Classic and nothing on Flex.",
-        Rule(("choose_seats",), about_segment(rules.too_few_seats), (("not enough", "too few", "fewer"), ("free",))),
+        Rule(("choose_seats",), about_segment(rules.too_few_seats), (("not enough", "n't enough", "too few", "fewer"), ("free",))),
     ),
     Clause(
         "6.4",
@@ -229,7 +229,7 @@ _COMPENSATION = (
         Rule(
             ("pay_compensation",),
             about_segment(rules.not_our_doing),
-            (("weather", "air traffic control"), ("outside our control", "beyond our control", "not in our hands", "out of our hands")),
+            (("outside our control", "beyond our control", "not in our hands", "out of our hands"),),
         ),
     ),
     Clause(

@@ -35,6 +35,14 @@ def _leg(state: State, arguments: Arguments) -> Row:
     return segment_of(_row(state, arguments), arguments["segment"]) or {}
 
 
+def _party(arguments: Arguments) -> tuple[ToolCall, ...]:
+    return (ToolCall("list_party", {"booking": arguments["booking"]}),)
+
+
+def _trip_and_party(_: State, __: str, arguments: Arguments) -> Needs:
+    return [_trip(arguments), _party(arguments)]
+
+
 def _only_trip(_: State, __: str, arguments: Arguments) -> Needs:
     return [_trip(arguments)]
 
@@ -67,7 +75,8 @@ def _bag_needs(_: State, account: str, arguments: Arguments) -> Needs:
 
 
 def _seat_needs(state: State, _: str, arguments: Arguments) -> Needs:
-    return [_trip(arguments), (ToolCall("flight_status", {"departure": _leg(state, arguments)["departure"]}),)]
+    status = ToolCall("flight_status", {"departure": _leg(state, arguments)["departure"]})
+    return [_trip(arguments), _party(arguments), (status,)]
 
 
 def _email_needs(state: State, account: str, _: Arguments) -> Needs:
@@ -126,9 +135,9 @@ SAFEGUARDS = {
     "raise_fare": Safeguard(_fare_needs, _raised),
     "add_bags": Safeguard(_bag_needs, _bagged),
     "choose_seats": Safeguard(_seat_needs, _seated),
-    "request_assistance": Safeguard(_only_trip, lambda _, arguments: (_booking(arguments),)),
+    "request_assistance": Safeguard(_trip_and_party, lambda _, arguments: (_booking(arguments),)),
     "take_pet": Safeguard(_only_trip, _petted),
-    "correct_name": Safeguard(_only_trip, lambda _, arguments: (_booking(arguments), name(arguments["spelling"]))),
+    "correct_name": Safeguard(_trip_and_party, lambda _, arguments: (_booking(arguments), name(arguments["spelling"]))),
     "pay_compensation": Safeguard(_only_trip, _paid),
     "change_email": Safeguard(_email_needs, lambda _, arguments: (email(arguments["address"]),)),
     "hand_over": Safeguard(lambda _, __, ___: [], None),

@@ -18,7 +18,7 @@ def _rows(result: Any) -> list[Record]:
 
 
 def _party(result: Any) -> list[Record]:
-    return [{**row, "given": row["name"].split()[0]} for row in result["party"]]
+    return [{**row, "given": row["name"].split()[0]} for row in result]
 
 
 TRIP = Entity(
@@ -41,7 +41,7 @@ SEGMENT = Entity(
 )
 PASSENGER = Entity(
     name="passenger",
-    finder=lambda account, slots: ToolCall("show_trip", {"booking": slots["trip"]}),
+    finder=lambda account, slots: ToolCall("list_party", {"booking": slots["trip"]}),
     records=_party,
     key="passenger",
     kinds={"name": "name", "given": "name"},

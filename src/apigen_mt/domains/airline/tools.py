@@ -131,7 +131,7 @@ def _cities(departure: Row) -> tuple[str, str]:
 
 @read
 def show_trip(state: State, booking: str) -> dict[str, Any]:
-    """Show a trip: fare, payment, passengers, bags, extras, and each segment with its delay and compensation.
+    """Show a trip: fare, payment, bags, extras, and each segment with its delay and compensation.
 
     Args:
         booking: Booking code such as "FLM-482".
@@ -148,9 +148,19 @@ def show_trip(state: State, booking: str) -> dict[str, Any]:
         "insured": trip["insured"],
         "checked_bags": trip["bags"],
         "pet": trip["pet"],
-        "party": [dict(row) for row in trip["party"]],
+        "passengers": len(trip["party"]),
         "segments": [_segment(state, trip, place) for place in range(len(trip["segments"]))],
     }
+
+
+@read
+def list_party(state: State, booking: str) -> list[dict[str, Any]]:
+    """List the passengers of a trip: name, whether a child, assistance booked, whether the name was corrected before.
+
+    Args:
+        booking: Booking code such as "FLM-482".
+    """
+    return [dict(row) for row in trip_row(state, booking)["party"]]
 
 
 def _segment(state: State, trip: Row, place: int) -> dict[str, Any]:
@@ -333,8 +343,9 @@ def show_voucher(state: State, voucher: str) -> dict[str, Any]:
 
 
 _READS = (
-    match_booking, match_member, show_traveller, list_trips, show_trip, flight_status, list_places, search_departures,
-    list_alternatives, list_returns, quote_refund, quote_change, quote_fare, list_vouchers, show_voucher,
+    match_booking, match_member, show_traveller, list_trips, show_trip, list_party, flight_status, list_places,
+    search_departures, list_alternatives, list_returns, quote_refund, quote_change, quote_fare, list_vouchers,
+    show_voucher,
 )  # fmt: skip
 TOOLS: dict[str, Tool] = {tool.name: tool for tool in (*_READS, *WRITES)}
 

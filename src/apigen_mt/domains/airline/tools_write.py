@@ -89,7 +89,7 @@ def passenger_row(trip: Row, passenger: str) -> Row:
     """
     row = passenger_of(trip, passenger)
     if row is None:
-        raise ToolError(f"Trip {trip['booking']} has no passenger {passenger!r}. show_trip lists its party.")
+        raise ToolError(f"Trip {trip['booking']} has no passenger {passenger!r}. list_party shows them.")
     return row
 
 
@@ -273,7 +273,7 @@ def correct_name(state: State, booking: str, passenger: str, spelling: str) -> d
 
     Args:
         booking: Booking code such as "FLM-482".
-        passenger: Passenger id from the trip, such as "psg_20418a".
+        passenger: Passenger id from list_party, such as "psg_20418a".
         spelling: The full name as it should be, such as "Orla Kestrel".
     """
     trip = _open_trip(state, booking)
@@ -358,7 +358,7 @@ def request_assistance(state: State, booking: str, passenger: str, assistance: A
 
     Args:
         booking: Booking code such as "FLM-482".
-        passenger: Passenger id from the trip, such as "psg_20418a".
+        passenger: Passenger id from list_party, such as "psg_20418a".
         assistance: A wheelchair, help for people with low sight or low hearing, or an escort for a child.
     """
     trip = _open_trip(state, booking)

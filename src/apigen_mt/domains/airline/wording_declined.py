@@ -69,14 +69,14 @@ OTHER_BOOKING = wording(
         = would you be able to look up the booking of {person}?
     """,
     brief="""
-        want to have something changed on a booking that belongs not to you but to {person} of yours
-        want the desk to look up a booking of {person} of yours
-        ask about a booking made by {person} of yours, not by you
-        would like details of a booking that {person} of yours has made
-        want to cancel a trip for {person} of yours, who has booked it
-        are trying to sort out a booking for {person} of yours
-        have been asked by {person} of yours to see to a booking, which is not yours
-        want to know about a trip booked by {person} of yours
+        want to have something changed on a booking that belongs not to you but to {person}
+        want the desk to look up a booking of {person}
+        ask about a booking made by {person}, not by you
+        would like details of a booking that {person} has made
+        want to cancel a trip for {person}, who has booked it
+        are trying to sort out a booking for {person}
+        have been asked by {person} to see to a booking, which is not yours
+        want to know about a trip booked by {person}
     """,
     noun="""
         that booking

@@ -156,7 +156,7 @@ PERSONS = choices(
         ~ my sister
         + my sister, who never answers her post
         = my younger sister
-    """, ("sister",), "a sister"),
+    """, ("sister",), "your sister"),
     friend=("""
         a friend
         a friend of mine
@@ -167,7 +167,7 @@ PERSONS = choices(
         ~ a friend
         + a friend of mine who isn't good with websites
         = a close friend
-    """, ("friend",), "a friend"),
+    """, ("friend",), "a friend of yours"),
     boss=("""
         my boss
         my manager
@@ -178,7 +178,7 @@ PERSONS = choices(
         ~ my boss
         + my boss, who leaves all these things to me
         = my manager
-    """, ("boss", "manag"), "a boss"),
+    """, ("boss", "manag"), "your boss"),
     neighbour=("""
         my neighbour
         a neighbour
@@ -189,7 +189,7 @@ PERSONS = choices(
         ~ a neighbour
         + my neighbour, she's eighty and doesn't do chats
         = a neighbour of mine
-    """, ("neighbour",), "a neighbour"),
+    """, ("neighbour",), "your neighbour"),
     mother=("""
         my mother
         my mum
@@ -200,7 +200,7 @@ PERSONS = choices(
         ~ my mum
         + my mum, who's away [on a boat|without a phone] right now
         = my mother
-    """, ("mother", "mum"), "a mother"),
+    """, ("mother", "mum"), "your mother"),
 )  # fmt: skip
 
 SUBJECTS = choices(

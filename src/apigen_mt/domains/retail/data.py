@@ -93,7 +93,7 @@ def _stock(rng: Random, found: Tables) -> None:
 
 
 def _customer(rng: Random, found: Tables, key: str, person: Person, numbers: Any) -> None:
-    member = rng.random() < 0.4
+    member = rng.random() < 0.5
     found["customers"][key] = {
         "customer": key,
         "name": person.name,
@@ -109,14 +109,16 @@ def _customer(rng: Random, found: Tables, key: str, person: Person, numbers: Any
     serial = key[4:]
     payments = _payments(rng, found, key, serial)
     vouchers = [_voucher(rng, found, key) for _ in range(rng.choice((0, 1, 1, 2, 2, 3)))]
-    copied: Row | None = None
+    orders: list[Row] = []
     for _ in range(rng.choice((1, 1, 2, 2, 2, 3, 3, 4))):
-        order = _order(rng, found, key, payments, str(next(numbers)), copied)
-        _discount(rng, found, order, vouchers)
+        model = orders[-1] if orders and rng.random() < 0.3 else None
+        orders.append(_order(rng, found, key, payments, str(next(numbers)), model))
+    for order in sorted(orders, key=lambda row: row["placed"]):
+        if order["status"] != "cancelled":
+            _discount(rng, found, order, vouchers)
         order["total"] = order_total(order)
         _claim(rng, found, order)
         found["orders"][order["order"]] = order
-        copied = order if rng.random() < 0.3 else None
 
 
 def _payments(rng: Random, found: Tables, customer: str, serial: str) -> list[str]:
@@ -207,7 +209,7 @@ def _dates(rng: Random, status: str) -> tuple[str, str | None, str | None, str, 
 def _lines(rng: Random, found: Tables, digits: str, model: list[Row] | None) -> list[Row]:
     count = rng.choice(_LINE_COUNTS)
     chosen = rng.sample(range(len(PRODUCTS)), count)
-    if rng.random() < 0.12:
+    if rng.random() < 0.2:
         chosen[0] = rng.choice([place for place in _COSTLY if place not in chosen])
     if model is not None:
         # A near-copy: the same first product, often in another option.

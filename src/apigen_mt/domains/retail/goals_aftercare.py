@@ -5,7 +5,15 @@ from random import Random
 from typing import Any
 
 from apigen_mt.domains.retail import wording_aftercare as words
-from apigen_mt.domains.retail.amounts import DAMAGE_SHARE, damage_refund, kept, line_paid, return_days, return_quote
+from apigen_mt.domains.retail.amounts import (
+    DAMAGE_SHARE,
+    RETURN_DAYS,
+    damage_refund,
+    kept,
+    line_paid,
+    return_days,
+    return_quote,
+)
 from apigen_mt.domains.retail.data import TODAY, cents, days_between, days_on
 from apigen_mt.domains.retail.goals_common import (
     Draw,
@@ -32,6 +40,7 @@ def _draw_return(state: State, account: str, rng: Random) -> Slots | None:
     order = lean(rng, orders, lambda row: (row["delivered"] or "") >= since, 0.8)
     if order is None:
         return None
+    late = order["delivered"] is not None and days_between(order["delivered"], TODAY) > RETURN_DAYS
     allowed = [line for line in kept(order) if not line["personalised"] and not line["clearance"]]
     excluded = [line for line in kept(order) if line not in allowed]
     lines = (allowed if rng.random() < 0.65 else excluded) or kept(order)
@@ -42,7 +51,7 @@ def _draw_return(state: State, account: str, rng: Random) -> Slots | None:
         "order": order["order"],
         "lines": [line["line"] for line in chosen],
         "condition": rng.choice(("sealed", "opened")),
-        "refund_to": rng.choice(("original", "original", "credit")),
+        "refund_to": rng.choice(("original",) * (5 if late else 2) + ("credit",)),
     }
 
 

@@ -10,6 +10,7 @@ from apigen_mt.values.value import Value, code, day, email, name, number, phrase
 from apigen_mt.world.domain import Entity, Record, Slot, Slots
 
 _THINGS = {product.item: product.thing for product in PRODUCTS}
+_COUNTS = {2: "two", 3: "three", 4: "four"}
 _PLURALS = {"pestle and mortar": "pestle and mortar sets"}
 
 
@@ -34,7 +35,8 @@ def _line_record(line: Record) -> Record:
 
 def _line_label(line: Record) -> str:
     if line["quantity"] > 1:
-        return f"the {line['quantity']} {line['option']} {_several(line['name'])}"
+        count = _COUNTS.get(line["quantity"], str(line["quantity"]))
+        return f"the {count} {line['option']} {_several(line['name'])}"
     return f"the {line['option']} {line['name']}"
 
 

@@ -13,7 +13,7 @@ FRAGMENTS = {
     "<kindly>": "[would you please|would you kindly|could you please|may I ask you to]",
     "<Kindly>": "[Would you please|Would you kindly|Could you please|May I ask you to]",
     "<q>": "[|||quick question: |one question: |just wondering, |out of interest, |I was wondering, ]",
-    "<let me know>": "[I would like to know|please let me know|could you please tell me|kindly let me know|I should like to know]",
+    "<let me know>": "[I would like to know|please let me know|please tell me|kindly let me know|I should like to know]",
     "<?>": "[?|?| please| pls|, please?]",
     "<so>": "[so |right, |okay, |well, |okay so |so, basically, |]",
     "<t>": "[||need to |want to |just |pls |please |]",

@@ -228,7 +228,7 @@ BARGAIN = wording(
 
 OTHER_PERSON = wording(
     request="""
-        <I want to> [ask|know] about an order that isn't mine<tail>
+        <I want to> [ask|find out] about an order that isn't mine<tail>
         <can you> look up somebody's order for me?
         <can I> ask about somebody else's order?
         ~ need to check an order that's not mine

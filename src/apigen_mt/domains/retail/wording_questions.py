@@ -373,7 +373,7 @@ EXPECTED = wording(
         <q>when [will|should] {order} [arrive|get here|be here]?
         <can you> tell me when {order} is due?
         <q>what's the delivery date for {order}?
-        <I want to> know when to expect {order}<tail>
+        [I'd like to|I want to|I need to|I'd love to] know when to expect {order}<tail>
         ~ when does {order} arrive<?>
         ~ {order}, delivery date<?>
         + <so>I have to be at home to sign for things, so when is {order} due?
@@ -415,7 +415,7 @@ SPENT = wording(
         <q>what do my orders [from|of] this year add up to?
         <can you> add up my orders [from|of] this year?
         <q>what's the total of everything I've ordered this year?
-        <I want to> know what I've spent here this year[, leaving out cancelled orders|]
+        [I'd like to|I want to|I need to|I'd love to] know what I've spent here this year[, leaving out cancelled orders|]
         ~ total spent this year<?>
         ~ sum of my orders this year
         + <so>my wife says I've got a problem, so how much have I spent with you this year, all in all?

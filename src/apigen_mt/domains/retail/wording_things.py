@@ -297,52 +297,52 @@ TOPIC_NAMES = {
 
 GROUNDS = {
     "seen_cheaper": Phrases("""
-        having seen it cheaper elsewhere
         a cheaper offer I've seen
         a lower price in another shop
-        the same thing being cheaper in town
-        seeing it cheaper online
-        finding a lower price elsewhere
+        the lower price I've seen in town
+        the cheaper price I found online
+        a lower price I found elsewhere
+        [what it costs elsewhere, which is a lower price|a much lower price elsewhere]
         = a lower price that I was quoted elsewhere
     """),
     "loyal_customer": Phrases("""
-        being a loyal customer
-        shopping with you for years
+        my loyalty
+        [years|all those years] of shopping with you
         years of ordering from you
-        me being a regular
         how often I order
-        being a regular customer
+        how long I've been a regular
+        all I've bought here over the years
         = my loyalty over the years
     """),
     "several_pieces": Phrases("""
-        buying several pieces
-        taking more than one piece
+        the number of pieces I'm taking
+        several pieces in one go
         the size of the order
-        ordering a whole set
+        the quantity I'm buying
         the amount I'm buying
-        buying a few of them at once
+        a whole set at once
         = the size of my purchase
     """),
     "late_delivery": Phrases("""
         the wait last time
-        my last parcel being late
+        how late my last parcel was
         a late delivery a while ago
         the delay with my last parcel
-        waiting ages for my last parcel
+        the long wait for my last parcel
         all the waiting I had last time
         = the delay to my previous delivery
     """),
 }
 GROUND_MEANINGS = {
     "seen_cheaper": ("cheaper", "lower price"),
-    "loyal_customer": ("loyal", "years", "regular", "how often"),
-    "several_pieces": ("several pieces", "more than one", "size of", "whole set", "amount i'm", "a few of them"),
+    "loyal_customer": ("loyalty", "years", "regular", "how often"),
+    "several_pieces": ("pieces", "size of", "quantity", "whole set", "amount i'm"),
     "late_delivery": ("wait", "late", "delay"),
 }
 GROUND_NAMES = {
-    "seen_cheaper": "having seen a lower price elsewhere",
-    "loyal_customer": "being a loyal customer",
-    "several_pieces": "buying several pieces",
+    "seen_cheaper": "a lower price seen elsewhere",
+    "loyal_customer": "years of loyalty",
+    "several_pieces": "the number of pieces",
     "late_delivery": "a late delivery in the past",
 }
 

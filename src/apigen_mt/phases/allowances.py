@@ -1,0 +1,53 @@
+"""Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
+
+from typing import NamedTuple
+
+from apigen_mt.language.surface import Date, plain_code, read
+from apigen_mt.phases.ground_truth import Settled
+from apigen_mt.values.blueprint import Blueprint, Goal
+
+
+class Allowances(NamedTuple):
+    """Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
+
+    codes: frozenset[str]
+    emails: frozenset[str]
+    dates: frozenset[Date]
+    user_numbers: frozenset[float]
+    """What the user may name: what their facts and wishes mention."""
+    numbers: frozenset[float]
+    """What the agent may tell: also what policy has it work out for these wishes."""
+
+
+def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
+    """Return what facts, wishes and policy let user and agent say."""
+    facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
+    details = [value for step in settled.details for value in step.values()]
+    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal)]
+    texts = [read(str(value.value)) for value in (*facts, *details) if isinstance(value.value, str)]
+    numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
+    user_numbers = {number for reading in said for number in (*reading.money, *reading.numbers)}
+    return Allowances(
+        codes=frozenset(
+            {code for reading in (*said, *texts) for code in reading.codes}
+            | {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
+        ),
+        emails=frozenset(mail for reading in (*said, *texts) for mail in reading.emails),
+        dates=frozenset(date for reading in (*said, *texts) for date in reading.dates),
+        user_numbers=frozenset(user_numbers),
+        numbers=frozenset(numbers),
+    )
+
+
+def _said_texts(goal: Goal) -> list[str]:
+    texts = [said.text for said in goal.said.values()]
+    if goal.change is not None:
+        texts.append(goal.change.said.text)
+    if goal.fallback is not None:
+        texts.extend(_said_texts(goal.fallback))
+    return texts
+
+
+def same_day(one: Date, other: Date) -> bool:
+    """Tell whether two days agree; one without its year fits any year."""
+    return one[1:] == other[1:] and (one[0] is None or other[0] is None or one[0] == other[0])
