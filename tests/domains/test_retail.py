@@ -99,7 +99,7 @@ def call(where: Environment, name: str, **arguments: Any) -> Any:
 # --- Arithmetic --------------------------------------------------------------------------------------------------------
 
 
-def test_discounts_are_shared_out_over_the_lines_by_their_amounts():
+def test_discounts_are_shared_out_over_the_lines_by_their_amounts() -> None:
     order = environment(voucher="FERN100", voucher_off=10.0).state.row("orders", ORDER)
     assert [line_paid(order, row) for row in order["lines"]] == [36.0, 27.0, 27.0]
 
@@ -115,7 +115,7 @@ def test_discounts_are_shared_out_over_the_lines_by_their_amounts():
 )
 def test_a_return_costs_restocking_if_opened_and_a_label_unless_member_or_credit(
     circle: bool, condition: str, refund_to: str, refund: float
-):
+) -> None:
     world = rows()
     world["customers"]["cus_0001"]["circle"] = circle
     world["orders"][ORDER].update(status="delivered", delivered="2026-05-15")
@@ -127,7 +127,7 @@ def test_a_return_costs_restocking_if_opened_and_a_label_unless_member_or_credit
     assert where.state.row("customers", "cus_0001")["credit"] == pytest.approx(credited)
 
 
-def test_the_label_is_charged_once_and_a_refund_is_never_negative():
+def test_the_label_is_charged_once_and_a_refund_is_never_negative() -> None:
     state = delivered().state
     order = state.row("orders", ORDER)
     assert return_quote(state, order, [FIRST, SECOND], "sealed", "original").refund == 65.05
@@ -136,7 +136,7 @@ def test_the_label_is_charged_once_and_a_refund_is_never_negative():
     assert call(cheap, "take_back", **arguments)["refund"] == 0.0
 
 
-def test_cancelling_gives_everything_back():
+def test_cancelling_gives_everything_back() -> None:
     where = environment(voucher="FERN100", voucher_off=10.0, points_used=500, points_off=5.0, total=90.95)
     result = call(where, "call_off_order", order=ORDER, cause="not_needed")
     assert (result["refund"], result["voucher_returned"], result["points_returned"]) == (90.95, "FERN100", 500)
@@ -145,12 +145,12 @@ def test_cancelling_gives_everything_back():
     assert where.state.row("variants", "var_02a")["stock"] == 3
 
 
-def test_dropping_a_line_lowers_the_total_by_its_amount():
+def test_dropping_a_line_lowers_the_total_by_its_amount() -> None:
     result = call(environment(), "drop_line", order=ORDER, line=SECOND)
     assert (result["refund"], result["new_total"]) == (30.0, 75.95)
 
 
-def test_a_swap_settles_the_difference_and_moves_stock():
+def test_a_swap_settles_the_difference_and_moves_stock() -> None:
     where = environment()
     result = call(where, "swap_option", order=ORDER, line=FIRST, variant="var_01b")
     assert (result["difference"], result["new_total"]) == (10.0, 115.95)
@@ -160,7 +160,7 @@ def test_a_swap_settles_the_difference_and_moves_stock():
     assert (back["difference"], back["new_total"]) == (-10.0, 105.95)
 
 
-def test_points_and_vouchers_come_off_the_total_and_are_paid_back():
+def test_points_and_vouchers_come_off_the_total_and_are_paid_back() -> None:
     result = call(environment(paid_with="pay_0001c"), "redeem_points", order=ORDER, points=1500)
     assert (result["discount"], result["new_total"], result["points_left"]) == (15.0, 90.95, 4500)
     assert result["refund_goes_to"] == "store credit"
@@ -168,12 +168,12 @@ def test_points_and_vouchers_come_off_the_total_and_are_paid_back():
 
 
 @pytest.mark.parametrize(("extent", "refund"), [("marked", 6.0), ("impaired", 16.0), ("unusable", 40.0)])
-def test_damage_is_refunded_by_the_table(extent: str, refund: float):
+def test_damage_is_refunded_by_the_table(extent: str, refund: float) -> None:
     result = call(delivered(), "settle_damage", order=ORDER, line=FIRST, extent=extent, remedy="refund")
     assert result["refund"] == refund
 
 
-def test_a_ticket_number_does_not_depend_on_other_tickets():
+def test_a_ticket_number_does_not_depend_on_other_tickets() -> None:
     one, both = environment(), environment()
     call(both, "hand_over", customer="cus_0001", topic="courier")
     numbers = [call(where, "hand_over", customer="cus_0001", topic="restock")["ticket"] for where in (one, both)]
@@ -233,6 +233,7 @@ ADDRESS = ("redirect_order", {"order": ORDER, "street": "2 Salt Lane", "town": "
 POINTS = ("redeem_points", {"order": ORDER, "points": 5000})
 VOUCHER = ("apply_voucher", {"order": ORDER, "voucher": "FERN100"})
 RETURN = ("take_back", {"order": ORDER, "lines": [FIRST], "condition": "sealed", "refund_to": "original"})
+LATE = ("take_back", RETURN[1] | {"refund_to": "credit"})
 CANDLE = ("take_back", {"order": ORDER, "lines": [SECOND], "condition": "sealed", "refund_to": "original"})
 DAMAGE = ("settle_damage", {"order": ORDER, "line": FIRST, "extent": "impaired", "remedy": "replacement"})
 TRACE = ("open_trace", {"order": ORDER})
@@ -266,7 +267,7 @@ CASES: list[tuple[str, tuple[str, dict[str, Any]], Change, Change, dict[str, Any
     ("4.5", VOUCHER, voucher_with(min_spend=100.0), voucher_with(min_spend=100.01), {}),
     ("5.1", RETURN, arrived(), order_with(status="shipped"), {}),
     ("5.2", RETURN, arrived("2026-04-20"), arrived("2026-04-19"), {}),
-    ("5.2", RETURN, both(arrived("2026-03-21"), customer_with(circle=True)), arrived("2026-03-21"), {}),
+    ("5.2", LATE, both(arrived("2026-03-21"), customer_with(circle=True)), arrived("2026-03-21"), {}),
     ("5.3", RETURN, arrived(), both(arrived(), lines_with(clearance=True)), {}),
     ("5.3", RETURN, arrived(), both(arrived(), lines_with(personalised=True)), {}),
     ("5.4", CANDLE, arrived(), arrived(), {"condition": "opened"}),
@@ -299,19 +300,20 @@ def broken(change: Change, name: str, arguments: dict[str, Any]) -> set[str]:
 @pytest.mark.parametrize(("clause", "wish", "kept", "change", "other"), CASES, ids=[case[0] for case in CASES])
 def test_a_rule_is_kept_in_one_world_and_broken_in_the_next(
     clause: str, wish: tuple[str, dict[str, Any]], kept: Change, change: Change, other: dict[str, Any]
-):
+) -> None:
     name, arguments = wish
     assert broken(kept, name, arguments) == set()
     assert clause in broken(change, name, arguments | other)
 
 
-def test_every_rule_has_a_case():
+def test_every_rule_has_a_case() -> None:
     ruled = {number for number, clause in DOMAIN.policy.clauses.items() if clause.rule}
     assert ruled == {case[0] for case in CASES}
 
 
 # --- Tools -------------------------------------------------------------------------------------------------------------
 
+MANY = [line(SECOND, "var_02a", "candle", "10 cm", 9, 15.0)]
 FAILING: list[tuple[Environment, str, dict[str, Any]]] = [
     (environment(), "call_off_order", {"order": "KC-99999", "cause": "not_needed"}),
     (environment(status="packed"), "call_off_order", {"order": ORDER, "cause": "not_needed"}),
@@ -319,7 +321,11 @@ FAILING: list[tuple[Environment, str, dict[str, Any]]] = [
     (environment(), "swap_option", {"order": ORDER, "line": FIRST, "variant": "var_02b"}),
     (environment(), "swap_option", {"order": ORDER, "line": FIRST, "variant": "var_01a"}),
     (environment(), "swap_option", {"order": ORDER, "line": FIRST, "variant": "var_01c"}),
-    (environment(paid_with="pay_0001c"), "swap_option", {"order": ORDER, "line": SECOND, "variant": "var_02b"} | {}),
+    (
+        environment(paid_with="pay_0001c", lines=MANY),
+        "swap_option",
+        {"order": ORDER, "line": SECOND, "variant": "var_02b"},
+    ),
     (environment(status="shipped"), "redirect_order", dict(ADDRESS[1])),
     (environment(), "hold_despatch", {"order": ORDER, "until": "2026-05-20"}),
     (environment(), "hold_despatch", {"order": ORDER, "until": "June"}),
@@ -338,17 +344,16 @@ FAILING: list[tuple[Environment, str, dict[str, Any]]] = [
 @pytest.mark.parametrize(
     ("where", "name", "arguments"), FAILING, ids=[f"{case[1]}-{n}" for n, case in enumerate(FAILING)]
 )
-def test_a_tool_that_fails_says_why_and_changes_nothing(where: Environment, name: str, arguments: dict[str, Any]):
-    if name == "swap_option" and arguments["line"] == SECOND:
-        where.state.edit("customers", "cus_0001")["credit"] = 1.0
-        where.state.commit()
+def test_a_tool_that_fails_says_why_and_changes_nothing(
+    where: Environment, name: str, arguments: dict[str, Any]
+) -> None:
     before = where.state.digest()
     result = where.call(ToolCall(name, arguments))
     assert result.error and len(result.value["error"]) > 20
     assert where.state.digest() == before
 
 
-def test_no_line_is_returned_or_claimed_twice():
+def test_no_line_is_returned_or_claimed_twice() -> None:
     where = delivered()
     call(where, "settle_damage", order=ORDER, line=FIRST, extent="marked", remedy="refund")
     assert where.call(ToolCall("settle_damage", dict(DAMAGE[1]))).error
@@ -357,7 +362,7 @@ def test_no_line_is_returned_or_claimed_twice():
     assert where.call(ToolCall("quote_return", dict(RETURN[1]))).error
 
 
-def test_customers_are_found_by_what_they_know_however_they_write_it():
+def test_customers_are_found_by_what_they_know_however_they_write_it() -> None:
     where = environment()
     for arguments in (
         {"email": " ORLA@inkwell.example", "postcode": "ab101ab"},
@@ -372,7 +377,7 @@ def test_customers_are_found_by_what_they_know_however_they_write_it():
 # --- The domain as a whole ---------------------------------------------------------------------------------------------
 
 
-def test_tables_are_equal_for_equal_seeds_quick_and_of_reasonable_size():
+def test_tables_are_equal_for_equal_seeds_quick_and_of_reasonable_size() -> None:
     started = time.perf_counter()
     first = canonical_json(tables(3, 500))
     assert time.perf_counter() - started < 1
@@ -380,17 +385,17 @@ def test_tables_are_equal_for_equal_seeds_quick_and_of_reasonable_size():
     assert 1_000_000 < len(first) < 2_500_000
 
 
-def test_every_generated_total_adds_up():
+def test_every_generated_total_adds_up() -> None:
     for order in copy.deepcopy(tables(0, 60))["orders"].values():
         goods = sum(row["price"] * row["quantity"] for row in order["lines"])
         total = goods - order["voucher_off"] - order["points_off"] + order["delivery_fee"]
         assert order["total"] == pytest.approx(total) and order["total"] > 0
 
 
-def test_no_public_reference_looks_like_an_internal_id():
+def test_no_public_reference_looks_like_an_internal_id() -> None:
     assert not re.search(DOMAIN.internal, "order KC-20418, ticket T0412-3, voucher FERN482".lower())
     assert re.search(DOMAIN.internal, "cus_0042")
 
 
-def test_the_contract_holds():
+def test_the_contract_holds() -> None:
     assert not check_domain(DOMAIN.world(0, 500), 150)

@@ -13,24 +13,24 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.world.tables import FrozenDict, FrozenList, State, Tables, freeze, thaw
 
-BASE: dict[str, dict[str, dict[str, Any]]] = {
+BASE: dict[str, dict[str, Any]] = {
     "pets": {
         "p1": {"owner": "ann", "age": 1, "tags": ["shy"]},
         "p2": {"owner": "bob", "age": 2, "tags": []},
         "p3": {"owner": "ann", "age": 3, "tags": ["old", "deaf"]},
     },
-    "owners": {"ann": {"owner": "ann", "at": {"town": "Ely"}}, "bob": {"owner": "bob", "at": {"town": "Rye"}}},
+    "owners": {"p1": {"owner": "ann", "at": {"town": "Ely"}}, "p2": {"owner": "bob", "at": {"town": "Rye"}}},
 }
 
-Content = dict[str, dict[str, dict[str, Any] | None]]
+Content = dict[str, dict[str, Any]]
 """The oracle: a plain copy of everything, in which a deleted row leaves None."""
 
-tables = st.sampled_from(["pets", "owners"])
-keys = st.sampled_from(["p1", "p2", "p3", "p4", "p5", "ann", "bob"])
-names = st.sampled_from(["ann", "bob", "cy"])
-values = st.one_of(
-    names, st.integers(0, 3), st.sampled_from([1.0, True, None, 0.5]), st.lists(st.integers(0, 2), max_size=2)
-)
+tables = st.sampled_from(["pets", "pets", "pets", "owners"])
+keys = st.sampled_from(["p1", "p2", "p3", "p4"])
+fields = st.sampled_from(["owner", "owner", "age"])
+names = st.sampled_from(["ann", "bob"])
+values = st.one_of(names, st.sampled_from([1, 1.0, True, None, [1], {"at": "Rye"}]))
+which = st.integers(0, 3)
 
 
 class World:
@@ -59,7 +59,7 @@ class Overlay(RuleBasedStateMachine):
     def world(self, which: int) -> World:
         return self.worlds[which % len(self.worlds)]
 
-    @rule(which=st.integers(0, 5), table=tables, key=keys, field=st.sampled_from(["owner", "age", "new"]), value=values)
+    @rule(which=which, table=tables, key=keys, field=fields, value=values)
     def edit(self, which: int, table: str, key: str, field: str, value: Any) -> None:
         world = self.world(which)
         row = world.content[table].get(key)
@@ -70,7 +70,7 @@ class Overlay(RuleBasedStateMachine):
             world.state.edit(table, key)[field] = copy.deepcopy(value)
             row[field] = copy.deepcopy(value)
 
-    @rule(which=st.integers(0, 5), key=keys, tag=names)
+    @rule(which=which, key=keys, tag=names)
     def edit_inside(self, which: int, key: str, tag: str) -> None:
         world = self.world(which)
         row = world.content["pets"].get(key)
@@ -78,7 +78,7 @@ class Overlay(RuleBasedStateMachine):
             world.state.edit("pets", key)["tags"].append(tag)
             row["tags"].append(tag)
 
-    @rule(which=st.integers(0, 5), table=tables, key=keys, owner=names, age=st.integers(0, 3))
+    @rule(which=which, table=tables, key=keys, owner=names, age=st.integers(1, 2))
     def insert(self, which: int, table: str, key: str, owner: str, age: int) -> None:
         world = self.world(which)
         row: dict[str, Any] = {"owner": owner, "age": age}
@@ -90,7 +90,7 @@ class Overlay(RuleBasedStateMachine):
             world.content[table][key] = dict(row)
             row["owner"] = "changed by the caller afterwards"
 
-    @rule(which=st.integers(0, 5), table=tables, key=keys)
+    @rule(which=which, table=tables, key=keys)
     def delete(self, which: int, table: str, key: str) -> None:
         world = self.world(which)
         if world.content[table].get(key) is None:
@@ -100,19 +100,19 @@ class Overlay(RuleBasedStateMachine):
             world.state.delete(table, key)
             world.content[table][key] = None
 
-    @rule(which=st.integers(0, 5))
+    @rule(which=which)
     def commit(self, which: int) -> None:
         world = self.world(which)
         world.state.commit()
         world.committed = copy.deepcopy(world.content)
 
-    @rule(which=st.integers(0, 5))
+    @rule(which=which)
     def rollback(self, which: int) -> None:
         world = self.world(which)
         world.state.rollback()
         world.content = copy.deepcopy(world.committed)
 
-    @rule(which=st.integers(0, 5))
+    @rule(which=which)
     def fork(self, which: int) -> None:
         world = self.world(which)
         if len(self.worlds) < 4:
@@ -123,14 +123,14 @@ class Overlay(RuleBasedStateMachine):
         for world in self.worlds:
             for table, rows in world.live().items():
                 assert list(world.state.scan(table)) == list(rows.items())
-                for key in ("p1", "p4", "ann", "nobody"):
+                for key in ("p1", "p2", "p4", "p9"):
                     assert world.state.get(table, key) == rows.get(key)
 
     @invariant()
     def where_finds_what_a_search_of_the_copy_finds_in_the_same_order(self) -> None:
         for world in self.worlds:
             for table, rows in world.live().items():
-                for value in ("ann", "cy", 1, None):
+                for value in ("ann", "bob", 1, None):
                     for field in ("owner", "age"):
                         found = [row for row in rows.values() if row.get(field) == value]
                         assert world.state.where(table, field, value) == found
@@ -338,12 +338,11 @@ def test_frozen_values_survive_pickling() -> None:
     assert type(row["tags"]) is FrozenList
 
 
-@given(
-    st.recursive(
-        st.none() | st.booleans() | st.integers() | st.text(),
-        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
-    )
-)
+leaves = st.none() | st.booleans() | st.integers() | st.text()
+json = st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
+
+
+@given(json)
 def test_thaw_undoes_freeze(value: Any) -> None:
     """Freezing and thawing gives an equal, private value."""
     thawed = thaw(freeze(value))

@@ -130,7 +130,7 @@ def no_line_for_one(state: State, order: str, reason: str) -> None:
     """
 
 
-def no_type(state: State, order) -> None:  # noqa: ANN001
+def no_type(state: State, order) -> None:  # noqa: ANN001  # pyright: ignore[reportMissingParameterType]
     """Do something.
 
     Args:

@@ -18,7 +18,7 @@ from apigen_mt.phases.wording import NEXT, agent_fields, listed, told
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Act, Message, ToolCall
 from apigen_mt.values.persona import Register
-from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Record, Slot
+from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Slot, fits
 from apigen_mt.world.environment import Environment, ToolResult
 from apigen_mt.world.policy import Case, Violation
 
@@ -302,15 +302,6 @@ class ScriptedAgent:
         request.slots[slot.name] = keys if slot.many else keys[0]
         request.labels[slot.name] = listed([entity.label(records[0]) for records in found])
         return found
-
-
-def fits(record: Record, features: Mapping[str, Any]) -> bool:
-    """Tell whether a description fits a record; a field with several values is described by any one of them."""
-    for field, value in features.items():
-        actual = record.get(field)
-        if actual != value and not (isinstance(actual, list) and value in actual):
-            return False
-    return True
 
 
 def _depends(entity: Entity, account: str) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from apigen_mt.values.blueprint import Goal, Output
+from apigen_mt.values.blueprint import Goal, Output, Said
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
-from apigen_mt.world.domain import Domain, GoalKind, Slots, World
+from apigen_mt.world.domain import Domain, GoalKind, Slot, Slots, World, fits
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import State
@@ -66,6 +66,25 @@ class _Fold:
                     self.details.append(facts)
         return tuple(found)
 
+    def check_words(self, kind: GoalKind, goal: Goal) -> None:
+        """Check that each description still fits just what it means: an earlier goal may have changed that."""
+        for slot in kind.slots:
+            said = goal.said.get(slot.name)
+            if slot.entity and said is not None and not self.singles_out(slot, said, goal.slots):
+                self.failures.append(f"{goal.kind}: {said.text!r} does not single out what is meant by then")
+
+    def singles_out(self, slot: Slot, said: Said, slots: Slots) -> bool:
+        """Tell whether a description fits exactly the thing that the slot holds."""
+        entity = self.domain.entities[slot.entity]
+        result = self.environment.call(entity.finder(self.account, slots))
+        if result.error:
+            return False
+        records = entity.records(result.value)
+        wanted = said.features["each"] if slot.many else [said.features]
+        found = [[record[entity.key] for record in records if fits(record, features)] for features in wanted]
+        keys = slots[slot.name] if slot.many else [slots[slot.name]]
+        return found == [[key] for key in keys]
+
     def needs(self, calls: list[ToolCall]) -> Iterator[tuple[ToolCall, ...]]:
         """Yield the reads that the rules for the writes among the calls rest on."""
         for call in calls:
@@ -77,6 +96,7 @@ class _Fold:
         """Carry out one goal and return it with its outcome."""
         kind = self.domain.kinds[goal.kind]
         state = self.environment.state
+        self.check_words(kind, goal)
         if goal.change is not None:
             first = goal.slots | {goal.change.slot: goal.change.value}
             if self.violated(kind, kind.calls(state, self.account, first)):

@@ -12,7 +12,6 @@ import msgspec
 
 from apigen_mt.language.grammar import Line
 from apigen_mt.language.surface import render
-from apigen_mt.phases.agent import fits
 from apigen_mt.phases.context import Aim, Context
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.instruction import write_instruction
@@ -22,7 +21,7 @@ from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.persona import Persona
 from apigen_mt.values.value import Value
-from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World
+from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World, fits
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 

@@ -48,6 +48,7 @@ class AgendaUser:
         self.changed: set[int] = set()
         self.mistaken = dict(blueprint.wrong_facts)
         self.stalled = 0
+        self.asked: list[tuple[str, int, str]] = []
         self.parts: list[Words] = []
         self.acts: list[Act] = []
 
@@ -59,13 +60,22 @@ class AgendaUser:
             return self._turn()
         heard = hear(messages[-1], self.domain, self.blueprint, self.open)
         leaving = self._answer(heard)
-        self.stalled = 0 if any(act.name in _PROGRESS for act in heard) else self.stalled + 1
+        self.stalled = (
+            0 if any(act.name in _PROGRESS for act in heard) and not self._repeats(heard) else self.stalled + 1
+        )
         if self.stalled >= PATIENCE:
             self.parts, self.acts = [self._say(phrases.IMPATIENT), self._say(phrases.BYE)], [Act("give_up")]
             return self._turn(leaves=True, gave_up=True)
         if not self.acts and not leaving:
             self._press_on()
         return self._turn(leaves=leaving)
+
+    def _repeats(self, heard: Sequence[Act]) -> bool:
+        """Whether the agent asks again for what it has just been told."""
+        asked = [(act.name, act.goal, str(act.slots)) for act in heard if act.name in ("ask_slots", "ask_identity")]
+        repeated = bool(asked) and asked == self.asked
+        self.asked = asked
+        return repeated
 
     def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
         text = dress(message(*self.parts), self.blueprint.persona.style, self.rng)

@@ -66,7 +66,9 @@ def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
 
 def say_facts(facts: Mapping[str, Value], rng: Random, register: Register) -> Words:
     """Tell who one is."""
-    fields = {fact: render(value, rng, casual=register in ("terse", "plain")) for fact, value in facts.items()}
+    # A date among the facts (of birth, say) needs its year, which only careful forms always have.
+    casual = register in ("terse", "plain")
+    fields = {fact: render(value, rng, casual and value.kind != "date") for fact, value in facts.items()}
     if phrases.IDENTITY.allows(frozenset(fields), register, every=True):
         return phrases.IDENTITY.realise(rng, fields, register, every=True)
     said = [FACT.realise(rng, {"fact": plain(fact), "value": value}, register) for fact, value in fields.items()]

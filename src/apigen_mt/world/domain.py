@@ -55,6 +55,15 @@ class Entity:
     """How the agent names one to the customer, without internal ids: `order R-20418`, `the Visa ending in 4421`."""
 
 
+def fits(record: Record, features: Mapping[str, Any]) -> bool:
+    """Tell whether a description fits a record; a field with several values is described by any one of them."""
+    for feature, value in features.items():
+        actual = record.get(feature)
+        if actual != value and not (isinstance(actual, list) and value in actual):
+            return False
+    return True
+
+
 @dataclass(frozen=True)
 class Slot:
     """A detail that the customer has to supply. Exactly one of `entity`, `typed` and `choices` is set."""

@@ -45,10 +45,10 @@ NAME = wording(
         wish to have the name of {passenger} on {trip} put right: it should be {spelling}
     """,
     noun="""
-        the correction
-        correcting the name
-        the name correction
         the new spelling
+        changing the name
+        the name change
+        the change of spelling
     """,
     propose="""
         I [would|can] change {old} to {spelling} on {trip}, free of charge

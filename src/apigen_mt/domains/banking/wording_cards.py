@@ -199,7 +199,7 @@ LIMIT = wording(
         That's possible. The limit on {card} would change from {old} to {limit}, from today on
         So I'd change {card} from {old} to a limit of {limit}, which leaves {room} to spend
         [Right|All right], {limit} instead of {old} as the limit on {card}
-        Everything fits. I'd put the limit of {card} at {limit}, up or down from {old} as of today
+        Everything fits. I'd put the limit of {card} at {limit} in place of {old}, as of today
         . OK, {card} would get a limit of {limit} in place of {old}
         = I would change the limit of {card} from {old} to {limit} with effect from today
         = The limit of {card} would be set to {limit}, leaving {room} to spend

@@ -41,7 +41,7 @@ def _draw_return(state: State, account: str, rng: Random) -> Slots | None:
     if order is None:
         return None
     late = order["delivered"] is not None and days_between(order["delivered"], TODAY) > RETURN_DAYS
-    allowed = [line for line in kept(order) if not line["personalised"] and not line["clearance"]]
+    allowed = [row for row in kept(order) if not row["personalised"] and not row["clearance"] and row["claim"] is None]
     excluded = [line for line in kept(order) if line not in allowed]
     lines = (allowed if rng.random() < 0.65 else excluded) or kept(order)
     sealed = [line for line in lines if line["sealed_only"]]

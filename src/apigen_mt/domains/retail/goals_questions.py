@@ -27,7 +27,7 @@ from apigen_mt.domains.retail.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
-from apigen_mt.world.tables import State
+from apigen_mt.world.tables import Row, State
 
 
 def question(
@@ -134,12 +134,16 @@ def _cheapest(state: State, _: str, slots: Slots) -> dict[str, Value]:
     return {"option": phrase(row["option"]), "price": money(row["price"])}
 
 
+def _returnable(line: Row) -> bool:
+    return not line["personalised"] and not line["clearance"] and line["claim"] is None
+
+
 def _draw_return_value(state: State, account: str, rng: Random) -> Slots | None:
     """Draw a return that would be allowed: the amount of any other would mislead."""
     since = days_on(TODAY, -30)
     orders = [row for row in orders_of(state, account, "delivered") if row["delivered"] >= since]
     order = rng.choice(orders) if orders else None
-    lines = [line for line in kept(order) if not line["personalised"] and not line["clearance"]] if order else []
+    lines = [line for line in kept(order) if _returnable(line)] if order else []
     if order is None or not lines:
         return None
     line = rng.choice(lines)

@@ -240,10 +240,10 @@ _DAMAGE = (
     ),
     Clause(
         "6.2",
-        "Damage to a line is settled once.",
+        "Damage to a line is settled once, and a line so settled cannot be returned any more.",
         Rule(
-            ("settle_damage",),
-            about_line(rules.claimed_before),
+            ("settle_damage", "take_back"),
+            about_order(rules.settled_before),
             (("already been settled", "settled before", "settled once"),),
         ),
     ),

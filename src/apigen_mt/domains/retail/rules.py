@@ -238,9 +238,11 @@ def claimed_late(_: Case, order: Row) -> Facts | None:
     return {"delivered": day(order["delivered"]), "last": day(last)} if last < TODAY else None
 
 
-def claimed_before(_: Case, __: Row, line: Row) -> Facts | None:
-    """Damage to this line has been settled."""
-    return None if line["claim"] is None else {"item": name(line["item"])}
+def settled_before(case: Case, order: Row) -> Facts | None:
+    """Damage to the line, or to one of the lines, has been settled."""
+    keys = _arguments(case).get("lines") or [_arguments(case).get("line")]
+    item = next((row["item"] for row in order["lines"] if row["line"] in keys and row["claim"]), None)
+    return {"item": name(item)} if item else None
 
 
 def claim_too_large(_: Case, order: Row, line: Row) -> Facts | None:

@@ -86,7 +86,7 @@ DROP = wording(
         ~ <t>drop {line} from my order<pls>
         + <so>I've thought [about it|it over] and I don't want {line} after all, the rest of the order can stay
         <I want to> remove {line} from {order}<tail>
-        <can you> take {line} off {order}[, please|]?
+        <can you> take {line} off {order}[ again|]?
         please take {line} off {order} and leave the rest [as it is|]
         [so |]I don't want {line} from {order} any more, but please keep the rest
         ~ <t>take {line} off {order}<pls>

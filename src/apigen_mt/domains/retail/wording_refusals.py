@@ -219,13 +219,14 @@ REFUSALS = {
     """),
     "6.2": phrases("""
         the damage to the {item} has already been settled
-        we've settled that one: a claim for the {item} has already been settled
-        the {item} was settled before, and each line can be claimed just once
+        we've settled that one: the damage to the {item} has already been settled, and that [closes it|was that]
+        the {item} was settled before, and [we can't do that again|that closes the matter]
         there's been a claim for the {item}, which has already been settled
-        for the {item} this has already been settled, and it's once per line
-        damage is settled once per line, and for the {item} that was done
+        for the {item} a claim has already been settled, [and that's final|so there's nothing more to do on it]
+        damage is settled once per line, and [for the {item} that's been done|the {item} has had its turn]
+        [our records show|I see] that damage to the {item} has already been settled
         = damage to the {item} has already been settled
-        = a claim for the {item} was settled before and cannot be opened again
+        = a claim for the {item} was settled before and the line is thereby closed
     """),
     "6.3": phrases("""
         I can settle damage up to $150, and you paid {paid} for the {item}; our claims team could take it up
