@@ -274,6 +274,7 @@ CASES: list[tuple[str, tuple[str, dict[str, Any]], Change, Change, dict[str, Any
     ("5.5", RETURN, arrived("2026-04-20"), both(arrived("2026-04-19"), customer_with(circle=True)), {}),
     ("6.1", DAMAGE, arrived("2026-05-06"), arrived("2026-05-05"), {}),
     ("6.2", DAMAGE, arrived(), both(arrived(), lines_with(claim="clm_10000a")), {}),
+    ("6.2", RETURN, arrived(), both(arrived(), lines_with(claim="clm_10000a")), {}),
     ("6.3", DAMAGE, both(arrived(), lines_with(price=150.0)), both(arrived(), lines_with(price=150.01)), {}),
     ("6.5", DAMAGE, arrived(), arrived(), {"extent": "marked"}),
     ("6.5", DAMAGE, arrived(), both(arrived(), lines_with(personalised=True)), {}),
@@ -357,6 +358,7 @@ def test_no_line_is_returned_or_claimed_twice() -> None:
     where = delivered()
     call(where, "settle_damage", order=ORDER, line=FIRST, extent="marked", remedy="refund")
     assert where.call(ToolCall("settle_damage", dict(DAMAGE[1]))).error
+    where = delivered()
     call(where, "take_back", **RETURN[1])
     assert where.call(ToolCall("take_back", dict(RETURN[1]))).error
     assert where.call(ToolCall("quote_return", dict(RETURN[1]))).error

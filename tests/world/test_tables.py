@@ -342,6 +342,7 @@ leaves = st.none() | st.booleans() | st.integers() | st.text()
 json = st.recursive(leaves, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner))
 
 
+@settings(max_examples=40)
 @given(json)
 def test_thaw_undoes_freeze(value: Any) -> None:
     """Freezing and thawing gives an equal, private value."""

@@ -16,20 +16,22 @@ from apigen_mt.audit.tables import MutationRow, mutation_table, trivial_table
 from apigen_mt.commands.output import write_json
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
-from apigen_mt.dataset.versions import read_versions
+from apigen_mt.dataset.versions import read_versions, source_of
 from apigen_mt.errors import UserError
 from apigen_mt.registry import load_domain, load_world
 from apigen_mt.world.domain import World
 
 Json = Annotated[bool, Parameter(negative="")]
+Given = tuple[str, ...]
 
 
-def stats(path: Path, /, *, limit: int | None = None, json: Json = False) -> None:
+def stats(path: Path, /, *, limit: int | None = None, domain: Given = (), json: Json = False) -> None:
     """Print diversity and difficulty.
 
     Args:
         path: Dataset directory or file in our format.
         limit: Look at the first so many rows only.
+        domain: Path of a domain that is not installed.
         json: Print the figures as JSON.
     """
     sources = {version.name: version.source for version in read_versions(path).values()}
@@ -45,7 +47,7 @@ def stats(path: Path, /, *, limit: int | None = None, json: Json = False) -> Non
     Console().print(table)
 
 
-def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, json: Json = False) -> int:
+def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, domain: Given = (), json: Json = False) -> int:
     """Plant errors in accepted conversations and count how many the verifier catches, and how often it cries wolf.
 
     Exit code 1 if less than 99 % of all errors or 95 % of one kind are caught, or more than 0.5 % of the harmless variants
@@ -55,9 +57,10 @@ def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, json: Json = Fa
         path: Dataset directory or file in our format.
         mutants: How many errors to plant, spread over the kinds.
         seed: Another seed, other mutants.
+        domain: Path of a domain that is not installed.
         json: Print the table as JSON.
     """
-    table = mutation_table([_sample(row) for row in read_rows(path)], _worlds(path), mutants, seed)
+    table = mutation_table([_sample(row) for row in read_rows(path)], _worlds(path, domain), mutants, seed)
     good = table.caught >= 0.99 and table.false_alarms <= 0.005
     good = good and all(row.share >= 0.95 for row in table.errors if row.planted)
     if json:
@@ -69,16 +72,17 @@ def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, json: Json = Fa
     return 0 if good else 1
 
 
-def trivial_agents(path: Path, /, *, limit: int = 500, seed: int = 0, json: Json = False) -> int:
+def trivial_agents(path: Path, /, *, limit: int = 500, seed: int = 0, domain: Given = (), json: Json = False) -> int:
     """Let agents that should pass nothing try the blueprints. Exit code 1 if one of them passes 5 % or more.
 
     Args:
         path: Dataset directory or file in our format.
         limit: Blueprints each of them tries.
         seed: Another seed, other conversations.
+        domain: Path of a domain that is not installed.
         json: Print the table as JSON.
     """
-    rows = trivial_table([_sample(row) for row in islice(read_rows(path), limit)], _worlds(path), seed)
+    rows = trivial_table([_sample(row) for row in islice(read_rows(path), limit)], _worlds(path, domain), seed)
     if json:
         write_json(rows)
     else:
@@ -93,13 +97,18 @@ def _sample(row: Row) -> Sample:
     return Sample(blueprint_of(row), messages_of(row))
 
 
-def _worlds(path: Path) -> Callable[[str], World]:
-    versions = {version.name: version for version in read_versions(path).values()}
+def _given(paths: Sequence[str]) -> dict[str, str]:
+    return {load_domain(path).name: path for path in paths}
+
+
+def _worlds(path: Path, domain: Sequence[str]) -> Callable[[str], World]:
+    given, versions = _given(domain), read_versions(path)
+    by_name = {version.name: version for version in versions.values()}
 
     @cache
     def world_of(name: str) -> World:
-        version = versions[name]
-        world = load_world(version.source, version.seed, version.size)
+        version = by_name[name]
+        world = load_world(source_of(name, given, versions), version.seed, version.size)
         if world.digest != version.digest:
             raise UserError(
                 f"{str(path)!r} was made with another version of {name!r}: make it anew, or install that version"

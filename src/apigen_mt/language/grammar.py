@@ -32,7 +32,7 @@ _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"((?<!\.)[.?!]\)? )([a-z])")
 _LETTER = re.compile("[a-z]")
 _KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
-_CLOSED = (".", "?", "!", ":", ";", ",", ")")
+_CLOSED = (".", "?", "!", ":", ";", ",")
 _GOES_ON = (",", ":", "-")
 
 Segment = tuple[str, bool]
@@ -101,7 +101,7 @@ class Phrases:
 
     def allows(self, fields: frozenset[str], register: Register, *, every: bool = False) -> bool:
         """Whether some line can be said with these fields, so that `realise` raises no LookupError."""
-        return bool(self._fitting(register, fields, every))
+        return bool(self._choice(register, fields, every)[1])
 
     def realise(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
         """Say it as a sentence: with a capital, and with a full stop where it ends without a mark.
@@ -114,23 +114,23 @@ class Phrases:
 
     def fragment(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
         """Say it as part of a sentence, such as a noun phrase or a clause: the ends stay as they are written."""
-        ends, lines = self._allowed(register, fields, every)
+        ends, lines = self._choice(register, frozenset(fields) if every else self.fields.intersection(fields), every)
+        if not lines:
+            needs = "mentions exactly" if every else "can be said with only"
+            first = self.lines[0].source if self.lines else ""
+            raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}")
         line = lines[bisect(ends, rng.random() * ends[-1])]
         segments: list[Segment] = []
         _expand(line.sequence, rng.random, fields, segments)
         return _folded(segments)
 
-    def _allowed(self, register: Register, fields: Fields, every: bool) -> tuple[list[float], tuple[Line, ...]]:
-        names = frozenset(fields) if every else self.fields.intersection(fields)
+    def _choice(
+        self, register: Register, names: frozenset[str], every: bool
+    ) -> tuple[list[float], tuple[Line, ...]]:
+        """Return the fitting lines with their cumulated weights."""
         found = self._choices.get((register, names, every))
         if found is None:
             lines = self._fitting(register, names, every)
-            if not lines:
-                needs = "mentions exactly" if every else "can be said with only"
-                first = self.lines[0].source if self.lines else ""
-                raise LookupError(
-                    f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}"
-                )
             weights = (math.log1p(line.count) * (_OWN if line.registers != _REGISTERS else 1.0) for line in lines)
             found = self._choices[register, names, every] = (list(accumulate(weights)), lines)
         return found

@@ -405,13 +405,20 @@ def _states_code(code: str, text: str) -> bool:
 
     Neither part of a longer token ("R-4421" does not state 4421) nor of a longer number ("4,421.50").
     """
-    at = text.find(code[0]) if code else -1
+    if not code or code not in _without_gaps(text):
+        return False
+    at = text.find(code[0])
     while at >= 0:
         end = _end_of_code(code, text, at)
         if end and not _touches(text, at, end):
             return True
         at = text.find(code[0], at + 1)
     return False
+
+
+@lru_cache(maxsize=4096)
+def _without_gaps(text: str) -> str:
+    return text.replace(" ", "").replace("-", "")
 
 
 def _end_of_code(code: str, text: str, at: int) -> int:

@@ -278,7 +278,8 @@ class _Picture:
         widths = [
             max(_LETTER * len(self._name(item)) + self._furniture(item) for item in column) for column in self.columns
         ]
-        between = [40 + min(110.0, 2.4 * len(gap)) for gap in segments]
+        turns = [sum(isinstance(left, str) or isinstance(right, str) for left, right in gap) for gap in segments]
+        between = [36 + min(100.0, 2.4 * count) for count in turns]
         spare = _NARROWEST - 2 * _MARGIN - 16 - sum(widths) - sum(between)
         lefts = [_MARGIN + 8]
         for width, gap in zip(widths, between, strict=False):
@@ -309,10 +310,9 @@ class _Picture:
             inner = [link for link in self._links if link.source != START]
             links = sum(self._count(f"pair:{link.source}>{link.target}") > 0 for link in inner)
             facts = f"used so far: {tools} of {len(domain.tools)} tools, {links} of {len(inner)} links between them"
-        yield f'<text class="h1" x="{_MARGIN}" y="40">{escape(domain.name)}</text>'
         yield (
-            f'<text class="sub" x="{_MARGIN + 11.5 * len(domain.name) + 10:.0f}" y="40">'
-            f"which tool's output feeds which tool's argument · {facts}</text>"
+            f'<text x="{_MARGIN}" y="40"><tspan class="h1">{escape(domain.name)}</tspan><tspan class="sub" dx="12">'
+            f"which tool's output feeds which tool's argument · {facts}</tspan></text>"
         )
         for stage, heading in enumerate(_STAGES):
             columns = sorted({self.layer[node] for node in self.layer if self.stage[node] == stage})
@@ -448,11 +448,13 @@ def _badge(x: float, y: float, number: int) -> str:
     return f'<circle class="badge" cx="{x:.1f}" cy="{y:.1f}" r="8"/>{text}'
 
 
+_PEN = 'fill="none" stroke-width="1.3" stroke-linejoin="round" stroke-linecap="round"'
+"""Attributes of each icon: no scoped rule reaches into what `use` draws."""
 _ICONS = (
     "<defs>"
-    '<g id="icon-start" class="icon"><circle cx="6" cy="3.4" r="2.6"/><path d="M1 12c.3-6.2 9.7-6.2 10 0"/></g>'
-    '<g id="icon-read" class="icon"><path d="M0.5 6C3 1.6 9 1.6 11.5 6C9 10.4 3 10.4 0.5 6Z"/><circle cx="6" cy="6" r="1.7"/></g>'
-    '<g id="icon-write" class="icon"><path d="M1.2 10.8L2 7.8L8.6 1.2L10.8 3.4L4.2 10L1.2 10.8ZM7 2.8L9.2 5"/></g>'
+    f'<g id="icon-start" {_PEN}><circle cx="6" cy="3.4" r="2.6"/><path d="M1 12c.3-6.2 9.7-6.2 10 0"/></g>'
+    f'<g id="icon-read" {_PEN}><path d="M0.5 6C3 1.6 9 1.6 11.5 6C9 10.4 3 10.4 0.5 6Z"/><circle cx="6" cy="6" r="1.7"/></g>'
+    f'<g id="icon-write" {_PEN}><path d="M1.2 10.8L2 7.8L8.6 1.2L10.8 3.4L4.2 10L1.2 10.8ZM7 2.8L9.2 5"/></g>'
     "</defs>"
 )
 
@@ -491,7 +493,7 @@ _SHAPES = _scoped(
     ".h2{font-size:11px;font-weight:600;letter-spacing:.09em;text-anchor:middle;text-transform:uppercase}"
     ".number{font-size:10px;font-weight:700;text-anchor:middle}.link path{fill:none}.back path{stroke-dasharray:5 4}"
     ".said path{stroke-dasharray:1 3.6;stroke-linecap:round}.box{stroke-width:1.4}.write .box{stroke-width:1.8}"
-    ".unused .box{stroke-dasharray:4 3}.icon{fill:none;stroke-width:1.3;stroke-linejoin:round;stroke-linecap:round}"
+    ".unused .box{stroke-dasharray:4 3}"
 )
 _LIT = "stroke:#c2277c"
 _LATE = _scoped(

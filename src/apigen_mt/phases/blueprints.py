@@ -11,16 +11,16 @@ from apigen_mt.phases.committee import deliberate
 from apigen_mt.phases.compose import compose
 from apigen_mt.phases.context import Context, sample_context
 from apigen_mt.phases.item import Rejected, Settings, Steering
-from apigen_mt.phases.propose import propose, same_wish, things
+from apigen_mt.phases.propose import propose, same_wish, suit, things
 from apigen_mt.phases.revise import revise
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
 from apigen_mt.world.graph import Graph
 
-WISHES = (1, 2, 2, 3, 3)
+WISHES = (1, 2, 3, 3, 4)
 """How many wishes a plain blueprint aims at."""
-PARTS = (2, 3, 3)
+PARTS = (2, 3, 4)
 """How many blueprints are composed into one."""
 
 CONTEXTS = 4
@@ -41,7 +41,7 @@ async def draft(world: World, graph: Graph, steering: Steering, settings: Settin
     for _ in range(CONTEXTS):
         context = sample_context(world, graph, steering, settings.style, rng.choice(PARTS if composed else WISHES), rng)
         make = _compose if composed else _make
-        blueprint = make(world, context, settings, rng, rejected)
+        blueprint = make(world, suit(world, context, rng), settings, rng, rejected)
         if blueprint is not None:
             return Drafted(blueprint, tuple(rejected))
     return Drafted(None, tuple(rejected))

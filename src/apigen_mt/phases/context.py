@@ -34,10 +34,11 @@ class Context(NamedTuple):
     """Things that earlier wishes are about: further wishes about them interact, which makes a blueprint harder."""
 
 
-REFUSED = 0.24
-"""Share of aims that look for a wish which policy forbids."""
-DECLINED = 0.05
-"""Share of aims whose kind policy always declines."""
+REFUSED = 0.12
+"""Share of aims for a write that look for one which policy forbids."""
+MIX = {"write": 0.68, "question": 0.21, "ticket": 0.07, "declined": 0.04}
+"""Shares of aims by sort of wish: a write that asks for consent, a question, a write that asks for none (a request that no
+other tool serves, mostly), and what policy always declines."""
 
 
 def sample_context(world: World, graph: Graph, steering: Steering, style: str, wishes: int, rng: Random) -> Context:
@@ -50,17 +51,29 @@ def sample_context(world: World, graph: Graph, steering: Steering, style: str, w
 
 
 def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:
-    declined = [kind.name for kind in domain.kinds.values() if kind.declined_by]
-    if declined and rng.random() < DECLINED * boldness:
-        return Aim(_rarest(declined, used, f"{prefix}kind:", rng))
-    tool = graph.walk(rng, used, prefix)[-1]
+    sorts = _ends(domain, graph)
+    sort = rng.choices(list(sorts), [MIX[sort] for sort in sorts])[0]
+    if sort == "declined":
+        return Aim(_rarest(sorts[sort], used, f"{prefix}kind:", rng))
+    tool = graph.walk(rng, sorts[sort], used, prefix)[-1]
     kind = _rarest(graph.goals[tool], used, f"{prefix}kind:", rng)
-    clauses = domain.policy.applying(domain.kinds[kind].tools[-1])
+    clauses = domain.policy.applying(tool)
     if clauses and rng.random() < REFUSED * boldness:
         return Aim(kind, _rarest(clauses, used, f"{prefix}clause:", rng))
     return Aim(kind)
 
 
-def _rarest(names: list[str] | tuple[str, ...], used: Mapping[str, int], prefix: str, rng: Random) -> str:
+def _ends(domain: Domain, graph: Graph) -> dict[str, tuple[str, ...]]:
+    """Return, by sort of wish, the tools in which its walks end; for declined wishes their kinds."""
+    found: dict[str, tuple[str, ...]] = {}
+    for tool in sorted(graph.goals):
+        safeguard = domain.safeguards.get(tool)
+        sort = "question" if safeguard is None else "ticket" if safeguard.consent is None else "write"
+        found[sort] = (*found.get(sort, ()), tool)
+    declined = tuple(kind.name for kind in domain.kinds.values() if kind.declined_by)
+    return found | ({"declined": declined} if declined else {})
+
+
+def _rarest(names: tuple[str, ...], used: Mapping[str, int], prefix: str, rng: Random) -> str:
     """Draw a name, the likelier the less the run has used it."""
     return rng.choices(names, [1 / (1 + used.get(prefix + name, 0)) for name in names])[0]

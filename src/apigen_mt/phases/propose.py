@@ -25,6 +25,11 @@ from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 
+RARE_DRAWS = 40
+"""Rows tried for an aim that a certain clause has to forbid."""
+FEW_DRAWS = 4
+CUSTOMERS = 25
+"""Customers looked at for a wish that a certain clause forbids, with few draws each."""
 DRAWS = 12
 """Rows tried for one aim before the proposer takes what it has."""
 
@@ -32,7 +37,7 @@ DRAWS = 12
 class Frequencies(NamedTuple):
     """How often a wish gets an event of its own."""
 
-    changed: float = 0.17
+    changed: float = 0.2
     withdrawn: float = 0.08
     fallback: float = 0.4
     """Of refused wishes."""
@@ -54,6 +59,20 @@ def propose(world: World, context: Context, rng: Random, frequencies: Frequencie
     facts = search.known_facts()
     candidate = assemble(world, context.account, context.persona, facts, search.wrong_facts, tuple(goals))
     return None if is_trivial(world.domain, candidate.goals) else candidate
+
+
+def suit(world: World, context: Context, rng: Random) -> Context:
+    """Return the context with a customer whose rows offer what its first forbidden aim looks for, if one is found soon."""
+    aim = next((aim for aim in context.aims if aim.clause), None)
+    if aim is None:
+        return context
+    environment = world.environment()
+    for _ in range(CUSTOMERS):
+        search = _Search(world.domain, environment, context, rng, Frequencies())
+        if search.offers(aim):
+            break
+        context = context._replace(account=rng.choice(world.accounts))
+    return context
 
 
 def assemble(
@@ -192,11 +211,18 @@ class _Search:
         broken = {violation.clause.number for case in cases for violation in self.domain.policy.judge(case)}
         return broken | ({kind.declined_by} if kind.declined_by else set())
 
+    def offers(self, aim: Aim) -> bool:
+        """Tell whether a few draws find what the aim looks for."""
+        kind = self.domain.kinds[aim.kind]
+        drawn = (kind.draw(self.state, self.account, self.rng) for _ in range(FEW_DRAWS))
+        return any(slots is not None and aim.clause in self._broken(kind, slots) for slots in drawn)
+
     def _draw(self, aim: Aim, focus: Set[str] = frozenset()) -> Slots | None:
         """Draw rows until they fit the aim (legal, or forbidden by its clause) and are about what is in focus, if any."""
         kind = self.domain.kinds[aim.kind]
         best: Slots | None = None
-        for _ in range(DRAWS if kind.tools else 1):
+        legal = bool(aim.clause)
+        for _ in range(RARE_DRAWS if aim.clause else DRAWS if kind.tools else 1):
             slots = kind.draw(self.state, self.account, self.rng)
             if slots is None:
                 return best
@@ -204,9 +230,10 @@ class _Search:
             if (aim.clause in broken) if aim.clause else not broken:
                 if not focus or any(value in focus for value in slots.values() if isinstance(value, str)):
                     return slots
-                best = slots
+                best, legal = slots, True
             best = best or slots
-        return best
+        # What policy happens to forbid is wanted too, but it must not crowd out what it allows.
+        return best if best is None or legal or self.rng.random() < 0.3 else None
 
     def _schedule(self, kind: GoalKind, goal: Goal, is_later: bool) -> Goal:
         """Add events to a wish."""

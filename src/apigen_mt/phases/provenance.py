@@ -84,7 +84,7 @@ class Sources:
             return True
         kind = "date" if _ISO_DATE.fullmatch(text) else "email" if "@" in text else "text"
         forms = [Value(kind, text)] if kind != "text" else [Value("text", text), Value("code", text)]
-        return any(states(reading, form) for reading in (*self.heard, self.policy) for form in forms)
+        return any(states(reading, form) for reading in (*reversed(self.heard), self.policy) for form in forms)
 
     def has_number(self, number: float) -> bool:
         """Whether a number stands in a result or the policy or has been said, as an amount or otherwise."""

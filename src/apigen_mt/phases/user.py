@@ -16,7 +16,7 @@ from apigen_mt.language.grammar import Phrases, Words, connected, message
 from apigen_mt.language.style import dress
 from apigen_mt.language.surface import render
 from apigen_mt.phases.hearing import hear
-from apigen_mt.phases.wording import listed, plain, say_facts, say_slots
+from apigen_mt.phases.wording import listed, plain, referring, say_facts, say_slots
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.values.messages import Act, Message
 from apigen_mt.values.persona import Register
@@ -108,7 +108,7 @@ class AgendaUser:
 
     def _ask_for(self, index: int, goal: Goal) -> Words:
         said = self._said(index, goal)
-        fields = {slot: said[slot].text for slot in goal.given}
+        fields = {slot: referring(said[slot]) for slot in goal.given}
         self.acts.append(
             Act("request", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in goal.given}))
         )

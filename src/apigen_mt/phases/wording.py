@@ -59,6 +59,13 @@ def listed(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
+def referring(said: Said) -> Words:
+    """Return a user's reference as a value. The first letter of a description is left free: it may open a sentence."""
+    if said.features and said.text[0].islower():
+        return Words(((said.text[0], False), (said.text[1:], True)))
+    return Words(((said.text, True),))
+
+
 def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
     """Answer the question for one or more slots."""
     return INFORM.realise(rng, {"value": ", ".join(one.text for one in said)}, register)

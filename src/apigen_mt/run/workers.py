@@ -6,6 +6,7 @@ whose parent is killed ends with its pipe. Enter before opening locks, journals 
 would share them.
 """
 
+import gc
 import multiprocessing
 import pickle
 import signal
@@ -158,6 +159,7 @@ def _work(connection: Connection, inherited: list[Connection]) -> None:
     """Make calls until the other end closes. Values that are exceptions are meant to be raised over there."""
     # Ctrl-C reaches every process of a terminal; the parent decides what comes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _spare_collections()
     for other in inherited:
         other.close()
     while True:
@@ -173,6 +175,12 @@ def _work(connection: Connection, inherited: list[Connection]) -> None:
             connection.send(value)
         except OSError:
             return
+
+
+def _spare_collections() -> None:
+    """Keep the garbage collector from walking through worlds and wordings, which stay for good, again and again."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def _portable(error: Exception) -> Exception:

@@ -6,7 +6,7 @@ result that held an argument in few of its uses did so by coincidence.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
@@ -52,28 +52,33 @@ class Graph(NamedTuple):
             ahead += new
         return found
 
-    def walk(self, rng: Random, used: Mapping[str, int], prefix: str = "") -> list[str]:
-        """Walk from `START` to a tool in which wishes end, preferring pairs that the run has used less.
+    def predecessors(self, tool: str) -> list[str]:
+        """Return what feeds an argument of this tool: tools, and `START`; sorted."""
+        return sorted({edge.source for edge in self.edges if edge.target == tool and edge.source != tool})
+
+    def walk(self, rng: Random, ends: Sequence[str], used: Mapping[str, int], prefix: str = "") -> list[str]:
+        """Walk to a tool in which wishes end, from what the customer says; return the tools on the way.
+
+        The end is drawn first, the likelier the less its goal kinds have been used, and the walk goes backwards from
+        there, preferring pairs that the run has used less: forwards, tools that need many reads would hardly be reached.
 
         Args:
             rng: Source of the walk's choices.
-            used: Coverage cells of the run so far; `pair:A>B` and `tool:B` are looked at.
+            ends: Tools of `goals` at one of which to arrive.
+            used: Coverage cells of the run so far; `kind:K` and `pair:A>B` are looked at.
             prefix: What the cells of this domain begin with.
         """
-        path = [START]
-        while True:
-            here = path[-1]
-            ahead = [tool for tool in self.successors(here) if tool not in path]
-            if not ahead or (here in self.goals and rng.random() < 0.5):
-                if here in self.goals:
-                    return path[1:]
-                path = [START]
+        uses = [[used.get(f"{prefix}kind:{kind}", 0) for kind in self.goals[tool]] for tool in ends]
+        end = rng.choices(ends, [sum(1 / (1 + count) for count in counts) for counts in uses])[0]
+        path = [end]
+        while path[0] != START:
+            before = [tool for tool in self.predecessors(path[0]) if tool not in path]
+            if not before:
+                path = [end]
                 continue
-            weights = [
-                1 / (1 + used.get(f"{prefix}pair:{here}>{tool}", 0) + used.get(f"{prefix}tool:{tool}", 0)) ** 0.5
-                for tool in ahead
-            ]
-            path.append(rng.choices(ahead, weights)[0])
+            weights = [1 / (1 + used.get(f"{prefix}pair:{tool}>{path[0]}", 0)) ** 0.5 for tool in before]
+            path.insert(0, rng.choices(before, weights)[0])
+        return path[1:]
 
 
 def infer_graph(world: World, sample: int = 60, seed: int = 0) -> Graph:
@@ -93,8 +98,9 @@ def infer_graph(world: World, sample: int = 60, seed: int = 0) -> Graph:
     for kind in world.domain.kinds.values():
         if kind.tools:
             goals.setdefault(kind.tools[-1], []).append(kind.name)
-    graph = Graph(kept, {tool: tuple(names) for tool, names in goals.items()})
-    if not goals.keys() & graph.reachable():
+    reachable = Graph(kept, {}).reachable()
+    graph = Graph(kept, {tool: tuple(names) for tool, names in goals.items() if tool in reachable})
+    if not graph.goals:
         raise UserError(
             f"domain {world.domain.name!r}: no wish of {len(accounts)} sampled customers can be fulfilled; see what "
             "`apigen-mt domain check` finds"

@@ -116,6 +116,8 @@ def _one_line(*parts: str | None) -> str:
 
 def _canonical(value: Any, schema: Mapping[str, Any]) -> Any:
     """Copy a valid value with its numbers in the type that the schema asks for."""
+    if isinstance(value, str | bool) or value is None:
+        return value
     options: dict[str, Mapping[str, Any]] = {
         option["type"]: option for option in schema.get("anyOf", [schema]) if "type" in option
     }

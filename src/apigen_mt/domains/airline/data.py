@@ -134,19 +134,19 @@ def _departures(world: _World) -> None:
                     "date": day,
                     "departs": _hhmm(leaves),
                     "arrives": _hhmm(leaves + 30 + km // 6),
-                    **_punctuality(rng, past=offset < 0),
+                    **_punctuality(rng, leaves, past=offset < 0),
                     **_offer(rng, km, past=offset < 0),
                 }
                 world.tables["departures"][key] = row
                 world.days.setdefault(row["service"], []).append(key)
 
 
-def _punctuality(rng: Random, *, past: bool) -> Row:
-    """Return status, delay and cause; delays of future departures are changes of the timetable."""
+def _punctuality(rng: Random, leaves: int, *, past: bool) -> Row:
+    """Return status, delay and cause; nothing is put off past midnight, and future delays are changes of the timetable."""
     if rng.random() < (0.06 if past else 0.08):
         return {"status": "cancelled", "delay_minutes": 0, "delay_cause": rng.choice(_CAUSES)}
     if rng.random() < (0.45 if past else 0.14):
-        minutes = rng.choice(_DELAYS)
+        minutes = rng.choice([delay for delay in _DELAYS if leaves + delay < 1440])
         status = "landed" if past else "delayed"
         return {"status": status, "delay_minutes": minutes, "delay_cause": rng.choice(_CAUSES)}
     return {"status": "landed" if past else "scheduled", "delay_minutes": 0, "delay_cause": None}
@@ -181,7 +181,7 @@ def _traveller(world: _World, serial: str, person: Person) -> None:
     for _ in range(rng.choice((0, 1, 1, 2, 2, 3))):
         _voucher(world, key)
     model: Row | None = None
-    for _ in range(rng.choice((1, 1, 2, 2, 2, 3, 3, 4))):
+    for _ in range(rng.choice((1, 2, 2, 2, 2, 3, 3, 4))):
         trip = _trip(world, person, key, cards, model)
         _claims(world, trip)
         world.tables["trips"][trip["booking"]] = trip
@@ -241,7 +241,7 @@ def _trip(world: _World, person: Person, traveller: str, cards: list[str], model
     return {
         "booking": booking,
         "traveller": traveller,
-        "status": "cancelled" if rng.random() < 0.08 else "flown" if last < TODAY else "booked",
+        "status": "cancelled" if rng.random() < 0.06 else "flown" if last < TODAY else "booked",
         "booked": _booked(rng, first),
         "fare": fare,
         "party": party,
@@ -277,7 +277,7 @@ def _claims(world: _World, trip: Row) -> None:
 def _legs(world: _World, route: str) -> list[str]:
     """Return an outbound departure and perhaps one back."""
     rng = world.rng
-    offset = rng.choice((-66, -62, -59, -55, -48, -39, -30, -22, -14, -9, -5, -2) if rng.random() < 0.36 else _AHEAD)
+    offset = rng.choice((-68, -66, -64, -62, -59, -55, -48, -39, -30, -22, -14, -9, -5, -2) if rng.random() < 0.3 else _AHEAD)
     outbound = _on(world, route, offset)
     if rng.random() < 0.42:
         return [outbound]
@@ -285,7 +285,7 @@ def _legs(world: _World, route: str) -> list[str]:
     return [outbound, _on(world, f"{destination}-{origin}", min(offset + rng.randint(1, 9), _FUTURE_DAYS))]
 
 
-_AHEAD = (0, 1, 1, 2, 3, 4, 5, 6, 7, 9, 11, 13, 15, 18, 20, 22, 25, 27, 30, 33)
+_AHEAD = (0, 1, 1, 2, 3, 3, 4, 5, 6, 7, 9, 11, 13, 15, 18, 20, 22, 25, 27, 30, 33)
 
 
 def _on(world: _World, route: str, offset: int) -> str:
@@ -311,18 +311,16 @@ def _booked(rng: Random, first: str) -> str:
 def _party(rng: Random, person: Person, number: int) -> list[Row]:
     count = rng.choice((1, 1, 1, 2, 2, 3, 4))
     givens = rng.sample([given for given in GIVEN if given != person.given], count)
-    lead = person.name if rng.random() < 0.6 else misspelt(person.name, rng)
-    party = [_passenger(rng, f"psg_{number}a", lead, child=False)]
+    party = [_passenger(rng, f"psg_{number}a", person.name, child=False)]
     for letter, given in zip("bcd", givens[: count - 1], strict=False):
-        name = f"{given} {person.family}"
-        child = rng.random() < 0.3
-        party.append(_passenger(rng, f"psg_{number}{letter}", name, child=child))
+        party.append(_passenger(rng, f"psg_{number}{letter}", f"{given} {person.family}", child=rng.random() < 0.3))
     return party
 
 
 def _passenger(rng: Random, key: str, name: str, *, child: bool) -> Row:
     assistance = "wheelchair" if not child and rng.random() < 0.06 else None
     corrected = rng.random() < 0.14
+    name = misspelt(name, rng) if rng.random() < 0.35 else name
     return {"passenger": key, "name": name, "child": child, "corrected": corrected, "assistance": assistance}
 
 

@@ -16,11 +16,9 @@ LAST_DAY = days_on(TODAY, 44)
 
 
 def lean(rng: Random, rows: Sequence[T], good: Callable[[T], bool], odds: float = 0.75) -> T | None:
-    """Choose one: by these odds one of the good ones if there are any."""
-    if not rows:
-        return None
-    fitting = [row for row in rows if good(row)]
-    return rng.choice(fitting if fitting and rng.random() < odds else rows)
+    """Choose one: by these odds a good one, or none if there is none, and any one otherwise."""
+    fitting = [row for row in rows if good(row)] if rng.random() < odds else rows
+    return rng.choice(fitting) if fitting else None
 
 
 def chosen(slot: Slot, rng: Random) -> Any:
@@ -39,8 +37,9 @@ def lies_ahead(state: State, trip: Row) -> bool:
 
 
 def ahead(state: State, account: str, rng: Random, odds: float = 0.8) -> Row | None:
-    """Choose a trip, by these odds one that lies ahead."""
-    return lean(rng, trips_of(state, account), lambda trip: lies_ahead(state, trip), odds)
+    """Choose a trip that is not over, by these odds one that lies ahead as a whole."""
+    trips = [trip for trip in trips_of(state, account) if departure_of(state, trip["segments"][-1])["date"] >= TODAY]
+    return lean(rng, trips, lambda trip: lies_ahead(state, trip), odds)
 
 
 def trip_of(state: State, slots: Slots) -> Row:
@@ -111,11 +110,14 @@ def draw_return(state: State, account: str, rng: Random) -> Slots | None:
         day = days_on(max(first["date"], TODAY), rng.choice((-2, 1, 1, 2, 3, 4, 6, 8)))
         back = lean(rng, _flying(state, route, day), lambda row: row["seats_left"] >= len(trip["party"]))
         if back is not None:
-            price = return_price(trip, back)
-            voucher = lean(rng, vouchers, lambda row: row["left"] >= price and row["expires"] >= TODAY)
+            voucher = _voucher_for(rng, vouchers, return_price(trip, back))
             found = {"trip": trip["booking"], "day": day, "departure": back["departure"]}
             return None if voucher is None else found | {"voucher": voucher["voucher"]}
     return None
+
+
+def _voucher_for(rng: Random, vouchers: Sequence[Row], price: float) -> Row | None:
+    return lean(rng, vouchers, lambda row: row["left"] >= price and row["expires"] >= TODAY)
 
 
 def _flying(state: State, route: str, day: str) -> list[Row]:

@@ -25,7 +25,7 @@ from apigen_mt.domains.airline.amounts import (
     upgrade_price,
     voucher_code,
 )
-from apigen_mt.domains.airline.data import FARES, TODAY, cents, days_on, misspelt, written_date
+from apigen_mt.domains.airline.data import FARES, TODAY, cents, days_on, written_date
 from apigen_mt.domains.airline.draws import (
     ahead,
     chosen,
@@ -37,7 +37,7 @@ from apigen_mt.domains.airline.draws import (
     leg_of,
     trip_of,
 )
-from apigen_mt.domains.airline.rules import PETS
+from apigen_mt.domains.airline.rules import PETS, distance
 from apigen_mt.domains.airline.tools_write import ANSWER_DAYS
 from apigen_mt.domains.airline.wording import Wording
 from apigen_mt.domains.people import FAMILY, GIVEN, MAIL
@@ -274,15 +274,21 @@ def _draw_name(state: State, account: str, rng: Random) -> Slots | None:
     trip = ahead(state, account, rng)
     if trip is None:
         return None
-    own, lead = state.row("travellers", account)["name"], trip["party"][0]
-    passenger = lead if lead["name"] != own and rng.random() < 0.7 else rng.choice(trip["party"])
-    spelling = own if passenger is lead and lead["name"] != own else misspelt(passenger["name"], rng)
-    if rng.random() < 0.18:
+    passenger = rng.choice(trip["party"])
+    if rng.random() < 0.14:
         given = passenger["name"].split()[0] if rng.random() < 0.5 else rng.choice(GIVEN)
         spelling = f"{given} {rng.choice(FAMILY)}"
+    else:
+        spelling = _meant(passenger["name"], state.row("travellers", account)["family"])
     if spelling == passenger["name"]:
         return None
     return {"trip": trip["booking"], "passenger": passenger["passenger"], "spelling": spelling}
+
+
+def _meant(written: str, family: str) -> str:
+    """Return the name that a misspelt one stands for; a party shares the traveller's family name."""
+    given = written.split(maxsplit=1)[0]
+    return f"{given if given in GIVEN else min(GIVEN, key=lambda name: distance(name, given))} {family}"
 
 
 def _name_details(state: State, _: str, slots: Slots) -> dict[str, Value]:

@@ -183,6 +183,11 @@ def _quote_call(state: State, _: str, slots: Slots) -> list[ToolCall]:
     return [ToolCall("quote_change", {"booking": slots["trip"], "segment": slots["segment"], "departure": departure})]
 
 
+def _search_call(_: State, __: str, slots: Slots) -> list[ToolCall]:
+    arguments = {"origin": slots["origin"], "destination": slots["destination"], "date": slots["day"]}
+    return [ToolCall("search_departures", arguments)]
+
+
 def _refund_call(_: State, __: str, slots: Slots) -> list[ToolCall]:
     arguments = {"booking": slots["trip"], "cause": slots["cause"], "refund_to": slots["refund_to"]}
     return [ToolCall("quote_refund", arguments)]
@@ -195,8 +200,7 @@ QUESTIONS: tuple[GoalKind, ...] = (
     ),
     _question(
         "cheapest", ("search_departures",), (s.ORIGIN, s.DESTINATION, s.DAY), _draw_cheapest,
-        lambda _, __, v: [ToolCall("search_departures", {"origin": v["origin"], "destination": v["destination"], "date": v["day"]})],
-        _cheapest_details, ("price", "departs"), words.CHEAPEST,
+        _search_call, _cheapest_details, ("price", "departs"), words.CHEAPEST,
     ),
     _question(
         "cost_of_change", ("quote_change",), (s.TRIP_SLOT, s.SEGMENT_SLOT, s.DAY, s.DEPARTURE_SLOT), _draw_change,

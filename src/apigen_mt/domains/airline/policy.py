@@ -1,6 +1,5 @@
 """The handbook of the traveller desk."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline import rules
 from apigen_mt.domains.airline.rules import about_segment, about_trip

@@ -117,7 +117,9 @@ SPELLING = Slot("spelling", "how the full name should be spelt", typed=lambda va
 WEIGHT = Slot("weight", "how much the animal and its crate weigh together", typed=lambda value: (phrase(f"{value} kg"),))
 ADDRESS = Slot("address", "the new email address", typed=lambda value: (email(value),))
 CAUSE = _choice("cause", "the reason for cancelling", words.CAUSES)
-REFUND_TO = _choice("refund_to", "whether the refund should go to the original form of payment or to a travel voucher", words.REFUND_TO)
+REFUND_TO = _choice(
+    "refund_to", "whether the refund should go to the original form of payment or to a travel voucher", words.REFUND_TO
+)
 PAY_TO = _choice("pay_to", "whether you'd like the original form of payment or a travel voucher", words.REFUND_TO)
 FARE = _choice("fare", "which fare you'd like", words.FARES)
 SEATING = _choice("seating", "where you'd like to sit: by the window, on the aisle or with extra legroom", words.SEATING)

@@ -173,7 +173,7 @@ def cancel_trip(state: State, booking: str, cause: Cause, refund_to: PayTo) -> d
 
 @write
 def rebook_segment(state: State, booking: str, segment: str, departure: str) -> dict[str, Any]:
-    """Move one segment of a trip to another departure on the same route. The cost goes to the trip's card; chosen seats are given up.
+    """Move one segment of a trip to another departure on its route. The trip's card is charged; chosen seats are given up.
 
     Args:
         booking: Booking code such as "FLM-482".

@@ -1,6 +1,5 @@
 """Sentences about cancelling and rebooking trips, and about the way back."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import wording
 
@@ -102,7 +101,7 @@ REBOOK = wording(
         [can|could] I change {segment} on {trip} to {day}?
         I'd like to [move|change] {segment} on {trip} to {day}[, please|]
         ~ {segment} on {trip} to {day} pls
-        + {segment} on {trip} really [should|needs to] be on {day} instead, can you do that?
+        + I really [should|need to] fly on {day} instead, so can you move {segment} on {trip}?
         = would it be possible to move {segment} on {trip} to {day}?
         I'd like to move {segment} on {trip} to {departure} on {day}
         [can|could] you [put|rebook] {segment} on {trip} to {departure} on {day}[, please|]?
@@ -165,7 +164,7 @@ RETURN = wording(
         I'd like to add a return to {trip}, paid with a voucher
         [can|could] you add a flight back to {trip}? I've got a voucher for it
         ~ return flight for {trip}, voucher
-        + {trip} still needs a way home, and I'd love to use up a voucher for that
+        + I've still no way home on {trip}, and I'd love to use up a voucher for that
         = I wish to add a return flight to {trip}, to be paid with a voucher
         I'd like to fly back on {day}. can you add that to {trip}[, with a voucher|]?
         ~ {trip}: add return on {day}, voucher

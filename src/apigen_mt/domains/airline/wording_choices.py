@@ -1,6 +1,5 @@
 """The words for the closed lists that wishes are made of: noun phrases, so that they fit as answers and after `because of`."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import choices
 
@@ -127,10 +126,10 @@ SEATING = choices(
     window=("""
         by the window
         [right |]next to the window
-        at the window
+        right at the window
         in a window row
         on the window side
-        at the windows
+        somewhere by a window
         ~ window side
         + by the window, for the view of the islands
         = beside the window
@@ -139,9 +138,9 @@ SEATING = choices(
         on the aisle
         [right |]by the aisle
         next to the aisle
-        along the aisle
+        somewhere along the aisle
         on the aisle side
-        at the aisle
+        right on the aisle
         ~ aisle side
         + on the aisle, I'm forever getting up
         = beside the aisle

@@ -1,6 +1,5 @@
 """Sentences about what the desk always declines."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import wording
 
@@ -111,7 +110,7 @@ FORECAST = wording(
         want to know about {subject} when you fly
         ask what the desk thinks about {subject}
         would like an outlook on {subject}
-        want somebody to tell you about {subject} in advance
+        want somebody to tell you in advance about {subject}
         are curious about {subject} and ask for an estimate
         want a forecast about {subject}
         hope the desk can say something about {subject}

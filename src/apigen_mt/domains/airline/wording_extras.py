@@ -1,6 +1,5 @@
 """Sentences about fares, bags, seats, assistance and pets."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import wording
 
@@ -124,22 +123,22 @@ BAGS = wording(
         I [would|can] add {bags} to {trip}, which makes {total} in all. The charge to {card} is {charge}
         [To confirm|Just to confirm]: {bags} on {trip}, {total} altogether, with {charge} charged to {card}
         Adding {bags} to {trip} comes to {charge}, charged to {card}
-        Your {trip} would then have {total} checked in all, that is, {bags} than now. I'd charge {charge} to {card}
+        The count of checked bags on {trip} would be {total}, that is, {bags} than now. I'd charge {charge} to {card}
         That's possible: {bags} on {trip}. After your allowance, that's {charge} on {card}
         I'd put {bags} on {trip} and charge {card} with {charge}
         . I can add {bags} to {trip} for {charge}, on {card}
         With the allowance taken into account, the charge for {bags} on {trip} is {charge}, to {card}
         = I would add {bags} to {trip} and charge {charge} to {card}
-        = The addition of {bags} to {trip} would be charged to {card} with {charge}
+        = For the addition of {bags} to {trip}, {charge} would be charged to {card}
     """,
     report="""
         I've added {bags} to {trip}. That makes {total} in all, and the charge is {charge}
-        [Done|That's done|All done]: {trip} now has {total} checked in all, with {charge} charged to {card}
-        The luggage is added. It's {total} altogether on {trip} now, for {charge}
-        Your checked luggage on {trip} now counts {total}; {charge} went on {card}
-        You now have {total} checked on {trip}, and {charge} was charged to {card}
+        [Done|That's done|All done]: the number of checked bags on {trip} is {total} now, with {charge} charged to {card}
+        The luggage is added. The count for {trip} is {total} now, at a charge of {charge}
+        The number of checked bags on {trip} is up to {total}; {charge} went on {card}
+        Counting what you've just added, {trip} is at {total} now, and {charge} was charged to {card}
         I have put {bags} on {trip}, {total} in total, and charged {charge} to {card}
-        . That's added: {total} on {trip} now, at {charge}
+        . That's added, so the count for {trip} is {total}, at a charge of {charge}
         = I have added {bags} to {trip}, bringing the number to {total}. The sum of {charge} has been charged to {card}
         = The number of checked bags on {trip} is now {total}. The charge was {charge}
     """,

@@ -1,6 +1,5 @@
 """Sentences about questions."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import wording
 

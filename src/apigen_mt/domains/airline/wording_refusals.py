@@ -1,6 +1,5 @@
 """Why something cannot be done: clause -> ways to tell its reason."""
 
-# ruff: noqa: E501
 
 from apigen_mt.language.grammar import Phrases
 
@@ -34,7 +33,7 @@ REFUSALS = {
         a Saver fare isn't refundable in this case, so {trip} stays as it is
         on Saver there's no refund, and nothing about {trip} makes it an exception
         the fare on {trip} is Saver, and that's not refundable in your case
-        {trip} is on Saver, booked on {booked}. that fare is non-refundable, with [few exceptions|only a few exceptions], and yours isn't one of them
+        {trip} was booked on {booked} as a Saver trip, so it's non-refundable, and [none of the few exceptions|no exception] fits
         = the Saver fare of {trip} is non-refundable, and no exception applies
         = {trip} was booked on {booked} on a Saver fare, which is not refundable under these circumstances
     """),
@@ -99,7 +98,7 @@ REFUSALS = {
         we take three bags per passenger at most, so {most} on your trip, and this would make it {bags}
         you'd have {bags} then, over the limit of {most} that three checked bags per passenger give
         with {now} on the trip now it would come to {bags}; three checked bags per passenger make {most}
-        {bags} in all would be too many: it's three bags per passenger, {most} for your party
+        a total of {bags} is too many: it's three bags per passenger, {most} for your party
         the hold only takes three checked bags per passenger, so the most for you is {most}, and this comes to {bags}
         = the limit of three checked bags per passenger amounts to {most} on this trip, and {bags} would exceed it
         = this would bring the number to {bags}, whereas three checked bags per passenger permit {most}

@@ -1,6 +1,5 @@
 """Sentences about names, compensation, email addresses and tickets for the team."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import wording
 

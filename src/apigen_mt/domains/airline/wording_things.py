@@ -1,6 +1,5 @@
 """How people refer to trips, segments, departures, passengers, cards, vouchers and places."""
 
-# ruff: noqa: E501
 
 from apigen_mt.language.grammar import Phrases
 
@@ -16,7 +15,8 @@ TRIP = Phrases("""
     my trip to {to} on {departs_on}
     the trip that [starts|leaves] on {departs_on}
     [the|my] trip on {departs_on}
-    ~ {to} on {departs_on}
+    ~ trip {booking}
+    ~ {to} trip
     the trip that [gets me back|comes back] on {returns_on}
     + [my|our] little [trip|outing] to {to} on {departs_on}
     = my journey from {from} to {to} on {departs_on}
@@ -51,8 +51,6 @@ DEPARTURE = Phrases("""
 PASSENGER = Phrases("""
     {given}
     {name}
-    passenger {name}
-    = the passenger {name}
 """)
 
 CARD = Phrases("""
@@ -72,9 +70,9 @@ VOUCHER = Phrases("""
     my voucher {voucher}
     travel voucher {voucher}
     ~ {voucher}
-    the {issued_amount} voucher
-    my {issued_amount} voucher
     the voucher for {issued_amount}
+    my voucher for {issued_amount}
+    the voucher worth {issued_amount} when it was issued
     the voucher that [runs out|expires] on {expires}
     = the travel voucher issued for {issued_amount}
     = the travel voucher that is valid until {expires}

@@ -1,6 +1,5 @@
 """The words for closed lists that concern the desk rather than a trip: topics of tickets, and what is always declined."""
 
-# ruff: noqa: E501
 
 from apigen_mt.domains.airline.wording import choices
 
@@ -212,7 +211,7 @@ SUBJECTS = choices(
         the odds of a delay
         the likelihood of delays
         ~ delays
-        + the chance of a delay, I've a wedding to get to
+        + the chance of a delay, what with a wedding to get to
         = the probability of a delay
     """, ("delay",), "future delays"),
     weather=("""
@@ -223,7 +222,7 @@ SUBJECTS = choices(
         next month's weather out there
         the weather we'll get
         ~ the weather
-        + the weather out there, so that I know what to pack
+        + the weather out there, for the packing
         = the weather at the destination
     """, ("weather",), "the weather"),
     fares=("""
@@ -245,7 +244,7 @@ SUBJECTS = choices(
         whether the plane will be full
         how full the plane gets
         ~ how full it gets
-        + how full the plane will be, I like a bit of room
+        + how full the plane will be around the holidays
         = how full the aircraft is going to be
     """, ("full", "crowd"), "how full a flight will be"),
 )  # fmt: skip

@@ -1,14 +1,17 @@
 """Lanternhouse Mutual: the member desk of a bank that belongs to its members."""
 
-from apigen_mt.domains.banking.data import TODAY, tables
-from apigen_mt.domains.banking.goals import ACTIONS
+from apigen_mt.domains.banking.data import TODAY, spelled, tables
+from apigen_mt.domains.banking.goals_cards import CARDS
+from apigen_mt.domains.banking.goals_member import MEMBER
+from apigen_mt.domains.banking.goals_money import MONEY
 from apigen_mt.domains.banking.goals_questions import QUESTIONS
+from apigen_mt.domains.banking.goals_saving import SAVING
 from apigen_mt.domains.banking.policy import POLICY
 from apigen_mt.domains.banking.safeguards import SAFEGUARDS, owner
 from apigen_mt.domains.banking.slots import ENTITIES
 from apigen_mt.domains.banking.tools import TOOLS
 from apigen_mt.domains.banking.wording_refusals import REFUSALS
-from apigen_mt.values.value import Value, code, day, name
+from apigen_mt.values.value import Value, code, name, phrase
 from apigen_mt.world.domain import Domain, Identification
 from apigen_mt.world.tables import State
 
@@ -18,7 +21,7 @@ def _facts(state: State, account: str) -> dict[str, Value]:
     return {
         "name": name(row["name"]),
         "member_number": code(row["number"]),
-        "birth_date": day(row["birth_date"]),
+        "birth_date": phrase(spelled(row["birth_date"])),
         "card_ending": code(state.where("cards", "member", account)[0]["digits"]),
         "postcode": code(row["address"]["postcode"]),
     }
@@ -52,7 +55,7 @@ DOMAIN = Domain(
     owner=owner,
     safeguards=SAFEGUARDS,
     entities=ENTITIES,
-    kinds={kind.name: kind for kind in (*ACTIONS, *QUESTIONS)},
+    kinds={kind.name: kind for kind in (*MONEY, *CARDS, *SAVING, *MEMBER, *QUESTIONS)},
     refusals=REFUSALS,
     internal=r"\b(?:mbr|acc|crd|chg|fee|pye|pmt|sto|dep)_[a-z0-9]+\b",
 )

@@ -41,6 +41,10 @@ _CHARGE_AGES = (0, 1, 2, 3, 5, 6, 8, 9, 10, 12, 13, 15, 17, 18, 20, 22, 25, 27, 
 _DIGITS = (*range(1000, 1900), *range(2100, 10_000))
 _CO_HOLDERS = ("a spouse", "a partner", "a parent", "a sibling")
 
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
 Tables = dict[str, dict[str, Row]]
 
 
@@ -64,6 +68,12 @@ def months_on(iso: str, months: int) -> str:
     start = date.fromisoformat(iso)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     return date(year, month + 1, min(start.day, 28)).isoformat()
+
+
+def spelled(iso: str) -> str:
+    """Return a date as people say it with its year, such as `30 April 1981`."""
+    day = date.fromisoformat(iso)
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def next_on(day_of_month: int) -> str:
@@ -130,7 +140,11 @@ class _Maker:
         kinds += ["joint"] * (rng.random() < 0.4)
         names = {kind: rng.sample(NICKNAMES[kind], len(NICKNAMES[kind])) for kind in NICKNAMES}
         return [
-            self.put("accounts", f"acc_{serial}{letter}", self.account(f"acc_{serial}{letter}", member, kind, names[kind].pop()))
+            self.put(
+                "accounts",
+                f"acc_{serial}{letter}",
+                self.account(f"acc_{serial}{letter}", member, kind, names[kind].pop()),
+            )
             for letter, kind in zip("abcdef", kinds, strict=False)
         ]
 
@@ -168,7 +182,9 @@ class _Maker:
         rng = self.rng
         status = rng.choice(("active",) * 7 + ("blocked",) * 2 + ("expired",))
         limit = float(rng.randrange(500, 6001, 250)) if kind == "credit" else 0.0
-        replaced = self.ago(1, 2, 4) if status != "expired" and rng.random() < (0.3 if status == "blocked" else 0.08) else None
+        replaced = (
+            self.ago(1, 2, 4) if status != "expired" and rng.random() < (0.3 if status == "blocked" else 0.08) else None
+        )
         return self.put("cards", key, {
             "card": key,
             "member": member,
@@ -177,7 +193,7 @@ class _Maker:
             "digits": self.digits(),
             "status": status,
             "blocked_because": rng.choice(("lost", "stolen", "suspicious")) if status == "blocked" else None,
-            "expires": f"2026-{rng.choice(('08', '09'))}" if status == "expired" else f"{rng.randint(2027, 2030)}-{rng.randint(1, 12):02}",
+            "expires": self.expiry(status),
             "limit": limit,
             "owed": cents(limit * rng.choice((0, 0.1, 0.35, 0.6, 0.9)) * rng.uniform(0.8, 1)),
             "limit_raised": self.ago(30, 80, 150, 170, 200, 300, 500) if kind == "credit" and rng.random() < 0.7 else None,
@@ -185,9 +201,18 @@ class _Maker:
             "replacement_ordered": replaced,
         })  # fmt: skip
 
+    def expiry(self, status: str) -> str:
+        if status == "expired":
+            return f"2026-{self.rng.randint(8, 9):02}"
+        return f"{self.rng.randint(2027, 2030)}-{self.rng.randint(1, 12):02}"
+
     def travel_note(self) -> Row:
         first = days_on(TODAY, self.rng.randint(-5, 30))
-        return {"country": self.rng.choice(COUNTRIES), "first_day": first, "last_day": days_on(first, self.rng.randint(6, 20))}
+        return {
+            "country": self.rng.choice(COUNTRIES),
+            "first_day": first,
+            "last_day": days_on(first, self.rng.randint(6, 20)),
+        }
 
     def charges(self, member: str, card: Row) -> None:
         rng = self.rng
@@ -251,7 +276,9 @@ class _Maker:
 
     def payees(self, serial: str, member: str) -> list[Row]:
         rng = self.rng
-        names = rng.sample(FIRMS, rng.choice((1, 2, 2, 3))) + [person.name for person in people(rng, rng.choice((1, 1, 2)))]
+        names = rng.sample(FIRMS, rng.choice((1, 2, 2, 3))) + [
+            person.name for person in people(rng, rng.choice((1, 1, 2)))
+        ]
         if rng.random() < 0.2:
             names.append(names[-1])
         return [
@@ -285,7 +312,8 @@ class _Maker:
         rng = self.rng
         sources = [row for row in accounts if row["kind"] != "savings"]
         letters = iter("abcdef")
-        for _ in range(rng.choice((1, 2, 2, 3))):
+        amounts = rng.sample((15, 20, 25, 32.5, 40, 60, 75, 120, 180, 260, 450, 620, 780), rng.choice((1, 2, 2, 3)))
+        for amount in amounts:
             payee, key = rng.choice(payees), f"sto_{serial}{next(letters)}"
             self.put("standing_orders", key, {
                 "standing_order": key,
@@ -293,7 +321,7 @@ class _Maker:
                 "account": rng.choice(sources)["account"],
                 "payee": payee["payee"],
                 "purpose": rng.choice(PURPOSES.get(payee["name"], PERSONAL_PURPOSES)),
-                "amount": float(rng.choice((15, 20, 25, 32.5, 40, 60, 75, 120, 180, 260, 450, 620, 780))),
+                "amount": float(amount),
                 "day": rng.choice((1, 1, 2, 3, 5, 8, 10, 12, 15, 15, 16, 18, 20, 22, 25, 27, 28)),
                 "started": self.ago(60, 130, 250, 400, 800),
                 "status": "active",
@@ -323,7 +351,13 @@ class _Maker:
         for place, topic in enumerate(rng.sample(TOPICS, rng.choice((0, 0, 0, 1, 1, 2))), 1):
             ticket = ticket_number(number, place)
             opened = self.ago(0, 1, 1)
-            row = {"ticket": ticket, "member": member, "topic": topic, "opened": opened, "answer_by": days_on(opened, 5)}
+            row = {
+                "ticket": ticket,
+                "member": member,
+                "topic": topic,
+                "opened": opened,
+                "answer_by": days_on(opened, 5),
+            }
             self.put("tickets", ticket, row)
 
 

@@ -7,7 +7,8 @@ from apigen_mt.domains.banking import slots as asked
 from apigen_mt.domains.banking import wording_questions as words
 from apigen_mt.domains.banking.amounts import MONTHS, available, left_today, next_run, spent
 from apigen_mt.domains.banking.data import cents
-from apigen_mt.domains.banking.goals import Details, Draw, closing_details, owned, running_deposits, running_orders
+from apigen_mt.domains.banking.goals_saving import closing_details, running_deposits, running_orders
+from apigen_mt.domains.banking.wishes import Details, Draw, owned
 from apigen_mt.domains.banking.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, name, number, phrase
@@ -85,7 +86,9 @@ def _room(state: State, _: str, slots: Slots) -> dict[str, Value]:
 def _draw_spending(field: str) -> Draw:
     def draw(state: State, account: str, rng: Random) -> Slots | None:
         charges = owned(state, "charges", account)
-        found = [(month, row[field]) for month, prefix in MONTHS.items() for row in charges if row["date"].startswith(prefix)]
+        found = [
+            (month, row[field]) for month, prefix in MONTHS.items() for row in charges if row["date"].startswith(prefix)
+        ]
         if not found:
             return None
         month, value = rng.choice(found)
@@ -158,7 +161,11 @@ def _list_payments(_: State, account: str, __: Slots) -> list[ToolCall]:
 
 def _largest(state: State, account: str, _: Slots) -> dict[str, Value]:
     row = max(owned(state, "payments", account), key=lambda row: row["amount"])
-    return {"payee": name(state.row("payees", row["payee"])["name"]), "amount": money(row["amount"]), "date": day(row["date"])}
+    return {
+        "payee": name(state.row("payees", row["payee"])["name"]),
+        "amount": money(row["amount"]),
+        "date": day(row["date"]),
+    }
 
 
 def _list_accounts(_: State, account: str, __: Slots) -> list[ToolCall]:

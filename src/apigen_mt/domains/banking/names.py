@@ -49,6 +49,10 @@ COUNTRIES = (
     "Portugal", "Iceland", "Japan", "Morocco", "Canada", "Greece", "Vietnam", "Norway", "Chile", "Kenya", "Italy", "Peru",
 )  # fmt: skip
 
-SECURITY_WORDS = """anvil badger bobbin bramble cobalt compass cricket dahlia ember falcon flannel gazelle ginger hazel
-heron indigo jasmine juniper kettle lantern magpie marble nutmeg orchid otter paprika pebble pelican plover pumpkin
-quartz saffron sextant sparrow teapot thimble tulip turnip velvet walnut willow zephyr""".split()
+SECURITY_WORDS = (
+    "anvil", "badger", "bobbin", "bramble", "cobalt", "compass", "cricket", "dahlia", "ember", "falcon",
+    "flannel", "gazelle", "ginger", "hazel", "heron", "indigo", "jasmine", "juniper", "kettle", "lantern",
+    "magpie", "marble", "nutmeg", "orchid", "otter", "paprika", "pebble", "pelican", "plover", "pumpkin",
+    "quartz", "saffron", "sextant", "sparrow", "teapot", "thimble", "tulip", "turnip", "velvet", "walnut",
+    "willow", "zephyr",
+)  # fmt: skip

@@ -1,7 +1,5 @@
 """The handbook of the member desk."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking import rules
 from apigen_mt.domains.banking.rules import about
 from apigen_mt.world.policy import Clause, Policy, Rule
@@ -72,7 +70,11 @@ _WORK = (
     Clause(
         "2.6",
         "The team has one ticket per member and topic: if one is open, open no second one; say when it will be answered.",
-        Rule(("hand_to_team",), rules.ticket_open, (("ticket",), ("already open", "already an open", "second one", "second ticket", "another ticket"))),
+        Rule(
+            ("hand_to_team",),
+            rules.ticket_open,
+            (("ticket",), ("already open", "already an open", "second one", "second ticket", "another ticket")),
+        ),
     ),
 )
 
@@ -136,12 +138,20 @@ _CARDS = (
     Clause(
         "4.2",
         "A card that was lost or stolen has to be blocked before it is replaced.",
-        Rule(("replace_card",), about("cards", "card", rules.replaced_unblocked), (("blocked before", "blocked first", "block it first"), ("replace",))),
+        Rule(
+            ("replace_card",),
+            about("cards", "card", rules.replaced_unblocked),
+            (("blocked before", "blocked first", "block it first"), ("replace",)),
+        ),
     ),
     Clause(
         "4.3",
         "A card is replaced once. The new card costs $14, or $4.50 if the old one was stolen or has expired; this is taken from the account that the card belongs to. It goes to the address on record and arrives in 6 days.",
-        Rule(("replace_card",), about("cards", "card", rules.replaced_already), (("already been ordered", "already on its way", "already ordered"),)),
+        Rule(
+            ("replace_card",),
+            about("cards", "card", rules.replaced_already),
+            (("already been ordered", "already on its way", "already ordered"),),
+        ),
     ),
     Clause(
         "4.4",
@@ -161,12 +171,18 @@ _CARDS = (
     Clause(
         "4.7",
         "A credit limit is raised at most once in 6 months; it can be lowered at any time.",
-        Rule(("set_card_limit",), about("cards", "card", rules.raised_lately), (("6 months", "six months"), ("raise",))),
+        Rule(
+            ("set_card_limit",), about("cards", "card", rules.raised_lately), (("6 months", "six months"), ("raise",))
+        ),
     ),
     Clause(
         "4.8",
         "A credit limit is never set below what is owed on the card.",
-        Rule(("set_card_limit",), about("cards", "card", rules.below_owed), ((" owed", " owe "),)),
+        Rule(
+            ("set_card_limit",),
+            about("cards", "card", rules.below_owed),
+            (("you owe", "is owed", "amount owed", "owed on the card"),),
+        ),
     ),
     Clause(
         "4.9",
@@ -176,7 +192,11 @@ _CARDS = (
     Clause(
         "4.10",
         "A card carries one travel note at a time.",
-        Rule(("add_travel_note",), about("cards", "card", rules.noted_already), (("one travel note", "second travel note", "already has a travel note"),)),
+        Rule(
+            ("add_travel_note",),
+            about("cards", "card", rules.noted_already),
+            (("one travel note", "second travel note", "already has a travel note"),),
+        ),
     ),
 )
 
@@ -194,12 +214,29 @@ _CHARGES = (
     Clause(
         "5.3",
         "There is one dispute about a charge, never a second one.",
-        Rule(("dispute_charge",), about("charges", "charge", rules.disputed_already), (("already disputed", "already been disputed", "already a dispute", "second dispute"),)),
+        Rule(
+            ("dispute_charge",),
+            about("charges", "charge", rules.disputed_already),
+            (("already disputed", "already been disputed", "already a dispute", "second dispute"),),
+        ),
     ),
     Clause(
         "5.4",
         "A charge that the member did not make can be disputed only once the card is blocked.",
-        Rule(("dispute_charge",), about("charges", "charge", rules.card_still_works), (("dispute",), ("card has to be blocked", "card must be blocked", "card needs to be blocked", "blocked the card", "card is blocked"))),
+        Rule(
+            ("dispute_charge",),
+            about("charges", "charge", rules.card_still_works),
+            (
+                ("dispute",),
+                (
+                    "card has to be blocked",
+                    "card must be blocked",
+                    "card needs to be blocked",
+                    "blocked the card",
+                    "card is blocked",
+                ),
+            ),
+        ),
     ),
     Clause(
         "5.5",
@@ -214,7 +251,11 @@ _CHARGES = (
     Clause(
         "5.7",
         "Of all fees, only overdraft fees and late payment fees are refunded as goodwill, in full and to the account that they were taken from.",
-        Rule(("refund_fee",), about("fees", "fee", rules.other_fee), (("only overdraft", "only for overdraft", "overdraft and late payment fees only"),)),
+        Rule(
+            ("refund_fee",),
+            about("fees", "fee", rules.other_fee),
+            (("only overdraft", "only for overdraft", "overdraft and late payment fees only"),),
+        ),
     ),
     Clause(
         "5.8",

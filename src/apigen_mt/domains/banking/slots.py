@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from apigen_mt.domains.banking import wording_choices as choices
 from apigen_mt.domains.banking import wording_things as things
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, email, money, name, number
@@ -34,7 +35,7 @@ CARD = Entity(
     finder=lambda account, slots: ToolCall("list_cards", {"member": account}),
     records=_all,
     key="card",
-    kinds={"kind": "text", "digits": "code", "account_nickname": "name", "status": "text"},
+    kinds={"kind": "text", "digits": "code", "account_nickname": "name"},
     described=things.CARD,
     label=lambda record: f"the {record['kind']} card ending in {record['digits']}",
 )
@@ -45,7 +46,7 @@ CHARGE = Entity(
     key="charge",
     kinds={"merchant": "name", "amount": "money", "date": "date"},
     described=things.CHARGE,
-    label=lambda record: f"the ${record['amount']:,.2f} charge from {record['merchant']}",
+    label=lambda record: f"the {record['merchant']} charge",
 )
 FEE = Entity(
     name="fee",
@@ -105,20 +106,24 @@ AMOUNT = Slot("amount", "how much it should be", typed=_money)
 NEW_AMOUNT = Slot("amount", "the new amount", typed=_money)
 LIMIT = Slot("limit", "which limit you'd like", typed=_money)
 SPEED = Slot(
-    "speed", "whether it should go standard or express", choices=things.SPEEDS, meanings=things.SPEED_MEANINGS,
-    names=things.SPEED_NAMES,
+    "speed", "whether it should go standard or express", choices=choices.SPEEDS, meanings=choices.SPEED_MEANINGS,
+    names=choices.SPEED_NAMES,
 )  # fmt: skip
 SECURITY_WORD = Slot("security_word", "your security word", typed=lambda value: (name(value),))
 BLOCK_CAUSE = Slot(
-    "cause", "what has happened", choices=things.BLOCK_CAUSES, meanings=things.BLOCK_MEANINGS, names=things.BLOCK_NAMES
+    "cause",
+    "what has happened",
+    choices=choices.BLOCK_CAUSES,
+    meanings=choices.BLOCK_MEANINGS,
+    names=choices.BLOCK_NAMES,
 )
 REPLACE_CAUSE = Slot(
-    "cause", "why you need a new card", choices=things.REPLACE_CAUSES, meanings=things.REPLACE_MEANINGS,
-    names=things.REPLACE_NAMES,
+    "cause", "why you need a new card", choices=choices.REPLACE_CAUSES, meanings=choices.REPLACE_MEANINGS,
+    names=choices.REPLACE_NAMES,
 )  # fmt: skip
 DISPUTE_CAUSE = Slot(
-    "cause", "what is wrong with the charge", choices=things.DISPUTE_CAUSES, meanings=things.DISPUTE_MEANINGS,
-    names=things.DISPUTE_NAMES,
+    "cause", "what is wrong with the charge", choices=choices.DISPUTE_CAUSES, meanings=choices.DISPUTE_MEANINGS,
+    names=choices.DISPUTE_NAMES,
 )  # fmt: skip
 COUNTRY = Slot("country", "which country you're going to", typed=lambda value: (name(value),))
 FIRST_DAY = Slot("first_day", "the first day of your journey", typed=lambda value: (day(value),))
@@ -127,12 +132,30 @@ DAY_OF_MONTH = Slot("day_of_month", "the new day of the month", typed=lambda val
 NEW_EMAIL = Slot("email", "the new email address", typed=lambda value: (email(value),))
 NEW_PHONE = Slot("phone", "the new phone number", typed=lambda value: (code(value),))
 CATEGORY = Slot(
-    "category", "which kind of spending you mean", choices=things.CATEGORIES, meanings=things.CATEGORY_MEANINGS,
-    names=things.CATEGORY_NAMES,
+    "category", "which kind of spending you mean", choices=choices.CATEGORIES, meanings=choices.CATEGORY_MEANINGS,
+    names=choices.CATEGORY_NAMES,
 )  # fmt: skip
-MONTH = Slot("month", "which month you mean", choices=things.MONTHS, meanings=things.MONTH_MEANINGS, names=things.MONTH_NAMES)
+MONTH = Slot(
+    "month", "which month you mean", choices=choices.MONTHS, meanings=choices.MONTH_MEANINGS, names=choices.MONTH_NAMES
+)
 MERCHANT = Slot("merchant", "which shop or firm you mean", typed=lambda value: (name(value),))
-TOPIC = Slot("topic", "what it's about", choices=things.TOPICS, meanings=things.TOPIC_MEANINGS, names=things.TOPIC_NAMES)
-PERSON = Slot("person", "whose affairs they are", choices=things.PEOPLE, meanings=things.PEOPLE_MEANINGS, names=things.PEOPLE_NAMES)
-MATTER = Slot("matter", "what you'd like to know", choices=things.MATTERS, meanings=things.MATTER_MEANINGS, names=things.MATTER_NAMES)
-RATE = Slot("rate", "which rate you mean", choices=things.RATES, meanings=things.RATE_MEANINGS, names=things.RATE_NAMES)
+TOPIC = Slot(
+    "topic", "what it's about", choices=choices.TOPICS, meanings=choices.TOPIC_MEANINGS, names=choices.TOPIC_NAMES
+)
+PERSON = Slot(
+    "person",
+    "whose affairs they are",
+    choices=choices.PEOPLE,
+    meanings=choices.PEOPLE_MEANINGS,
+    names=choices.PEOPLE_NAMES,
+)
+MATTER = Slot(
+    "matter",
+    "what you'd like to know",
+    choices=choices.MATTERS,
+    meanings=choices.MATTER_MEANINGS,
+    names=choices.MATTER_NAMES,
+)
+RATE = Slot(
+    "rate", "which rate you mean", choices=choices.RATES, meanings=choices.RATE_MEANINGS, names=choices.RATE_NAMES
+)

@@ -21,7 +21,18 @@ from apigen_mt.world.tables import Row, State
 from apigen_mt.world.tools import Tool, ToolError, write
 
 Country = Literal[
-    "Portugal", "Iceland", "Japan", "Morocco", "Canada", "Greece", "Vietnam", "Norway", "Chile", "Kenya", "Italy", "Peru"
+    "Portugal",
+    "Iceland",
+    "Japan",
+    "Morocco",
+    "Canada",
+    "Greece",
+    "Vietnam",
+    "Norway",
+    "Chile",
+    "Kenya",
+    "Italy",
+    "Peru",
 ]
 Topic = Literal["loan", "close_account", "name_change", "wrong_payee", "estate", "paper_statements"]
 ANSWER_DAYS: dict[str, int] = {
@@ -205,7 +216,9 @@ def set_card_limit(state: State, card: str, limit: float, security_word: str) ->
     if row["kind"] != "credit":
         raise ToolError("A debit card has no limit of its own.")
     if limit < row["owed"] or limit == row["limit"]:
-        raise ToolError(f"The limit is ${row['limit']:.2f} and ${row['owed']:.2f} is owed; choose another limit, not below that.")
+        raise ToolError(
+            f"The limit is ${row['limit']:.2f} and ${row['owed']:.2f} is owed; choose another limit, not below that."
+        )
     row = state.edit("cards", card)
     before, row["limit"] = row["limit"], _positive(limit)
     if limit > before:
@@ -342,7 +355,13 @@ def close_deposit(state: State, deposit: str, account: str, security_word: str) 
     quote = closing_quote(row)
     state.edit("deposits", deposit)["status"] = "closed"
     to = _give(state, account, quote.payout)
-    return {"interest": quote.interest, "penalty": quote.penalty, "paid_out": quote.payout, "to": to["digits"], "balance": to["balance"]}
+    return {
+        "interest": quote.interest,
+        "penalty": quote.penalty,
+        "paid_out": quote.payout,
+        "to": to["digits"],
+        "balance": to["balance"],
+    }
 
 
 @write
@@ -381,7 +400,9 @@ def hand_to_team(state: State, member: str, topic: Topic) -> dict[str, Any]:
         raise ToolError(f"The member already has an open ticket about {topic}.")
     ticket = ticket_number(row["number"], len(tickets) + 1)
     answer_by = days_on(TODAY, ANSWER_DAYS[topic])
-    state.insert("tickets", ticket, {"ticket": ticket, "member": member, "topic": topic, "opened": TODAY, "answer_by": answer_by})
+    state.insert(
+        "tickets", ticket, {"ticket": ticket, "member": member, "topic": topic, "opened": TODAY, "answer_by": answer_by}
+    )
     return {"ticket": ticket, "topic": topic, "answer_by": answer_by}
 
 

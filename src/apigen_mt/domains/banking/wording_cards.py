@@ -1,7 +1,5 @@
 """Sentences about cards."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 BLOCK = wording(
@@ -178,14 +176,14 @@ LIMIT = wording(
         = kindly set the limit of {card} to {limit}. My security word is {security_word}
     """,
     brief="""
-        want the limit of {card} set to {limit}; the security word you give is {security_word}
-        want a limit of {limit} on {card} and give {security_word} as your security word
-        would like to change the limit on {card} to {limit}; asked for the security word, you say {security_word}
-        need {card} to have a limit of {limit}. The security word you give is {security_word}
-        ask for a limit of {limit} on {card}; your word for the security check is {security_word}
-        think {limit} is the right limit for {card} and want it set; if asked, your security word is {security_word}
-        hope to get the limit of {card} changed to {limit}, and you know the security word as {security_word}
-        want {card} to have {limit} as its limit. As your security word you say {security_word}
+        give {security_word} as your security word and want the limit of {card} set to {limit}
+        know the security word as {security_word} and want a limit of {limit} on {card}
+        say {security_word} when asked for the security word, and would like to change the limit on {card} to {limit}
+        have {security_word} as your security word and need {card} to have a limit of {limit}
+        remember the security word as {security_word} and ask for a limit of {limit} on {card}
+        want something that needs the security word, which you give as {security_word}: a limit of {limit} on {card}
+        go by {security_word} as the security word and think {limit} is the right limit for {card} and want it set
+        use {security_word} as your security word and hope to get the limit of {card} changed to {limit}
     """,
     noun="""
         the new limit

@@ -1,7 +1,5 @@
 """Sentences about charges and fees."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 DISPUTE = wording(
@@ -55,15 +53,15 @@ DISPUTE = wording(
         disputing it
     """,
     propose="""
-        I [would|can] open a dispute about {charge} of {date}. It's decided by {decision_by}; {would_credit}
-        [To confirm|Just to confirm]: a dispute about {charge}, dated {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
-        That's possible. I'd dispute {charge} from {date} for you; {would_credit}, and the decision is due by {decision_by}
-        I'd open the dispute for {charge} made on {date}. You'd have the decision by {decision_by}; {would_credit}
-        So it's about {charge} on {date}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
-        [Right|All right], a dispute about {charge} from {date}: {would_credit}, and you hear from us by {decision_by}
-        . OK, I'd dispute {charge} of {date}. You'd know by {decision_by}; {would_credit}
-        = I would open a dispute regarding {charge} of {date}. The decision is due by {decision_by}; {would_credit}
-        = A dispute would be opened about {charge}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
+        I [would|can] open a dispute about {charge} of {value}, made on {date}. It's decided by {decision_by}; {would_credit}
+        [To confirm|Just to confirm]: a dispute about {charge} of {value} from {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
+        That's possible. I'd dispute {charge} of {value} from {date} for you; {would_credit}, and the decision is due by {decision_by}
+        I'd open the dispute for {charge} made on {date}, which is {value}. You'd have the decision by {decision_by}; {would_credit}
+        So it's about {charge} on {date}, {value}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
+        [Right|All right], a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
+        . OK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
+        = I would open a dispute regarding {charge} of {value}, dated {date}. The decision is due by {decision_by}; {would_credit}
+        = A dispute would be opened about {charge} of {value}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
     """,
     report="""
         I've opened the dispute, number {dispute}. It's decided by {decision_by}; {credited}

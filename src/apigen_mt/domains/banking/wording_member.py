@@ -1,7 +1,5 @@
 """Sentences about the member's record, about what goes to the team, and about what is always declined."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 _DECLINED = """
@@ -33,14 +31,14 @@ EMAIL = wording(
         = kindly change my email address to {email}. My security word is {security_word}
     """,
     brief="""
-        want your email address changed to {email}; the security word you give is {security_word}
-        have a new email address, {email}, and want it on record. As your security word you give {security_word}
-        want the bank to write to {email} from now on; asked for the security word, you say {security_word}
-        would like {email} to be the email address on your record, and you give {security_word} as the security word
-        ask for your email address to be updated to {email}; your word for the security check is {security_word}
-        are giving up your old mailbox and want {email} on record; if asked, your security word is {security_word}
-        need your email address to be {email}. The security word you say is {security_word}
-        want to replace your email address by {email}, and you know the security word as {security_word}
+        give {security_word} as your security word and want your email address changed to {email}
+        know the security word as {security_word} and have a new email address to put on record, {email}
+        say {security_word} when asked for the security word, and want the bank to write to {email} from now on
+        have {security_word} as your security word and would like {email} to be the email address on your record
+        remember the security word as {security_word} and ask for your email address to be updated to {email}
+        want something that needs the security word, which you give as {security_word}: a change of your email address to {email}
+        go by {security_word} as the security word and are giving up your old mailbox and want {email} on record
+        use {security_word} as your security word and want to replace your email address by {email}
     """,
     noun="""
         the new email
@@ -96,14 +94,14 @@ PHONE = wording(
         = kindly change my telephone number to {phone}. My security word is {security_word}
     """,
     brief="""
-        want your phone number changed to {phone}; the security word you give is {security_word}
-        have a new phone number, {phone}, and want it on record. As your security word you give {security_word}
-        want the bank to call you on {phone} from now on; asked for the security word, you say {security_word}
-        would like {phone} to be the phone number on your record, and you give {security_word} as the security word
-        ask for your phone number to be updated to {phone}; your word for the security check is {security_word}
-        have switched providers and want {phone} on record; if asked, your security word is {security_word}
-        need your phone number to be {phone}. The security word you say is {security_word}
-        want to replace your phone number by {phone}, and you know the security word as {security_word}
+        give {security_word} as your security word and want your phone number changed to {phone}
+        know the security word as {security_word} and have a new phone number to put on record, {phone}
+        say {security_word} when asked for the security word, and want the bank to call you on {phone} from now on
+        have {security_word} as your security word and would like {phone} to be the phone number on your record
+        remember the security word as {security_word} and ask for your phone number to be updated to {phone}
+        want something that needs the security word, which you give as {security_word}: a change of your phone number to {phone}
+        go by {security_word} as the security word and have switched providers and want {phone} on record
+        use {security_word} as your security word and want to replace your phone number by {phone}
     """,
     noun="""
         the new number
@@ -137,7 +135,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
-        I [have|'ve got] something that's a bit [out of the ordinary|bigger]
+        [I have|I've got] something that's a bit [out of the ordinary|bigger]
         I'd like to [raise|bring up] something
         there's something else I'd like to sort out with the bank
         ~ got [a request|something else]
@@ -161,7 +159,7 @@ TEAM = wording(
     brief="""
         want somebody to deal with {topic}
         are writing about {topic}
-        want to raise {topic}
+        want to bring up {topic}
         need help with {topic}
         contact the bank about {topic}
         want the right people to take up {topic}
@@ -198,7 +196,7 @@ OTHER_PERSON = wording(
         [can|could] you tell me the balance of an account that belongs to {person}?
         [can|could] you check something on the account of {person}?
         I'd like to make a payment for {person}, from their account
-        I'm writing for {person}, [can|could] you block a card for them?
+        I need a card blocked that belongs to {person}
         I need to know whether a payment has reached {person}
         ~ account of {person}, need the balance
         ~ can you check for {person}?

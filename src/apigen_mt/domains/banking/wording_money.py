@@ -1,7 +1,5 @@
 """Sentences about moving money and paying payees."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 MOVE = wording(
@@ -57,9 +55,9 @@ MOVE = wording(
         the move
     """,
     propose="""
-        I [would|can] move {amount} from {source} to {target}. That would leave {left} available there
+        I [would|can] move {amount} from {source} to {target}. That would leave {left} available on the first one
         [To confirm|Just to confirm]: {amount} goes from {source} to {target}, at once and free of charge
-        That's possible: {amount} out of {source} and into {target}, with {left} left available on the first
+        That's possible: {amount} out of {source} and into {target}, with {left} left available on the first one
         I'd transfer {amount} from {source} to {target}; it arrives at once and costs nothing
         So I would take {amount} from {source} and put it into {target}, leaving {left} available
         [Right|All right], {amount} would go from {source} to {target}, and you'd have {left} still available to take out
@@ -95,15 +93,15 @@ PAY = wording(
         [can|could] you make a payment to {payee} [for me|]?
         ~ pay {payee}
         ~ money to {payee}
-        + [I owe somebody money, namely|I still owe] {payee}, can you send it from here?
+        + I still owe something to {payee} and it's been on my mind, can you send it from here?
         = I wish to make a payment to {payee}
         I'd like to pay {amount} to {payee}
         [can|could] you send {amount} to {payee}?
-        please pay {payee} {amount}
-        I owe {payee} {amount} and would like to pay it
+        please pay {amount} to {payee}
+        I owe {amount} to {payee} and would like to pay it
         ~ send {amount} to {payee}
         ~ {payee}, {amount}
-        + I promised {payee} I'd send {amount}, so here I am
+        + I promised to send {amount} to {payee}, so here I am
         = please arrange a payment of {amount} to {payee}
         I'd like to pay {payee} from {account}
         ~ pay {payee} from {account}
@@ -114,22 +112,22 @@ PAY = wording(
         + could you send {amount} to {payee}? it can come out of {account}
         = I should like to pay {amount} to {payee} from {account}
         I'd like to send {amount} to {payee} from {account}, {speed}
-        [can|could] you pay {payee} {amount} out of {account}? {speed}
-        ~ pay {payee} {amount} from {account} - {speed}
+        [can|could] you pay {amount} to {payee} out of {account}? {speed}[, please|]
+        ~ pay {amount} to {payee} from {account} - {speed}
         = please pay {amount} to {payee} from {account}, namely {speed}
         I'd like to pay {amount} to {payee} out of {account}. my security word is {security_word}, and it should go {speed}
         ~ {amount} from {account} to {payee}, word {security_word}, {speed}
         = please pay {amount} to {payee} from {account}. The security word is {security_word}. As for the speed: {speed}
     """,
     brief="""
-        want to pay {amount} to {payee} from {account}, at {speed} speed; the security word you give is {security_word}
-        want {amount} sent to {payee} out of {account}. It should go {speed}, and as your security word you give {security_word}
-        owe {payee} {amount} and want it paid from {account}, {speed}; asked for the security word, you say {security_word}
-        need a payment of {amount} to {payee} from {account}; you choose {speed} and give {security_word} as the security word
-        would like {payee} to get {amount} from {account}, by {speed} payment, and you know the security word as {security_word}
-        ask for {amount} to be paid to {payee} from {account} ({speed}); your word for the security check is {security_word}
-        have to send {payee} {amount} from {account}. The speed is {speed}; the security word you say is {security_word}
-        want a payment made: {amount} to {payee} from {account}, {speed}. If asked, your security word is {security_word}
+        give {security_word} as your security word and want to pay {amount} to {payee} from {account} at {speed} speed
+        know the security word as {security_word} and want {amount} sent to {payee} out of {account} by {speed} payment
+        say {security_word} when asked for the security word, and owe {amount} to {payee}, which you want paid from {account} by {speed} payment
+        have {security_word} as your security word and need a payment of {amount} to {payee} from {account} at {speed} speed
+        remember the security word as {security_word} and would like {payee} to get {amount} from {account} by {speed} payment
+        want something that needs the security word, which you give as {security_word}: a payment of {amount} to {payee} from {account} at {speed} speed
+        go by {security_word} as the security word and ask for {amount} to be paid to {payee} from {account} at {speed} speed
+        use {security_word} as your security word and have to send {amount} to {payee} from {account} by {speed} payment
     """,
     noun="""
         the payment
@@ -146,7 +144,7 @@ PAY = wording(
         Your word checks out. The payment would be {amount} to {payee} from {account}, plus {fee} as the fee, with arrival on {arrives}
         . OK: {amount} from {account} to {payee}, {fee} fee on top, and it gets there on {arrives}
         = I would pay {amount} to {payee} from {account} by {speed} payment. The fee is {fee}; it would arrive on {arrives}
-        = A {speed} payment of {amount} would be made from {account} to {payee}, with a fee of {fee} and arrival on {arrives}
+        = A payment of {amount} would be made from {account} to {payee} at {speed} speed, with a fee of {fee} and arrival on {arrives}
     """,
     report="""
         I've paid {amount} to {payee}. The fee was {fee}, it arrives on {arrives}, and {left} is left available on {account}

@@ -1,7 +1,5 @@
 """What members ask, and the answers."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 BALANCE = wording(
@@ -345,7 +343,7 @@ MONTHLY_ORDERS = wording(
     """,
     report="""
         Number of standing orders from {account}: {count}. Together that's {total} a month
-        I count {count}, and they come to {total} a month
+        I count {count}, which makes {total} a month
         That's {total} a month from {account}; the number of standing orders is {count}
         Standing orders from {account}: {count}, for {total} a month in all
         {total} leaves {account} every month by standing order, and I count {count}

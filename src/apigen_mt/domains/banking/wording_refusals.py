@@ -1,7 +1,5 @@
 """Why something cannot be done: clause -> ways to tell its reason."""
 
-# ruff: noqa: E501
-
 from apigen_mt.language.grammar import Phrases
 
 REFUSALS = {
@@ -185,12 +183,12 @@ REFUSALS = {
         you owe {owed} on the card, and the limit can't be lower than that
         the limit can't go below what is owed, and that's {owed}
         there's {owed} owed on the card, more than the new limit would be
-        with {owed} owed, the limit can't be that low
-        the card has {owed} owed on it at the moment, so a lower limit isn't possible
+        with {owed} owed on the card, the limit can't be that low
+        {owed} is owed at the moment, so a lower limit isn't possible
         at the moment you owe {owed}, and a limit is never set below that
         {owed} is owed on it, so the limit can't be lower
         = the amount owed on the card is {owed}, and the limit may not be lower
-        = a limit below the {owed} owed cannot be set
+        = a limit below the amount owed, {owed}, cannot be set
     """),
     "4.9": Phrases("""
         a travel note lasts 45 days at most, and that would be {days}
@@ -250,7 +248,7 @@ REFUSALS = {
     "5.4": Phrases("""
         for a charge you didn't make, the card has to be blocked before the dispute, and the one ending in {digits} still works
         the card ending in {digits} is still active; the card must be blocked before I can open the dispute
-        if somebody else used it, the card needs to be blocked before a dispute, and {digits} isn't
+        if it wasn't you, the card needs to be blocked before a dispute, and {digits} isn't
         I can open that dispute only once the card is blocked, and the one ending in {digits} is in use
         a dispute over a charge that isn't yours needs the card to be out of use: the card has to be blocked, and {digits} is active
         once we've blocked the card ending in {digits} the dispute is possible, not before: it's once we have blocked the card
@@ -329,7 +327,7 @@ REFUSALS = {
         the deposit is in its last 14 days: it matures on {matures} anyway
         with {matures} as the day it matures, it's within the last 14 days, when closing early is over
         in the last 14 days we don't close a deposit early, and yours matures on {matures}
-        it's nearly there, it matures on {matures}; in the last 14 days it stays closed for withdrawals before that
+        it's nearly there, it matures on {matures}; in the last 14 days there's no early closing
         your deposit matures on {matures}, so these are its last 14 days and it can't be broken now
         there's no early closing in the last 14 days, and {matures} is when it matures
         = the deposit matures on {matures} and cannot be closed in its last 14 days

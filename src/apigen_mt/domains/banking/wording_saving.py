@@ -1,7 +1,5 @@
 """Sentences about standing orders and fixed deposits."""
 
-# ruff: noqa: E501
-
 from apigen_mt.domains.banking.wording import wording
 
 STOP = wording(
@@ -178,7 +176,7 @@ NEW_DAY = wording(
         the new day
         changing the day
         that change
-        the other day
+        the change of day
     """,
     propose="""
         I [would|can] move {standing_order} to day {day_of_month} of the month. Its next run would be on {new_run}
@@ -236,14 +234,14 @@ CLOSE = wording(
         = I wish to close {deposit} in favour of {account}. My security word is {security_word}
     """,
     brief="""
-        want to close {deposit} early and have the money in {account}; the security word you give is {security_word}
-        need the money from {deposit} before it matures, paid into {account}, and give {security_word} as your security word
-        want {deposit} broken and paid out to {account}; asked for the security word, you say {security_word}
-        would like to close {deposit} before its term. The money should go to {account}, and your security word is {security_word}
-        ask for {deposit} to be closed early in favour of {account}; your word for the security check is {security_word}
-        have found a use for the money in {deposit} and want it in {account}. The security word you give is {security_word}
-        have to close {deposit} early, with the payout to {account}; if asked, your security word is {security_word}
-        want everything from {deposit} in {account} now, and you know the security word as {security_word}
+        give {security_word} as your security word and want to close {deposit} early and have the money in {account}
+        know the security word as {security_word} and need the money from {deposit} before it matures, paid into {account}
+        say {security_word} when asked for the security word, and want {deposit} broken and paid out to {account}
+        have {security_word} as your security word and would like to close {deposit} before its term and get the money in {account}
+        remember the security word as {security_word} and ask for {deposit} to be closed early in favour of {account}
+        want something that needs the security word, which you give as {security_word}: the early closing of {deposit}, paid out to {account}
+        go by {security_word} as the security word and have found a use for the money in {deposit} and want it in {account} now
+        use {security_word} as your security word and have to close {deposit} early, with the payout to {account}
     """,
     noun="""
         closing it

@@ -43,7 +43,8 @@ def _has_contact(channel: str) -> Effect:
 
 def _draw_topic(state: State, account: str, rng: Random) -> Slots | None:
     had = {row["topic"] for row in state.where("tickets", "customer", account)}
-    return {"topic": rng.choice(sorted(set(TOPIC.choices or ()) - had))}
+    left = sorted(set(TOPIC.choices or ()) - had)
+    return {"topic": rng.choice(left)} if left else None
 
 
 def _declined(name: str, clause: str, slot: Slot, draw: Draw, said: Wording) -> GoalKind:

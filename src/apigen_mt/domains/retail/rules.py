@@ -248,7 +248,9 @@ def settled_before(case: Case, order: Row) -> Facts | None:
 def claim_too_large(_: Case, order: Row, line: Row) -> Facts | None:
     """The line cost more than the desk may settle."""
     paid = line_paid(order, line)
-    return {"item": name(line["item"]), "paid": money(paid)} if paid > DAMAGE_LIMIT else None
+    if paid <= DAMAGE_LIMIT:
+        return None
+    return {"item": name(line["item"]), "paid": money(paid), "limit": money(DAMAGE_LIMIT)}
 
 
 def no_replacement(case: Case, _: Row, line: Row) -> Facts | None:

@@ -1,0 +1,114 @@
+"""The member's record, what goes to the team, and what is always declined."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from apigen_mt.domains.banking import slots as asked
+from apigen_mt.domains.banking import wording_member
+from apigen_mt.domains.banking.data import TODAY, days_on, ticket_number
+from apigen_mt.domains.banking.tools_write import ANSWER_DAYS
+from apigen_mt.domains.banking.wishes import Effect, action, no_details, owned, spoken_word
+from apigen_mt.domains.banking.wording import Wording
+from apigen_mt.domains.people import MAIL
+from apigen_mt.values.value import Value, code, day
+from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.tables import State
+
+
+def _draw_email(state: State, account: str, rng: Random) -> Slots | None:
+    given, family = state.row("members", account)["name"].lower().split(" ", 1)
+    local = rng.choice((f"{given}.{family}", f"{family}.{given}", f"{given[0]}{family}", f"the.{family}s"))
+    address = f"{local}{rng.randint(2, 99)}@{rng.choice(MAIL)}"
+    taken = state.where("members", "email", address)
+    return None if taken else {"email": address, "security_word": spoken_word(state, account, rng)}
+
+
+def _draw_phone(state: State, account: str, rng: Random) -> Slots | None:
+    phone = f"0{rng.randint(100, 899)} {rng.randint(100, 999)} {rng.randint(1000, 9999)}"
+    taken = state.where("members", "phone", phone)
+    return None if taken else {"phone": phone, "security_word": spoken_word(state, account, rng)}
+
+
+def _contact(channel: str) -> Callable[[str, Slots], dict[str, Any]]:
+    return lambda account, slots: {
+        "member": account,
+        "channel": channel,
+        "value": slots[channel],
+        "security_word": slots["security_word"],
+    }
+
+
+def _has_contact(channel: str) -> Effect:
+    return lambda _, after, account, slots: after.row("members", account)[channel] == slots[channel]
+
+
+def _draw_topic(state: State, account: str, rng: Random) -> Slots | None:
+    return {"topic": rng.choice(sorted(ANSWER_DAYS))}
+
+
+def _ticket_details(state: State, account: str, slots: Slots) -> dict[str, Value]:
+    place = len(owned(state, "tickets", account)) + 1
+    ticket = ticket_number(state.row("members", account)["number"], place)
+    return {"ticket": code(ticket), "answer_by": day(days_on(TODAY, ANSWER_DAYS[slots["topic"]]))}
+
+
+def _has_ticket(before: State, after: State, account: str, slots: Slots) -> bool:
+    new = [row for row in owned(after, "tickets", account) if before.get("tickets", row["ticket"]) is None]
+    return [row["topic"] for row in new] == [slots["topic"]]
+
+
+def _declined(name: str, clause: str, slot: Slot, words: Wording) -> GoalKind:
+    return GoalKind(
+        name=name,
+        tools=(),
+        slots=(slot,),
+        draw=lambda state, account, rng: {slot.name: rng.choice(sorted(slot.choices or ()))},
+        calls=lambda state, account, slots: [],
+        details=no_details,
+        request=words.request,
+        brief=words.brief,
+        noun=words.noun,
+        report=words.report,
+        declined_by=clause,
+    )
+
+
+MEMBER = (
+    action(
+        "new_email",
+        "set_contact",
+        (asked.NEW_EMAIL, asked.SECURITY_WORD),
+        _draw_email,
+        _contact("email"),
+        no_details,
+        (),
+        _has_contact("email"),
+        wording_member.EMAIL,
+    ),
+    action(
+        "new_phone",
+        "set_contact",
+        (asked.NEW_PHONE, asked.SECURITY_WORD),
+        _draw_phone,
+        _contact("phone"),
+        no_details,
+        (),
+        _has_contact("phone"),
+        wording_member.PHONE,
+    ),
+    action(
+        "ask_team",
+        "hand_to_team",
+        (asked.TOPIC,),
+        _draw_topic,
+        lambda account, slots: {"member": account, "topic": slots["topic"]},
+        _ticket_details,
+        ("ticket", "answer_by"),
+        _has_ticket,
+        wording_member.TEAM,
+    ),
+    _declined("for_somebody_else", "8.1", asked.PERSON, wording_member.OTHER_PERSON),
+    _declined("want_advice", "8.2", asked.MATTER, wording_member.ADVICE),
+    _declined("better_rate", "8.3", asked.RATE, wording_member.BETTER_RATE),
+)

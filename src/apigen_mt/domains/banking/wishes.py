@@ -1,0 +1,109 @@
+"""What all kinds of wishes are made with."""
+
+from collections.abc import Callable, Sequence
+from random import Random
+from typing import Any
+
+from apigen_mt.domains.banking.data import cents
+from apigen_mt.domains.banking.names import SECURITY_WORDS
+from apigen_mt.domains.banking.wording import Wording
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.tables import Row, State
+
+Draw = Callable[[State, str, Random], Slots | None]
+Details = Callable[[State, str, Slots], dict[str, Value]]
+Effect = Callable[[State, State, str, Slots], bool]
+
+
+def lean(rng: Random, rows: Sequence[Row], good: Callable[[Row], bool], odds: float = 0.75) -> Row | None:
+    """Choose a row: by these odds one of the good ones if there are any."""
+    if not rows:
+        return None
+    fitting = [row for row in rows if good(row)]
+    return rng.choice(fitting if fitting and rng.random() < odds else rows)
+
+
+def owned(state: State, table: str, account: str) -> list[Row]:
+    """Return a member's rows of a table."""
+    return state.where(table, "member", account)
+
+
+def usable(account: Row) -> bool:
+    """Tell whether the desk may take money from an account."""
+    return account["status"] == "open" and account["signing"] != "both"
+
+
+def source_account(rng: Random, rows: Sequence[Row], good: Callable[[Row], bool]) -> Row | None:
+    """Choose an account that money is to leave: mostly one that allows it, now and then one that both holders sign for."""
+    shared = [row for row in rows if row["signing"] == "both"]
+    if shared and rng.random() < 0.2:
+        return rng.choice(shared)
+    return lean(rng, rows, lambda row: usable(row) and good(row), 0.75)
+
+
+def spoken_word(state: State, account: str, rng: Random) -> str:
+    """Return the security word as the member remembers it: now and then a wrong one."""
+    right = state.row("members", account)["security_word"]
+    return rng.choice(SECURITY_WORDS) if rng.random() < 0.07 else right
+
+
+def round_amount(rng: Random, most: float) -> float:
+    """Return an amount that somebody would name, up to a limit or slightly more."""
+    sizes = [
+        size
+        for size in (10.0, 20, 25, 40, 50, 75, 80, 120, 150, 200, 250, 300, 350, 400, 600, 750, 900, 1200)
+        if size <= most
+    ]
+    amount = float(rng.choice(sizes)) if sizes else max(1.0, float(int(most)))
+    return cents(amount + 0.5) if rng.random() < 0.1 and amount + 0.5 <= most else amount
+
+
+def beyond(rng: Random, limit: float) -> float:
+    """Return a round amount that is more than a limit."""
+    return float((int(limit) // 50 + rng.randint(1, 6)) * 50)
+
+
+def action(
+    name: str,
+    tool: str,
+    slots: tuple[Slot, ...],
+    draw: Draw,
+    arguments: Callable[[str, Slots], dict[str, Any]],
+    details: Details,
+    tells: tuple[str, ...],
+    effect: Effect,
+    words: Wording,
+) -> GoalKind:
+    """Make the kind of a wish that one write fulfils."""
+    return GoalKind(
+        name=name,
+        tools=(tool,),
+        slots=slots,
+        draw=draw,
+        calls=lambda state, account, values: [ToolCall(tool, arguments(account, values))],
+        details=details,
+        request=words.request,
+        brief=words.brief,
+        noun=words.noun,
+        report=words.report,
+        propose=words.propose,
+        tells=tells,
+        effect=effect,
+    )
+
+
+def as_they_are(_: str, slots: Slots) -> dict[str, Any]:
+    """Use the slots as the tool's arguments."""
+    return dict(slots)
+
+
+def balance_change(before: State, after: State, account: str) -> float:
+    """Return by how much an account's balance has grown."""
+    return cents(after.row("accounts", account)["balance"] - before.row("accounts", account)["balance"])
+
+
+def no_details(_: State, __: str, ___: Slots) -> dict[str, Value]:
+    """Return nothing beside the slots."""
+    return {}
