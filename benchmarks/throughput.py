@@ -47,7 +47,9 @@ def main() -> int:
     show(("workers", "wall s", "start s", "a second", "after start", "CPU s", "CPU ms each", "cores used"), rows)
     print(f"{given.workers} workers against 1: {rates[given.workers] / rates[1]:.2f} times as many a second")
     possible = min(given.workers, cores()) / least[given.workers]
-    print(f"by CPU time alone, {min(given.workers, cores())} cores that nobody shares would make {possible:,.0f} a second")
+    print(
+        f"by CPU time alone, {min(given.workers, cores())} cores that nobody shares would make {possible:,.0f} a second"
+    )
     return 0 if verdict("accepted a second, after start", rates[given.workers], 500, at_least=True, form=",.0f") else 1
 
 

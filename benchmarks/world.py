@@ -197,7 +197,9 @@ def main() -> int:
         f"ours: {len(rounds)} rounds of {len(blueprints)}, fastest {min(rounds) * 1e3:.4f} ms, slowest "
         f"{max(rounds) * 1e3:.4f} ms; the public way: medians over {len(copied)} blueprints"
     )
-    print(f"results and states equal on all {len(copied)}; {distinct[0]} distinct end states, told apart alike by all hashes")
+    print(
+        f"results and states equal on all {len(copied)}; {distinct[0]} distinct end states, told apart alike by all hashes"
+    )
     good = verdict("ratio, recursive hash", totals[1] / mine, 1000, at_least=True, form=",.0f")
     verdict("ratio, JSON hash", totals[0] / mine, 1000, at_least=True, form=",.0f")
     return 0 if verdict("blueprints a second on one core", 1 / mine, 5000, at_least=True, form=",.0f") and good else 1

@@ -40,6 +40,13 @@ def render(value: Value, rng: random.Random, casual: bool) -> str:
     return rng.choice(_forms(value, casual))
 
 
+def render_in_full(value: Value, rng: random.Random) -> str:
+    """Write a value so that it stands for itself: as `render` does, but a date has its year."""
+    if value.kind == "date":
+        return rng.choice(_dated_forms(datetime.date.fromisoformat(str(value.value))))
+    return render(value, rng, casual=False)
+
+
 def _forms(value: Value, casual: bool) -> list[str]:
     """Every surface form of a value, clear ones first."""
     match value.kind:
@@ -82,7 +89,12 @@ def _date_forms(date: datetime.date, casual: bool) -> list[str]:
             f"the {ordinal} of {month}",
             f"{date.month}/{d}",
         ]
-    return [f"{d} {month}", f"{month} {d}", f"{month} {d}, {year}", f"{d} {month} {year}", date.isoformat()]
+    return [f"{d} {month}", f"{month} {d}", *_dated_forms(date)]
+
+
+def _dated_forms(date: datetime.date) -> list[str]:
+    month = _MONTHS[date.month - 1]
+    return [f"{month} {date.day}, {date.year}", f"{date.day} {month} {date.year}"]
 
 
 def _time_forms(hhmm: str, casual: bool) -> list[str]:

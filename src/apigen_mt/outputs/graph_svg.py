@@ -7,6 +7,7 @@ differ in colour, shape and icon; a pointer over a tool lights up its links, ove
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from random import Random
@@ -238,7 +239,7 @@ class _Picture:
     def __init__(self, domain: Domain, graph: Graph, used: Mapping[str, int]):
         self.domain = domain
         self.graph = graph
-        self.used = {cell.removeprefix(f"{domain.name}:"): count for cell, count in used.items()}
+        self.used = Counter({cell.removeprefix(f"{domain.name}:"): count for cell, count in used.items()})
         self.box = 44.0 if used else 34.0
         nodes = [START, *sorted(domain.tools)]
         proofs = {way.tool for way in domain.identifications}
@@ -295,9 +296,6 @@ class _Picture:
     def _furniture(self, item: Item) -> float:
         return 0.0 if not isinstance(item, str) else 42 + 20 * (item in self.graph.goals)
 
-    def _count(self, cell: str) -> int:
-        return self.used.get(cell, 0)
-
     # ---- pieces ---------------------------------------------------------------------------------------------------
 
     def bands(self) -> Iterable[str]:
@@ -306,9 +304,9 @@ class _Picture:
         reads = sum(tool.kind == "read" for tool in domain.tools.values())
         facts = f"{reads} read tools, {len(domain.tools) - reads} write tools, {len(self._links)} links"
         if used:
-            tools = sum(self._count(f"tool:{tool}") > 0 for tool in domain.tools)
+            tools = sum(self.used[f"tool:{tool}"] > 0 for tool in domain.tools)
             inner = [link for link in self._links if link.source != START]
-            links = sum(self._count(f"pair:{link.source}>{link.target}") > 0 for link in inner)
+            links = sum(self.used[f"pair:{link.source}>{link.target}"] > 0 for link in inner)
             facts = f"used so far: {tools} of {len(domain.tools)} tools, {links} of {len(inner)} links between them"
         yield (
             f'<text x="{_MARGIN}" y="40"><tspan class="h1">{escape(domain.name)}</tspan><tspan class="sub" dx="12">'
@@ -325,9 +323,9 @@ class _Picture:
                 )
 
     def links(self) -> Iterable[str]:
-        """Yield the lines, wide ones first."""
+        """Yield the lines: unused ones lie below, then wide ones, then narrow ones."""
         most = max((self._weight(link) for link in self._links), default=1)
-        for link in sorted(self._links, key=self._weight, reverse=True):
+        for link in sorted(self._links, key=lambda link: (self._weight(link) > 0, -self._weight(link))):
             weight = self._weight(link)
             width = 1.1 + 2.9 * math.log1p(weight) / math.log1p(max(most, 1))
             idle = bool(self.used) and link.source != START and not weight
@@ -342,7 +340,7 @@ class _Picture:
     def _weight(self, link: _Link) -> int:
         if not self.used:
             return link.weight
-        return 0 if link.source == START else self._count(f"pair:{link.source}>{link.target}")
+        return 0 if link.source == START else self.used[f"pair:{link.source}>{link.target}"]
 
     def _told(self, link: _Link) -> str:
         source = "the customer" if link.source == START else link.source
@@ -369,13 +367,13 @@ class _Picture:
     def nodes(self) -> Iterable[str]:
         """Yield the boxes with their names, and an arrowhead wherever lines arrive."""
         arrivals = {(link.target, link.back) for link in self._links}
-        busiest = max((self._count(f"tool:{tool}") for tool in self.domain.tools), default=1)
+        busiest = max((self.used[f"tool:{tool}"] for tool in self.domain.tools), default=1)
         for node, layer in self.layer.items():
             left, right = self.x[layer]
             y = self.y[node]
             shade = 1.0
             if self.used and node != START:
-                shade = math.log1p(self._count(f"tool:{node}")) / math.log1p(max(busiest, 1))
+                shade = math.log1p(self.used[f"tool:{node}"]) / math.log1p(max(busiest, 1))
             yield self._node(node, left, right, y, shade)
             for back in (False, True):
                 if (node, back) in arrivals:
@@ -384,7 +382,7 @@ class _Picture:
 
     def _node(self, node: str, left: float, right: float, y: float, shade: float) -> str:
         kind = ("start", "read", "read", "write")[self.stage[node]]
-        count = self._count(f"tool:{node}")
+        count = self.used[f"tool:{node}"]
         classes = f"node {kind} n{self.number[node]}" + " unused" * (bool(self.used) and node != START and not count)
         top, radius = y - self.box / 2, 5 if kind == "write" else self.box / 2
         outline = f'x="{left:.1f}" y="{top:.1f}" width="{right - left:.1f}" height="{self.box:.0f}" rx="{radius:.0f}"'
@@ -397,7 +395,7 @@ class _Picture:
         ]
         if self.used and node != START:
             parts.append(
-                f'<text class="uses" x="{left + 31:.1f}" y="{y + 12.5:.1f}">{f"{count:,} uses" if count else "unused"}</text>'
+                f'<text class="uses" x="{left + 31:.1f}" y="{y + 12.5:.1f}">{f"calls: {count:,}" if count else "unused"}</text>'
             )
         if node in self.graph.goals:
             parts.append(_badge(right - 19, y, len(self.graph.goals[node])))

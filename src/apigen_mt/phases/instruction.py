@@ -3,23 +3,22 @@
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from apigen_mt.language.surface import render
+from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.wording import plain, shown
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
-from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain
 
 
 def write_instruction(domain: Domain, blueprint: Blueprint) -> str:
     """Return the instruction: who the user is, what they know, what they want, and when."""
     rng = Random(f"{blueprint.account}:{blueprint.persona.id}:{len(blueprint.goals)}")
-    facts = "; ".join(f"{plain(fact)} {_plainly(value, rng)}" for fact, value in blueprint.facts.items())
+    facts = "; ".join(f"{plain(fact)} {render_in_full(value, rng)}" for fact, value in blueprint.facts.items())
     lines = [
         f"You are {blueprint.persona.about}, and you are writing to {domain.title}.",
         f"About you: {facts}.",
     ]
     lines += [
-        f"At first you give your {plain(fact)} wrongly as {_plainly(value, rng)}; when told so, you correct it."
+        f"At first you give your {plain(fact)} wrongly as {render_in_full(value, rng)}; when told so, you correct it."
         for fact, value in blueprint.wrong_facts.items()
     ]
     for goal in blueprint.goals:
@@ -54,7 +53,3 @@ def _brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) ->
 def _worded(domain: Domain, goal: Goal, name: str, said: Mapping[str, Said], rng: Random) -> str:
     slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == name)
     return shown(slot, goal.slots[name], rng) if slot.choices is not None else said[name].text
-
-
-def _plainly(value: Value, rng: Random) -> str:
-    return render(value, rng, casual=False)

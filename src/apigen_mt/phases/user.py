@@ -14,7 +14,7 @@ import msgspec
 from apigen_mt.language import phrases
 from apigen_mt.language.grammar import Phrases, Words, connected, message
 from apigen_mt.language.style import dress
-from apigen_mt.language.surface import render
+from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.hearing import hear
 from apigen_mt.phases.wording import listed, plain, referring, say_facts, say_slots
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
@@ -194,7 +194,7 @@ class AgendaUser:
         facts = {fact: self.blueprint.facts[fact] for fact in (wrong or asked) if fact in self.blueprint.facts}
         for fact in wrong:
             del self.mistaken[fact]
-        new = listed([render(value, self.rng, casual=False) for value in facts.values()])
+        new = listed([render_in_full(value, self.rng) for value in facts.values()])
         self.parts.append(self._say(phrases.CORRECT, new=new))
         self.acts.append(Act("identify", slots={fact: value.value for fact, value in facts.items()}))
 

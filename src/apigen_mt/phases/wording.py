@@ -5,7 +5,7 @@ from random import Random
 
 from apigen_mt.language import phrases
 from apigen_mt.language.grammar import Phrases, Words, connected
-from apigen_mt.language.surface import render
+from apigen_mt.language.surface import render, render_in_full
 from apigen_mt.values.blueprint import Said
 from apigen_mt.values.persona import Register
 from apigen_mt.values.value import Value
@@ -73,9 +73,7 @@ def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
 
 def say_facts(facts: Mapping[str, Value], rng: Random, register: Register) -> Words:
     """Tell who one is."""
-    # A date among the facts (of birth, say) needs its year, which only careful forms always have.
-    casual = register in ("terse", "plain")
-    fields = {fact: render(value, rng, casual and value.kind != "date") for fact, value in facts.items()}
+    fields = {fact: render_in_full(value, rng) for fact, value in facts.items()}
     if phrases.IDENTITY.allows(frozenset(fields), register, every=True):
         return phrases.IDENTITY.realise(rng, fields, register, every=True)
     said = [FACT.realise(rng, {"fact": plain(fact), "value": value}, register) for fact, value in fields.items()]

@@ -14,7 +14,7 @@ from apigen_mt.language.grammar import Phrases
 from apigen_mt.values.canonical import content_hash
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.environment import Answers, Environment
 from apigen_mt.world.policy import Policy
 from apigen_mt.world.tables import Row, State, Tables
 from apigen_mt.world.tools import Tool
@@ -157,7 +157,7 @@ class Domain:
     entities: Mapping[str, Entity]
     kinds: Mapping[str, GoalKind]
     refusals: Mapping[str, Phrases]
-    """Clause -> ways to tell its reason; fields are the rule's facts. A clause sentence, after a lead-in such as `I'm afraid I can't do that:`."""
+    """Clause -> ways to tell its reason; fields are the rule's facts. Each follows a lead-in such as `I'm afraid I can't:`."""
     internal: str
     """Regular expression of the ids that no customer ever sees or says."""
 
@@ -181,6 +181,7 @@ class World:
         self.size = size
         self.tables = Tables(domain.tables(seed, size))
         self.accounts: list[str] = sorted(self.tables.rows[domain.accounts])
+        self._answers: Answers = {}
 
     @cached_property
     def digest(self) -> str:
@@ -189,4 +190,4 @@ class World:
 
     def environment(self) -> Environment:
         """Return a fresh environment; single-use."""
-        return Environment(self.tables, self.domain.tools)
+        return Environment(self.tables, self.domain.tools, self._answers)

@@ -24,17 +24,35 @@ class ToolResult(msgspec.Struct, frozen=True):
         return msgspec.json.decode(self.content)
 
 
-class Environment:
-    """One world for one conversation."""
+Answers = dict[bytes, ToolResult]
+"""What reads have given, by call."""
 
-    def __init__(self, tables: Tables, tools: Mapping[str, Tool]):
-        """Start from the tables as they are."""
+REMEMBERED = 4096
+"""Answers about the tables as they are that environments of one world share."""
+
+
+class Environment:
+    """One world for one conversation.
+
+    A read is a function of state and arguments, so its answer is kept until a write succeeds: agents, checks and the
+    verifier ask the same things again and again.
+    """
+
+    def __init__(self, tables: Tables, tools: Mapping[str, Tool], answers: Answers | None = None):
+        """Start from the tables as they are.
+
+        Args:
+            tables: What the state starts from.
+            tools: Name -> tool.
+            answers: What reads of these tables have given so far; shared between environments, and added to.
+        """
         self.state = State(tables)
         self.tools = tools
+        self._answers: Answers = {} if answers is None else answers
 
     def fork(self) -> "Environment":
         """Return an independent environment that stands where this one stands now."""
-        twin = Environment(self.state.tables, self.tools)
+        twin = Environment(self.state.tables, self.tools, dict(self._answers) if self.state.changed else self._answers)
         twin.state = self.state.fork()
         return twin
 
@@ -48,6 +66,20 @@ class Environment:
         tool = self.tools.get(call.name)
         if tool is None:
             return _failed(f"There is no tool named {call.name!r}.")
+        if tool.kind == "write":
+            result = self._run(tool, call)
+            if not result.error:
+                self._answers = {}
+            return result
+        key = canonical_json([call.name, call.arguments])
+        known = self._answers.get(key)
+        if known is None:
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
+            known = self._answers[key] = self._run(tool, call)
+        return known
+
+    def _run(self, tool: Tool, call: ToolCall) -> ToolResult:
         if problems := tool.problems(call.arguments):
             return _failed("Invalid arguments: " + "; ".join(problems))
         state = self.state

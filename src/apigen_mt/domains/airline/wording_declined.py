@@ -11,7 +11,7 @@ _UNUSED = """
 DISCOUNT = wording(
     request="""
         is there any chance of a discount?
-        [can|could] you give me something off the price?
+        [can|could|would] you [please |] give me something off the price?
         can you waive a fee for me?
         [would|could] you do me a better price?
         ~ any discount?
@@ -19,14 +19,19 @@ DISCOUNT = wording(
         + I know you probably hear this all day, but [can|could] you do anything about the price?
         = would you consider granting me a discount?
         I think I should get a discount because of {ground}
-        [can|could] I have a discount because of {ground}?
+        [can I|could I|may I|is there any way I can|is it possible for me to] have a discount because of {ground}?
         is there a discount for me? I'm thinking of {ground}
         I'd like something off the price because of {ground}
         ~ discount? {ground}
         ~ something off, because of {ground}
         + now don't laugh, but I'd like a discount, and the reason is {ground}
-        = I would like to ask for a discount because of {ground}
+        = [I would like to|I wish to|I should like to|I am writing to] ask for a discount because of {ground}
         = in view of {ground}, would you consider a discount?
+        [is the price|are your prices] [negotiable|the last word], or [can I have|could I get] [a discount|something off]?
+        .+ [let's talk about the price|about the price], [can|could] you [come down a bit|do a little better|knock something off]?
+        ~ [cheaper|discount|better price] possible?
+        . [shouldn't|wouldn't] {ground} [get me|be worth] [a discount|something off]?
+        .+ I [think|feel] {ground} [should|ought to] [get me|be worth] [a discount|something off]
     """,
     brief="""
         want a discount because of {ground}
@@ -49,23 +54,28 @@ DISCOUNT = wording(
 
 OTHER_BOOKING = wording(
     request="""
-        [can|could] you look up a booking that isn't mine?
-        I'd like to change something on a booking that isn't in my name
-        [can|could] you tell me about a trip that somebody else has booked?
-        it's about a booking that isn't mine
-        ~ question about a booking, not mine
+        [can|could|would] you [please |] look up a booking that isn't mine?
+        [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change something on a booking that isn't in my name
+        [can|could|would] you [please |] tell me about a trip that somebody else has booked?
+        [it's about|this is about|my question's about|I've come about] a booking that isn't mine
+        ~ question about a booking, not mine [pls|please|]
         + it's a bit of a delicate thing, the booking isn't mine but I know all about it
         = I am enquiring about a booking that is not my own
-        I'd like to ask about a booking made by {person}
-        [can|could] you look up a booking for {person}?
-        [can|could] you change a flight for {person}?
+        [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] ask about a booking made by {person}
+        [can|could|would] you [please |] look up a booking for {person}?
+        [can|could|would] you [please |] change a flight for {person}?
         can you cancel a trip for {person}?
         I need the flight details of {person}
         ~ check booking of {person}
         ~ cancel a trip for {person}
         + I'm only the messenger here, but could you look up a booking for {person}?
-        = I would like to make a change to a booking made by {person}
+        = [I would like to|I wish to|I should like to|I am writing to] make a change to a booking made by {person}
         = would you be able to look up the booking of {person}?
+        [somebody else's|another person's] booking, [can|could] you [look at it|change something on it|help with that]?
+        .+ I'm [asking|writing] for [somebody else|someone else], [can|could] you [look up their booking|help with their trip]?
+        ~ [someone else's|another person's] booking
+        . [there's|I've] something to sort out on a trip for {person}, [can|could] you [help|do that]?
+        .+ I'm [asking about|writing about] a trip for {person}
     """,
     brief="""
         want to have something changed on a booking that belongs not to you but to {person}
@@ -88,14 +98,14 @@ OTHER_BOOKING = wording(
 
 FORECAST = wording(
     request="""
-        [can|could] you tell me how things will look when I fly?
-        I'd like to know what to expect on my trip
-        [can|could] you look into the future for me a bit?
+        [can|could|would] you [please |] tell me how things will look when I fly?
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what to expect on my trip
+        [can|could|would] you [please |] look into the future for me a bit?
         what do you reckon, how will it be when I fly?
         ~ what to expect when i fly?
         + I'm a worrier, so tell me, how will it all go when I fly?
-        = could you tell me what I should expect when I travel?
-        [can|could] you tell me about {subject}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] what I should expect when I travel?
+        [can|could|would] you [please |] tell me about {subject}?
         what can you tell me about {subject}?
         I'd like to know about {subject}
         what do you think about {subject}?
@@ -105,6 +115,11 @@ FORECAST = wording(
         + I like to be prepared, so what can you tell me about {subject}?
         = I would like your assessment of {subject}
         = could you give me an outlook on {subject}?
+        [what|what exactly] [should|can] I [expect|be ready for] [on my flight|when I travel|when I get there]?
+        .+ [I like to plan ahead|I'm planning ahead], [so how will things look|so what's it going to be like] [when I fly|on the day]?
+        ~ what will it be like[ on the day| when i fly|]?
+        . [how do you see|what's your feeling about] {subject}?
+        .+ [I like to plan ahead|I'm planning ahead], [can you say anything|what can you say] about {subject}?
     """,
     brief="""
         want to know about {subject} when you fly

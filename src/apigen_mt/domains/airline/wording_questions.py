@@ -5,28 +5,34 @@ from apigen_mt.domains.airline.wording import wording
 
 FLIGHT_TIME = wording(
     request="""
-        when does my flight leave?
-        [can|could] you check whether one of my flights is on time?
+        [when does|what time does|when exactly does|at what time does] my flight leave?
+        [can|could|would] you [please |] check whether one of my flights is on time?
         is one of my flights delayed?
-        I'd like to know [when|at what time] one of my flights leaves
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] [when|at what time] one of my flights leaves
         ~ flight time?
-        ~ is my flight on time
+        ~ is my flight on time [pls|please|]
         + I've got a ferry and a bus to juggle, so I need to know when one of my flights really leaves
-        = could you tell me whether one of my flights is running to schedule?
-        when does my flight leave on {trip}?
-        [can|could] you check the flight times for {trip}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] whether one of my flights is running to schedule?
+        [when does|what time does|when exactly does|at what time does] my flight leave on {trip}?
+        [can|could|would] you [please |] check the flight times for {trip}?
         ~ flight time for {trip}
         + my sister is picking me up on {trip}, so [is everything|are things] running on time?
-        = would you let me know the departure time on {trip}?
-        when does {segment} on {trip} leave?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the departure time on {trip}?
+        [when does|what time does|when exactly does|at what time does] {segment} on {trip} leave?
         [is|will] {segment} on {trip} [running |be |]on time?
-        [can|could] you tell me what time {segment} on {trip} leaves?
+        [can|could|would] you [please |] tell me what time {segment} on {trip} leaves?
         has anything changed with {segment} on {trip}?
         ~ {segment} on {trip}, on time?
         ~ departure of {segment}, {trip}?
         + I've heard all sorts of rumours, so when does {segment} on {trip} really leave?
         = could you confirm the departure time of {segment} on {trip}?
         = is {segment} on {trip} running to schedule?
+        [is everything|are things] [on time|running on time] with [my flight|one of my flights]?
+        .+ [I'm planning my day|I need to plan the day], [so when|when] does [my flight|one of my flights] [really |actually |]leave?
+        ~ [departure|flight] time[s|][, please|]
+        is there [any news|anything new] on {segment} on {trip}, [any delay|a delay perhaps]?
+        . [do you know|can you see] [whether|if] {segment} on {trip} is [late|delayed|on time], and when it [leaves|goes]?
+        ~ {segment} on {trip}[, when|, what time]?
     """,
     brief="""
         want to know when {segment} on {trip} leaves and whether it is on time
@@ -60,27 +66,34 @@ FLIGHT_TIME = wording(
 
 CHEAPEST = wording(
     request="""
-        what's the cheapest flight you have on a certain day?
+        [what's|what is|what would be] the cheapest flight you have on a certain day?
         I'm looking for the cheapest flight between two of your places
-        [can|could] you find me a cheap flight?
+        [can|could|would] you [please |] find me a cheap flight?
         ~ cheapest flight?
         + I'm trying to keep costs down this month, so what's the cheapest I could fly for?
-        = could you tell me the lowest fare on one of your routes?
-        what's the cheapest flight from {origin} to {destination}?
-        how much is the cheapest flight between {origin} and {destination}, going to {destination}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the lowest fare on one of your routes?
+        [what's|what is|what would be] the cheapest flight from {origin} to {destination}?
+        [how much|about how much|roughly how much] is the cheapest flight between {origin} and {destination}, going to {destination}?
         ~ cheapest {origin} to {destination}?
         = what is your lowest fare from {origin} to {destination}?
-        what's the cheapest flight on {day}?
+        [what's|what is|what would be] the cheapest flight on {day}?
         ~ cheapest on {day}?
-        what's the cheapest flight from {origin} to {destination} on {day}?
-        [can|could] you tell me the cheapest way from {origin} to {destination} on {day}?
-        I'd like to fly from {origin} to {destination} on {day}, what's the cheapest departure?
+        [what's|what is|what would be] the cheapest flight from {origin} to {destination} on {day}?
+        [can|could|would] you [please |] tell me the cheapest way from {origin} to {destination} on {day}?
+        [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] fly from {origin} to {destination} on {day}, what's the cheapest departure?
         which flight from {origin} to {destination} on {day} is the cheapest, and [how much is it|what does it cost]?
         ~ {origin} to {destination}, {day}, cheapest?
         ~ cheapest {origin}-{destination} {day}
         + my cousin's getting married, so what's the least I can pay to go from {origin} to {destination} on {day}?
-        = could you tell me the lowest fare from {origin} to {destination} on {day}, and the time of that flight?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the lowest fare from {origin} to {destination} on {day}, and the time of that flight?
         = which departure from {origin} to {destination} on {day} has the lowest fare?
+        [which|what] [flight|departure] is the cheapest [on a day|on a certain day], and [what does it cost|how much is it]?
+        .+ I'm [on a budget|a bit short this month], [what's the cheapest flight|what's your cheapest flight] [you've got|you have]?
+        ~ [lowest fare|cheap flight][, please|?]
+        .+ I [want|need] to [go|get] from {origin} to {destination} [as cheaply as possible|for as little as possible], [what's the fare|what does it cost]?
+        .+ I [want|need] to [go|get] from {origin} to {destination} on {day} [as cheaply as possible|for as little as possible], [which flight is that|what's the cheapest]?
+        . [what|which] [departure|flight] from {origin} to {destination} on {day} costs the least?
+        ~ [lowest fare|cheapest flight] {origin} to {destination} on {day}
     """,
     brief="""
         want to know the cheapest flight from {origin} to {destination} on {day}: its price and its time
@@ -114,28 +127,34 @@ CHEAPEST = wording(
 
 COST_OF_CHANGE = wording(
     request="""
-        what would it cost to change one of my flights?
-        how much is it to move a flight to another day?
-        I'd like to know what a change of flight would cost me
+        [what|roughly what] would it cost to change one of my flights?
+        [how much|about how much|roughly how much] is it to move a flight to another day?
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what a change of flight would cost me
         ~ cost of changing a flight?
         + I'm not decided yet, but roughly what am I in for if I change one of my flights?
-        = could you tell me what it would cost to rebook one of my flights?
-        what would it cost to change a flight on {trip}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] what it would cost to rebook one of my flights?
+        [what|roughly what] would it cost to change a flight on {trip}?
         ~ price to change {trip}?
         = what would be the cost of changing a flight on {trip}?
-        what would it cost to move {segment} on {trip}?
-        how much would it be to change {segment} on {trip}?
+        [what|roughly what] would it cost to move {segment} on {trip}?
+        [how much|about how much|roughly how much] would it be to change {segment} on {trip}?
         ~ changing {segment} on {trip}, how much?
         = may I ask what it would cost to rebook {segment} on {trip}?
-        what would it cost to move {segment} on {trip} to {day}?
+        [what|roughly what] would it cost to move {segment} on {trip} to {day}?
         ~ {segment} on {trip} to {day}, cost?
-        what would I pay to move {segment} on {trip} to {departure} on {day}?
-        [can|could] you tell me what it costs to change {segment} on {trip} to {departure} on {day}?
-        how much would it be to take {departure} on {day} instead of {segment} on {trip}?
+        [what|roughly what] would I pay to move {segment} on {trip} to {departure} on {day}?
+        [can|could|would] you [please |] tell me what it costs to change {segment} on {trip} to {departure} on {day}?
+        [how much|about how much|roughly how much] would it be to take {departure} on {day} instead of {segment} on {trip}?
         ~ {trip}, {segment} to {departure} on {day}, how much?
         + just out of curiosity, what would you charge to move {segment} on {trip} to {departure} on {day}? [I haven't made up my mind yet|I'm only asking for now]
         = what would the charge be for moving {segment} on {trip} to {departure} on {day}?
-        = could you let me know the cost of rebooking {segment} on {trip} to {departure} on {day}, without changing anything yet?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the cost of rebooking {segment} on {trip} to {departure} on {day}, without changing anything yet?
+        [if I changed|suppose I changed] [a flight|one of my flights], [what would I have to pay|what would that cost|how much would that be]?
+        .+ I'm [only asking|just asking] for now, but [what does it cost|how much is it] to [change|move] [a flight|one of my flights]?
+        ~ [price|cost] [of a change|to change a flight][, please|?]
+        [if I moved|suppose I moved] {segment} on {trip}, [what would I have to pay|what would that cost|how much would that be]?
+        [if I moved|suppose I moved] {segment} on {trip} to {departure} on {day}, [what would I have to pay|what would that cost|how much would that be]?
+        ~ [cost|price] of {departure} on {day} instead of {segment} on {trip}?
     """,
     brief="""
         want to know what it would cost to move {segment} on {trip} to {departure} on {day}, without changing anything yet
@@ -169,26 +188,31 @@ COST_OF_CHANGE = wording(
 
 REFUND_ESTIMATE = wording(
     request="""
-        how much would I get back if I cancelled a trip?
-        what refund would I get for a trip?
-        I'd like to know what I'd get back if I had to cancel
+        [how much|about how much|roughly how much] would I get back if I cancelled a trip?
+        [what|what sort of] refund would I get for a trip?
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what I'd get back if I had to cancel
         ~ refund if i cancel?
         + I haven't decided anything yet, but what would I see of my money if I cancelled?
-        = could you tell me what refund I would receive for a trip?
-        how much would I get back for {trip}?
-        what would the refund be if I cancelled {trip}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] what refund I would receive for a trip?
+        [how much|about how much|roughly how much] would I get back for {trip}?
+        [what|roughly what] would the refund be if I cancelled {trip}?
         ~ refund for {trip}?
         + suppose I had to cancel {trip}, what would I get back?
         = what refund would I receive for {trip}?
-        what would I get back for {trip} if I cancelled because of {cause}?
+        [what|roughly what] would I get back for {trip} if I cancelled because of {cause}?
         ~ refund for {trip} if cancelled, {cause}?
-        what would I get back for {trip} if the refund went to {refund_to}?
-        how much would I get back for {trip}? [it'd be|the reason would be] {cause}, and [the refund would go|I'd want the money to go] to {refund_to}
+        [what|roughly what] would I get back for {trip} if the refund went to {refund_to}?
+        [how much|about how much|roughly how much] would I get back for {trip}? [it'd be|the reason would be] {cause}, and [the refund would go|I'd want the money to go] to {refund_to}
         if I cancelled {trip} and had the refund go to {refund_to}, how much would it be? the reason would be {cause}
         ~ refund for {trip} to {refund_to}? reason {cause}
         + I'm still thinking it over, but what would {trip} give me back, to {refund_to}? it would be because of {cause}
         = what would be refunded for {trip} to {refund_to}, the reason being {cause}?
-        = please tell me the refund for {trip}, if it were to go to {refund_to}. The reason would be {cause}
+        = [please|kindly] tell me the refund for {trip}, if it were to go to {refund_to}. The reason would be {cause}
+        [if I cancelled|suppose I cancelled] [a trip|one of my trips], [what would I get back|how much would I see again|what would the refund be]?
+        .+ I'm [only asking|just asking] for now, but [what would I get back|how much would I get back] [for a trip|for one of my trips]?
+        ~ [refund|money back] [amount|for a trip][, how much|]?
+        [if I cancelled|suppose I cancelled] {trip}, [how much would I see again|what would come back to me]?
+        [if I cancelled|suppose I cancelled] {trip} because of {cause} and [the refund went|the money went] to {refund_to}, what would [it be|I get]?
     """,
     brief="""
         want to know how much you would get back for {trip} if you cancelled because of {cause} and the refund went to {refund_to}; you do not want to cancel now
@@ -224,21 +248,27 @@ BAG_ALLOWANCE = wording(
     request="""
         how many bags may I check in on one of my trips?
         what's my bag allowance?
-        I'd like to know how much luggage is included in a trip
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] how much luggage is included in a trip
         ~ bag allowance?
-        ~ how many bags can i take
+        ~ how many bags can i take [pls|please|]
         + I'm a hopeless packer, so before I start, how many bags can I take on a trip?
-        = could you tell me the luggage allowance on one of my trips?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the luggage allowance on one of my trips?
         how many bags are included on {trip}?
-        what's the bag allowance on {trip}?
-        [can|could] you tell me how many bags [I|we] may check in on {trip}?
+        [what's|what is|what would be] the bag allowance on {trip}?
+        [can|could|would] you [please |] tell me how many bags [I|we] may check in on {trip}?
         how many bags have I checked in on {trip}, and how many are free?
         what luggage is included in {trip}?
         ~ bags on {trip}?
         ~ allowance for {trip}?
         + I've got suitcases all over the bed here, so how many bags are included on {trip}?
         = how many checked bags does {trip} include?
-        = would you tell me the luggage allowance on {trip}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the luggage allowance on {trip}?
+        [what luggage|how much luggage] [can I take|is included] on [a trip|one of my trips]?
+        .+ I'm [about to pack|just packing], [so how many bags|how many bags] [are included|can I check in] on [a trip|one of my trips]?
+        ~ [free bags|bags included] [on a trip|on my trip]?
+        . [do I have|have I got] any [bags|luggage] included on {trip}, and [what's|what is] checked in [already|so far]?
+        .+ I'm [about to pack|just packing] for {trip}, how many bags [are included|come with it]?
+        ~ [free bags|bags included] on {trip}?
     """,
     brief="""
         want to know how many checked bags are included on {trip}, and how many are checked in already
@@ -272,23 +302,28 @@ BAG_ALLOWANCE = wording(
 
 VOUCHER_LEFT = wording(
     request="""
-        how much is left on one of my travel vouchers?
-        I'd like to check a travel voucher
-        [can|could] you tell me what's left on a voucher, and how long it's good for?
+        [how much|about how much|roughly how much] is left on one of my travel vouchers?
+        [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] check a travel voucher
+        [can|could|would] you [please |] tell me what's left on a voucher, and how long it's good for?
         ~ voucher balance?
-        ~ check a voucher
+        ~ check a voucher [pls|please|]
         + I found an old travel voucher in my inbox, can you see whether it's still worth something?
-        = could you tell me the balance of one of my travel vouchers?
-        how much is left on {voucher}?
-        [can|could] you check {voucher} for me?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the balance of one of my travel vouchers?
+        [how much|about how much|roughly how much] is left on {voucher}?
+        [can|could|would] you [please |] check {voucher} for me?
         what's {voucher} still worth, and until when?
         until when can I use {voucher}, and how much is on it?
-        I'd like to know the balance of {voucher}
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] the balance of {voucher}
         ~ balance of {voucher}?
         ~ {voucher}, how much left?
         + I can't for the life of me remember what I've used of {voucher}, could you check?
         = what is the balance of {voucher}, and until when is it valid?
-        = please let me know what remains on {voucher}
+        = [please|kindly] let me know what remains on {voucher}
+        [is there|have I got] [still |]anything left on [one of my vouchers|a voucher of mine], and [until when is it good|when does it run out]?
+        .+ I [can't remember|have no idea] what's [left|still] on [one of my vouchers|a travel voucher], [can you look|could you check]?
+        ~ [voucher value|what's on my voucher]?
+        . is [there still anything|anything still] on {voucher}, and [until when is it good|when does it run out]?
+        ~ [value|balance] and [expiry|last day] of {voucher}
     """,
     brief="""
         want to know how much is left on {voucher} and until when it can be used
@@ -324,20 +359,26 @@ MILES = wording(
     request="""
         how many miles will I get for one of my trips?
         what will my miles be after a trip?
-        I'd like to know how many miles a trip brings me
+        [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] how many miles a trip brings me
         ~ miles for a trip?
         + I'm saving up my miles like a squirrel, how many will I get for a trip?
-        = could you tell me how many miles I will collect on one of my trips?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] how many miles I will collect on one of my trips?
         how many miles will I get for {trip}?
         how many miles does {trip} bring me, and where does that leave my balance?
         what will my miles balance be after {trip}?
-        [can|could] you work out my miles for {trip}?
+        [can|could|would] you [please |] work out my miles for {trip}?
         how many miles will I have once I've flown {trip}?
         ~ miles for {trip}?
         ~ miles after {trip}?
         + I'm keeping a little list of my miles, so how many will {trip} add, and what will I have then?
         = how many miles will I collect on {trip}?
-        = would you tell me what my balance of miles will be after {trip}?
+        = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] what my balance of miles will be after {trip}?
+        how many miles [do I get|will I collect|would I get] [for|on] [a trip|one of my trips]?
+        .+ [I'm collecting miles|I collect miles], [so what will|what will] [a trip|one of my trips] [bring|add]?
+        ~ [how many|what] miles for [a trip|my trip]?
+        . how many miles [do I get|will I collect|would I get] for {trip}, and what's my balance [then|after that]?
+        .+ [I'm collecting miles|I collect miles], what will {trip} [bring|add], and where [does that leave me|will I be then]?
+        ~ [how many|what] miles for {trip}?
     """,
     brief="""
         want to know how many miles {trip} will bring you and what your balance will be then

@@ -6,58 +6,58 @@ from apigen_mt.language.grammar import Phrases
 REFUSALS = {
     "3.1": Phrases("""
         trip {trip} has already been cancelled[, so there's nothing left to change on it|]
-        {trip} is already cancelled, and nothing more can be done with it
+        [as it stands, |as things are, |]{trip} is already cancelled, and nothing more can be done with it
         our records show that {trip} was cancelled before, and that closes it
-        {trip} has already been cancelled, which means [nothing can be changed or added any more|it's closed]
+        [as it stands, |as things are, |]{trip} has already been cancelled, which means [nothing can be changed or added any more|it's closed]
         the trip is already cancelled, and a cancelled trip stays as it is
-        {trip} was cancelled before, so it's closed [for good|to any change]
+        [as it stands, |as things are, |]{trip} was cancelled before, so it's closed [for good|to any change]
         [as far as I can see|going by what I see here], {trip} has already been cancelled and is closed now
         = trip {trip} has already been cancelled and can no longer be altered
         = as {trip} is already cancelled, nothing further can be done with it
     """),
     "3.2": Phrases("""
         that's possible [only up to|up to and including] the day before, and the date of flight {flight} is {date}
-        it has to be done by the day before at the latest, and flight {flight} is dated {date}
+        it has to be done by the day before [at the latest|and no later], and flight {flight} is dated {date}
         the last chance for that is the day before the flight, and {flight} has {date} as its date
         the day before departure is the last day for this, and with {flight} on {date} that's over
         we can do this until the day before departure. {flight} is on {date}, so that moment has gone
         with {flight} on {date}, we're past the day before departure, which is the last day for a change like this
-        {flight} is dated {date}, and the day before is the latest we can do this
+        [as it stands, |as things are, |]{flight} is dated {date}, and the day before is the latest we can do this
         = this is possible up to and including the day before departure, and flight {flight} is dated {date}
         = the latest point for this is the day before departure. Flight {flight} is dated {date}
     """),
     "4.1": Phrases("""
-        {trip} is on a Saver fare, which is non-refundable, and none of the exceptions fits
+        [as it stands, |as things are, |]{trip} is on a Saver fare, which is non-refundable, and none of the exceptions fits
         Saver fares are non-refundable, and {trip} was booked on {booked}, too long ago for the exception
-        {trip} is a Saver trip booked on {booked}, and those are non-refundable [in a case like yours|in this case]
+        [as it stands, |as things are, |]{trip} is a Saver trip booked on {booked}, and those are non-refundable [in a case like yours|in this case]
         a Saver fare isn't refundable in this case, so {trip} stays as it is
         on Saver there's no refund, and nothing about {trip} makes it an exception
-        the fare on {trip} is Saver, and that's not refundable in your case
-        {trip} was booked on {booked} as a Saver trip, so it's non-refundable, and [none of the few exceptions|no exception] fits
+        the fare on {trip} is Saver, and [that's|this is] not refundable in your case
+        [as it stands, |as things are, |]{trip} was booked on {booked} as a Saver trip, so it's non-refundable, and [none of the few exceptions|no exception] fits
         = the Saver fare of {trip} is non-refundable, and no exception applies
-        = {trip} was booked on {booked} on a Saver fare, which is not refundable under these circumstances
+        = [as it stands, |as things are, |]{trip} was booked on {booked} on a Saver fare, which is not refundable under these circumstances
     """),
     "4.3": Phrases("""
-        {trip} was paid with a travel voucher, so the refund can only go to a voucher again
+        [as it stands, |as things are, |]{trip} was paid with a travel voucher, so the refund can only go to a voucher again
         as {trip} was paid with a travel voucher, it's refunded to a voucher and nowhere else
-        {trip} was paid for with a travel voucher, and in that case no money is paid out
+        [as it stands, |as things are, |]{trip} was paid for with a travel voucher, and in that case no money is paid out
         since {trip} was paid with a travel voucher, [the only way back is|what comes back is] another voucher
         a trip that was paid with a travel voucher gives back a voucher, and {trip} is one of those
-        what paid for {trip} was no card: it was paid with a travel voucher, and that's where a refund goes
+        what paid for {trip} was no card: it was paid with a travel voucher, and [that's|this is] where a refund goes
         you'd get a voucher back and no money, because {trip} was paid with a travel voucher
-        = {trip} was paid with a travel voucher and can therefore be refunded to a voucher only
+        = [as it stands, |as things are, |]{trip} was paid with a travel voucher and can therefore be refunded to a voucher only
         = as a travel voucher paid for {trip}, a refund in any other form is not possible
     """),
     "5.2": Phrases("""
         on a Saver fare a segment can be rebooked once, and on {trip} that's been used up
-        {trip} is on Saver, where each flight can only be moved once, and this one has been
+        [as it stands, |as things are, |]{trip} is on Saver, where each flight can only be moved once, and this one has been
         Saver flights can be changed once, and this one on {trip} has had its change
         this flight on {trip} has been moved already, and on Saver it can only be rebooked once
         with Saver, a flight can be moved once. on {trip} that's happened already
         each flight on a Saver trip can be rebooked once, and you've had that on {trip}
         the Saver fare on {trip} allows a flight to be changed once, and that one change has been made
         = on a Saver fare a segment can be rebooked once, which has already happened on {trip}
-        = {trip} is on a Saver fare, so that the segment could be changed once. This has been done
+        = [as it stands, |as things are, |]{trip} is on a Saver fare, so that the segment could be changed once. This has been done
     """),
     "5.3": Phrases("""
         the return on {back} would then be before the outbound flight on {out}
@@ -71,20 +71,20 @@ REFUSALS = {
         = a return on {back} would be earlier than the outbound flight on {out}, which is not possible
     """),
     "5.4": Phrases("""
-        {flight} doesn't have enough seats left: you need {party}, and the number there is {seats}
+        [as it stands, |as things are, |]{flight} doesn't have enough seats left: you need {party}, and the number there is {seats}
         the number of seats left on {flight} is {seats}, and your party needs {party}
         for a party of {party}, {flight} has too few seats left. the number is {seats}
         there aren't enough seats left on {flight}. needed: {party}; still there: {seats}
-        {flight} is too full. seats left: {seats}, needed: {party}
+        [as it stands, |as things are, |]{flight} is too full. seats left: {seats}, needed: {party}
         you'd need {party} on {flight}, and the count of seats left is {seats}
         we can't fit everybody on {flight}: seats left {seats}, passengers {party}
         = the number of seats left on {flight} is {seats}, whereas {party} would be required
         = flight {flight} has an insufficient number of seats left, namely {seats} for a party of {party}
     """),
     "6.1": Phrases("""
-        {wanted} would be a lower fare than your {fare}, and a fare can only be raised
+        [as it stands, |as things are, |]{wanted} would be a lower fare than your {fare}, and a fare can only be raised
         a fare can only go up, and {wanted} is below {fare}
-        you're on {fare}, so {wanted} would be a downgrade of the fare, and that's not possible
+        you're on {fare}, so {wanted} would be a downgrade of the fare, and [that's|this is] not possible
         from {fare} there's no way to a lower fare such as {wanted}
         we only move fares upwards. {wanted} is a cheaper fare than {fare}
         a change from {fare} to {wanted} would lower the fare, which we don't do
@@ -93,59 +93,59 @@ REFUSALS = {
         = a change from {fare} to {wanted} would be to a lower fare, which is not possible
     """),
     "6.2": Phrases("""
-        the limit is three checked bags per passenger. that's {most} on this trip, and it would be {bags}
-        that would make {bags}, and with three checked bags per passenger the most is {most}
-        we take three bags per passenger at most, so {most} on your trip, and this would make it {bags}
-        you'd have {bags} then, over the limit of {most} that three checked bags per passenger give
-        with {now} on the trip now it would come to {bags}; three checked bags per passenger make {most}
-        a total of {bags} is too many: it's three bags per passenger, {most} for your party
-        the hold only takes three checked bags per passenger, so the most for you is {most}, and this comes to {bags}
-        = the limit of three checked bags per passenger amounts to {most} on this trip, and {bags} would exceed it
-        = this would bring the number to {bags}, whereas three checked bags per passenger permit {most}
+        the limit is three checked bags [per passenger|for each passenger]. that's {most} on this trip, and it would be {bags}
+        that would make {bags}, and with three checked bags [per passenger|for each passenger] the most is {most}
+        we take three bags [per passenger|for each passenger] [at most|at the most], so {most} on your trip, and this would make it {bags}
+        you'd have {bags} then, over the limit of {most} that three checked bags [per passenger|for each passenger] give
+        with {now} on the trip now it would come to {bags}; three checked bags [per passenger|for each passenger] make {most}
+        a total of {bags} is too many: it's three bags [per passenger|for each passenger], {most} for your party
+        the hold only takes three checked bags [per passenger|for each passenger], so the most for you is {most}, and this comes to {bags}
+        = the limit of three checked bags [per passenger|for each passenger] amounts to {most} on this trip, and {bags} would exceed it
+        = this would bring the number to {bags}, whereas three checked bags [per passenger|for each passenger] permit {most}
     """),
     "6.3": Phrases("""
         there aren't enough free seats of that kind on {flight}. you need {party}, and the number free is {free}
-        {flight} has too few of those free: {free}, for a party of {party}
+        [as it stands, |as things are, |]{flight} has too few of those free: {free}, for a party of {party}
         not enough of those seats are free on {flight}: needed {party}, free {free}
         everybody has to sit in the same kind of seat, and too few of them are free on {flight}: {free} for a party of {party}
         for the whole party I'd need {party} of them on {flight}, and there are fewer free, namely {free}
         the number of those seats free on {flight} is {free}, which is not enough for a party of {party}
-        {flight} is too popular there. free: {free}, needed: {party}, so that's not enough
+        [as it stands, |as things are, |]{flight} is too popular there. free: {free}, needed: {party}, so that's not enough
         = there are not enough free seats of this kind on {flight}: {free} for a party of {party}
         = the number of such seats free on {flight} is {free}, fewer than the {party} required
     """),
     "6.4": Phrases("""
         seats with extra legroom are by the exits, and {passenger} {why}
-        {passenger} {why}, and that rules out the extra-legroom rows, which are beside the emergency exits
+        [as it stands, |as things are, |]{passenger} {why}, and that rules out the extra-legroom rows, which are beside the emergency exits
         the legroom seats are next to the exit, where your party can't sit because {passenger} {why}
         because {passenger} {why}, your party can't have the legroom row beside the exits
         the rows with extra legroom are exit rows, and {passenger} {why}
         those legroom seats are in the exit rows. {passenger} {why}, so they're out
-        {passenger} {why}, and for safety the extra legroom by the emergency exits isn't for such parties
+        [as it stands, |as things are, |]{passenger} {why}, and for safety the extra legroom by the emergency exits isn't for such parties
         = seats with extra legroom are beside the emergency exits, and {passenger} {why}
         = as {passenger} {why}, the extra-legroom seats beside the exits cannot be given to your party
     """),
     "6.5": Phrases("""
         we need 48 hours' notice for that, and the trip starts on {date}
-        that has to be arranged at least 48 hours ahead, and your first flight is dated {date}
+        that has to be arranged [at least|no less than] 48 hours ahead, and your first flight is dated {date}
         with a first flight dated {date}, we're inside the 48 hours that this takes
         the notice for this is 48 hours, and the date of the first flight is {date}
         this takes 48 hours to arrange. with {date} as the first day, [there's no time for it|it's too late]
         48 hours before the first flight is the latest, and that one is dated {date}
         the first flight has {date} as its date, and less than 48 hours ahead nothing can be arranged
-        = this must be arranged at least 48 hours ahead, and the first flight is dated {date}
+        = this must be arranged [at least|no less than] 48 hours ahead, and the first flight is dated {date}
         = a notice of 48 hours is required, and the date of the first flight is {date}
     """),
     "6.6": Phrases("""
         the escort is for children only, and {passenger} is travelling as an adult
-        {passenger} isn't listed as a child, and the escort is only for children
+        [as it stands, |as things are, |]{passenger} isn't listed as a child, and the escort is only for children
         we offer the escort to children and nobody else. {passenger} is down as an adult
         an escort is something we do for children only, and {passenger} isn't one on this trip
         escorts are for children, whereas {passenger} is booked as an adult
         only a child can have an escort, and {passenger} is booked as an adult
-        {passenger} is booked as an adult, and the escort is kept for children
+        [as it stands, |as things are, |]{passenger} is booked as an adult, and the escort is kept for children
         = an escort is available for children only, and {passenger} is travelling as an adult
-        = {passenger} is not listed as a child, for whom alone the escort is intended
+        = [as it stands, |as things are, |]{passenger} is not listed as a child, for whom alone the escort is intended
     """),
     "6.7": Phrases("""
         we carry dogs, cats and rabbits, so a {animal} can't come along
@@ -161,7 +161,7 @@ REFUSALS = {
     "6.8": Phrases("""
         animal and crate may come to 32 kg together, and you said {weight} kg
         the limit is 32 kg with the crate, so {weight} kg is too much
-        {weight} kg is over the limit of 32 kg for animal and crate
+        [as it stands, |as things are, |]{weight} kg is over the limit of 32 kg for animal and crate
         the most the hold takes is 32 kg, crate included, and yours would be {weight} kg
         with {weight} kg you're above the 32 kg that a pet and its crate may weigh
         we can't take more than 32 kg in the pet hold, and this would be {weight} kg
@@ -171,19 +171,19 @@ REFUSALS = {
     """),
     "7.1": Phrases("""
         we can correct up to three letters of a name, and {new} differs from {old} by more
-        from {old} to {new} it's more than three letters, and that's [the most we may change|our limit]
-        a correction can be three letters at most, and {new} is too far from {old}
+        from {old} to {new} it's more than three letters, and [that's|this is] [the most we may change|our limit]
+        a correction can be three letters [at most|at the most], and {new} is too far from {old}
         going from {old} to {new} takes more than three letters, which makes it another name
         only slips of up to three letters can be put right, and {old} to {new} is more than that
-        {new} instead of {old} goes beyond three letters, and trips can't be passed on
+        [as it stands, |as things are, |]{new} instead of {old} goes beyond three letters, and trips can't be passed on
         changing {old} to {new} would be more than the three letters we can correct
-        = a correction may concern three letters at most, and {new} differs from {old} by more than that
+        = a correction may concern three letters [at most|at the most], and {new} differs from {old} by more than that
         = the change from {old} to {new} exceeds the three letters that may be corrected
     """),
     "7.2": Phrases("""
         the name {passenger} has been corrected before on this trip, and that can be done once
         a name can be corrected once per trip, and for {passenger} that's happened
-        {passenger} has already been corrected once on this trip
+        [as it stands, |as things are, |]{passenger} has already been corrected once on this trip
         this name, {passenger}, has been corrected already, and there's no second time
         for {passenger} the one correction has been used: the name was corrected once already
         we've changed this one before. {passenger} has been corrected, and it's once per trip
@@ -197,28 +197,28 @@ REFUSALS = {
         the address can't change while there's a flight today or tomorrow: the boarding pass for {flight} on {date} is going there
         with {flight} on {date} you fly today or tomorrow, and the boarding pass is already on its way
         for anybody who flies today or tomorrow, the boarding pass is already under way, and you're on {flight} on {date}
-        {flight} on {date} counts as today or tomorrow, so the boarding pass goes to the old address
+        [as it stands, |as things are, |]{flight} on {date} counts as today or tomorrow, so the boarding pass goes to the old address
         because of {flight} on {date}. when there's a flight today or tomorrow, we leave the address alone, as the boarding pass is being sent there
         = as flight {flight} on {date} departs today or tomorrow, the boarding pass is being sent to the present address
         = the boarding pass for flight {flight} on {date} is under way, and the address stays unchanged while a flight departs today or tomorrow
     """),
     "8.1": Phrases("""
         compensation starts at a delay of 120 minutes, and {flight} {how}
-        {flight} {how}, and it takes at least two hours for compensation
+        [as it stands, |as things are, |]{flight} {how}, and it takes [at least|no less than] two hours for compensation
         there's nothing to pay below two hours, and {flight} {how}
         by what I see, {flight} {how}. it has to be two hours or more for compensation
         it needs a delay of 120 minutes or a cancellation, and {flight} {how}
         our table begins at 120 minutes, whereas {flight} {how}
-        {flight} {how}, which is below the 120 minutes that compensation needs
+        [as it stands, |as things are, |]{flight} {how}, which is below the 120 minutes that compensation needs
         = compensation is due from a delay of 120 minutes, and flight {flight} {how}
         = flight {flight} {how}, whereas a delay of two hours would be required
     """),
     "8.2": Phrases("""
         the cause was {cause}, which is outside our control, and nothing is paid for that
-        {flight} was held up by {cause}, and that's out of our hands
+        [as it stands, |as things are, |]{flight} was held up by {cause}, and [that's|this is] out of our hands
         with {flight} the trouble was {cause}, which is beyond our control
         what stopped {flight} was {cause}, and as that's outside our control there's no compensation
-        it was {cause} that affected {flight}, and that's not in our hands
+        it was {cause} that affected {flight}, and [that's|this is] not in our hands
         for {flight} the cause on record is {cause}. that is beyond our control, so nothing is due
         we don't pay when the cause is out of our hands, and with {flight} it was {cause}
         = the cause in the case of {flight} was {cause}, which is beyond our control
@@ -226,9 +226,9 @@ REFUSALS = {
     """),
     "8.3": Phrases("""
         a claim has to be made within 60 days, and {flight} was on {date}
-        {flight} was on {date}, and that's more than 60 days ago
+        [as it stands, |as things are, |]{flight} was on {date}, and [that's|this is] more than 60 days ago
         the time for claims is 60 days, which is over for {flight} on {date}
-        it's more than 60 days since {flight} on {date}, and that's the limit for claims
+        it's more than 60 days since {flight} on {date}, and [that's|this is] the limit for claims
         claims are open for 60 days, and with {flight} on {date} that's over
         you have 60 days to claim, and {flight} flew on {date}
         we can go back 60 days, and {date} is further back than that
@@ -239,7 +239,7 @@ REFUSALS = {
         compensation for {flight} has already been paid
         for {flight} it's already been paid, and there's one payment per flight
         it's only paid once per flight, and for {flight} that has happened
-        {flight} has been settled: the compensation has already been paid
+        [as it stands, |as things are, |]{flight} has been settled: the compensation has already been paid
         our records show that compensation for {flight} has been paid before
         the compensation is paid once, and for {flight} you've had it
         you've had the money for {flight}. it's only paid once
@@ -247,22 +247,22 @@ REFUSALS = {
         = compensation is paid once per flight, and this has been done for {flight}
     """),
     "9.1": Phrases("""
-        {trip} already has a return
+        [as it stands, |as things are, |]{trip} already has a return
         there's a return on it already: {trip} goes both ways
-        {trip} is no one-way trip, it has a return already
-        {trip} already has a return, and [a second one can't be added|it gets only one]
+        [as it stands, |as things are, |]{trip} is no one-way trip, it has a return already
+        [as it stands, |as things are, |]{trip} already has a return, and [a second one can't be added|it gets only one]
         on {trip} you've got both ways, so it already has a return
         a way back can only be added to a one-way trip, and {trip} has a return already
         as {trip} already has a return, there's no adding another
-        = {trip} already has a return, and another cannot be added
+        = [as it stands, |as things are, |]{trip} already has a return, and another cannot be added
         = a return cannot be added, as {trip} has a return already
     """),
     "9.2": Phrases("""
         voucher {voucher} expired on {date}
-        {voucher} ran out on {date}, so it can't be used any more
+        [as it stands, |as things are, |]{voucher} ran out on {date}, so it can't be used any more
         the last day of {voucher} was {date}, so it has expired
-        {voucher} has expired, and its last day was {date}
-        {voucher} could be used until {date}. it has run out since
+        [as it stands, |as things are, |]{voucher} has expired, and its last day was {date}
+        [as it stands, |as things are, |]{voucher} could be used until {date}. it has run out since
         that voucher ran out on {date}
         with {date} as its last day, {voucher} has expired
         = voucher {voucher} expired on {date}
@@ -271,7 +271,7 @@ REFUSALS = {
     "9.3": Phrases("""
         the voucher doesn't cover it: {left} on {voucher}, and a price of {price}
         voucher {voucher} has {left} on it, which doesn't cover {price}
-        {left} is what's on voucher {voucher}, and that doesn't cover the {price} it would cost
+        [as it stands, |as things are, |]{left} is what's on voucher {voucher}, and that doesn't cover the {price} it would cost
         the price is {price}, and with {left} on it voucher {voucher} can't cover that
         voucher {voucher} would have to cover the whole {price}, and there's {left} on it
         it costs {price}, more than voucher {voucher} can cover with its {left}

@@ -57,5 +57,5 @@ DOMAIN = Domain(
     entities=ENTITIES,
     kinds={kind.name: kind for kind in (*MONEY, *CARDS, *SAVING, *MEMBER, *QUESTIONS)},
     refusals=REFUSALS,
-    internal=r"\b(?:mbr|acc|crd|chg|fee|pye|pmt|sto|dep)_[a-z0-9]+\b",
+    internal=r"\b(?:mbr|acc|crd|chg|fee|pye|pmt|sto|dep|ent)_[a-z0-9]+\b",
 )

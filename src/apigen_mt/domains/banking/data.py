@@ -27,7 +27,8 @@ TOPICS = ("loan", "close_account", "name_change", "wrong_payee", "estate", "pape
 """What the desk hands over to the team."""
 
 _TABLES = (
-    "members", "accounts", "cards", "charges", "fees", "payees", "payments", "standing_orders", "deposits", "disputes", "tickets",
+    "members", "accounts", "cards", "charges", "fees", "payees", "payments", "standing_orders",
+    "deposits", "disputes", "tickets", "entries",
 )  # fmt: skip
 _FEES = {
     "overdraft": (18.0, 24.0, 30.0),
@@ -244,7 +245,7 @@ class _Maker:
         return row
 
     def dispute(self, charge: Row) -> None:
-        number = dispute_number(len(self.found["disputes"]))
+        number = dispute_number(charge["charge"])
         opened = max(charge["date"], self.ago(3, 6, 9))
         self.put("disputes", number, {
             "dispute": number,
@@ -348,8 +349,8 @@ class _Maker:
 
     def tickets(self, member: str, number: str) -> None:
         rng = self.rng
-        for place, topic in enumerate(rng.sample(TOPICS, rng.choice((0, 0, 0, 1, 1, 2))), 1):
-            ticket = ticket_number(number, place)
+        for topic in rng.sample(TOPICS, rng.choice((0, 0, 0, 1, 1, 2))):
+            ticket = ticket_number(number, topic)
             opened = self.ago(0, 1, 1)
             row = {
                 "ticket": ticket,
@@ -366,11 +367,11 @@ def _price(rng: Random, category: str) -> float:
     return low + (high - low) * rng.random() ** 2
 
 
-def dispute_number(earlier: int) -> str:
-    """Return the number of a dispute, given how many there were before it."""
-    return f"D-{60_001 + earlier * 7}"
+def dispute_number(charge: str) -> str:
+    """Return the number of the one dispute that there can be about a charge."""
+    return f"D-{60_000 + int(charge[4:])}"
 
 
-def ticket_number(member_number: str, place: int) -> str:
-    """Return the number of a member's first, second ... ticket."""
-    return f"Q{member_number[3:]}-{place}"
+def ticket_number(member_number: str, topic: str) -> str:
+    """Return the number of the one ticket that a member can have on a topic."""
+    return f"Q{member_number[3:]}-{TOPICS.index(topic) + 1}"

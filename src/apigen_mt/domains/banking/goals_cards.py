@@ -16,7 +16,7 @@ from apigen_mt.domains.banking.amounts import (
 )
 from apigen_mt.domains.banking.data import TODAY, cents, days_on, dispute_number
 from apigen_mt.domains.banking.names import COUNTRIES
-from apigen_mt.domains.banking.wishes import action, as_they_are, balance_change, lean, no_details, owned, spoken_word
+from apigen_mt.domains.banking.wishes import action, as_they_are, is_booked, lean, no_details, owned, spoken_word
 from apigen_mt.values.value import Value, code, day, money, name, phrase
 from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
@@ -53,7 +53,7 @@ def _replacement_details(state: State, _: str, slots: Slots) -> dict[str, Value]
 def _is_ordered(before: State, after: State, _: str, slots: Slots) -> bool:
     card = after.row("cards", slots["card"])
     fee = 4.5 if slots["cause"] in ("stolen", "expired") else 14.0
-    return card["replacement_ordered"] == TODAY and balance_change(before, after, card["account"]) == -fee
+    return card["replacement_ordered"] == TODAY and is_booked(before, after, card["account"], -fee)
 
 
 def _credit_cards(state: State, account: str) -> list[Row]:
@@ -134,7 +134,7 @@ def _dispute_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
         would = "for an amount this large nothing would be credited before the decision"
         is_so = "for an amount this large nothing is credited before the decision"
     return {
-        "dispute": code(dispute_number(state.count("disputes"))),
+        "dispute": code(dispute_number(slots["charge"])),
         "decision_by": day(days_on(TODAY, DECISION_DAYS)),
         "merchant": name(charge["merchant"]),
         "value": money(charge["amount"]),
@@ -148,11 +148,12 @@ def _dispute_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 def _is_disputed(before: State, after: State, account: str, slots: Slots) -> bool:
     charge, card = after.row("charges", slots["charge"]), after.row("cards", slots["card"])
     cases = [row for row in owned(after, "disputes", account) if row["charge"] == slots["charge"]]
-    credit = cents(
-        before.row("cards", slots["card"])["owed"] - card["owed"] + balance_change(before, after, card["account"])
-    )
     due = charge["amount"] if charge["amount"] <= 150 else 0.0
-    return charge["status"] == "disputed" and len(cases) == 1 and cases[0]["cause"] == slots["cause"] and credit == due
+    if card["kind"] == "credit":
+        credited = cents(before.row("cards", slots["card"])["owed"] - card["owed"]) == due
+    else:
+        credited = due == 0 or is_booked(before, after, card["account"], due)
+    return charge["status"] == "disputed" and len(cases) == 1 and cases[0]["cause"] == slots["cause"] and credited
 
 
 def _draw_refund(state: State, account: str, rng: Random) -> Slots | None:
@@ -169,7 +170,7 @@ def _refund_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 def _is_refunded(before: State, after: State, _: str, slots: Slots) -> bool:
     fee = after.row("fees", slots["fee"])
-    return fee["refunded"] == TODAY and balance_change(before, after, fee["account"]) == fee["amount"]
+    return fee["refunded"] == TODAY and is_booked(before, after, fee["account"], fee["amount"])
 
 
 CARDS = (

@@ -10,8 +10,8 @@ from apigen_mt.domains.banking.rules import NEW_PAYEE_LIMIT, SAVINGS_WITHDRAWALS
 from apigen_mt.domains.banking.wishes import (
     action,
     as_they_are,
-    balance_change,
     beyond,
+    is_booked,
     lean,
     owned,
     round_amount,
@@ -43,8 +43,8 @@ def _move_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 
 def _is_moved(before: State, after: State, _: str, slots: Slots) -> bool:
-    gone, come = (balance_change(before, after, slots[end]) for end in ("source", "target"))
-    return gone == -slots["amount"] and come == slots["amount"]
+    gone = is_booked(before, after, slots["source"], -slots["amount"])
+    return gone and is_booked(before, after, slots["target"], slots["amount"])
 
 
 def _draw_payment(state: State, account: str, rng: Random) -> Slots | None:
@@ -83,11 +83,10 @@ def _payment_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 
 def _is_paid(before: State, after: State, account: str, slots: Slots) -> bool:
-    made = [row for row in owned(after, "payments", account) if before.get("payments", row["payment"]) is None]
-    fits = len(made) == 1 and made[0]["payee"] == slots["payee"] and made[0]["amount"] == slots["amount"]
-    return fits and balance_change(before, after, slots["account"]) == -cents(
-        slots["amount"] + PAYMENT_FEES[slots["speed"]]
-    )
+    payments = owned(after, "payments", account)
+    made = [(row["payee"], row["amount"]) for row in payments if before.get("payments", row["payment"]) is None]
+    total = cents(slots["amount"] + {"standard": 0.4, "express": 7.5}[slots["speed"]])
+    return (slots["payee"], slots["amount"]) in made and is_booked(before, after, slots["account"], -total)
 
 
 MONEY = (

@@ -7,7 +7,7 @@ from apigen_mt.domains.banking import wording_saving
 from apigen_mt.domains.banking.amounts import closing_quote, next_run
 from apigen_mt.domains.banking.data import TODAY, cents, days_between, next_on
 from apigen_mt.domains.banking.rules import RUN_DAYS
-from apigen_mt.domains.banking.wishes import action, as_they_are, balance_change, lean, owned, spoken_word
+from apigen_mt.domains.banking.wishes import action, as_they_are, is_booked, lean, owned, spoken_word
 from apigen_mt.values.value import Value, day, money, name, number
 from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
@@ -100,10 +100,11 @@ def closing_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 def _is_closed(before: State, after: State, _: str, slots: Slots) -> bool:
     old = before.row("deposits", slots["deposit"])
-    held, lost = days_between(old["opened"], TODAY), 60 if old["months"] <= 12 else 120
-    due = old["principal"] * (1 + old["rate"] / 100 * (held - lost) / 365)
+    a_day = old["principal"] * old["rate"] / 100 / 365
+    earned, lost = a_day * days_between(old["opened"], TODAY), a_day * (60 if old["months"] <= 12 else 120)
+    due = old["principal"] + cents(earned) - cents(lost)
     closed = after.row("deposits", slots["deposit"])["status"] == "closed"
-    return closed and abs(balance_change(before, after, slots["account"]) - due) < 0.02
+    return closed and is_booked(before, after, slots["account"], due)
 
 
 SAVING = (

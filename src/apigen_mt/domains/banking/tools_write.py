@@ -74,20 +74,23 @@ def _positive(amount: float) -> float:
     return amount
 
 
-def _take(state: State, account: str, amount: float) -> Row:
+def _book(state: State, account: str, amount: float, what: str) -> Row:
+    """Change a balance and note why. The entry's id says what it is for, so that the order of calls leaves no trace."""
+    row = state.edit("accounts", account)
+    row["balance"] = cents(row["balance"] + amount)
+    entry = f"ent_{account[4:]}_{what}_{abs(round(amount * 100))}"
+    while state.get("entries", entry) is not None:
+        entry += "x"
+    state.insert("entries", entry, {"entry": entry, "account": account, "amount": amount})
+    return row
+
+
+def _take(state: State, account: str, amount: float, what: str) -> Row:
     """Take money from an account."""
     row = found(state, "accounts", account)
     if available(row) < amount:
         raise ToolError(f"Only ${available(row):.2f} is available on the account ending in {row['digits']}.")
-    row = state.edit("accounts", account)
-    row["balance"] = cents(row["balance"] - amount)
-    return row
-
-
-def _give(state: State, account: str, amount: float) -> Row:
-    row = state.edit("accounts", account)
-    row["balance"] = cents(row["balance"] + amount)
-    return row
+    return _book(state, account, -amount, what)
 
 
 def _authorised(state: State, member: str, security_word: str) -> None:
@@ -102,6 +105,14 @@ def _iso(text: str) -> str:
         raise ToolError(f'{text!r} is no date; write it as in "2026-11-03".') from None
 
 
+def payment_id(state: State, payee: str, amount: float) -> str:
+    """Return the id that the next payment of an amount to a payee gets; the order of payments leaves no trace."""
+    payment = f"pmt_{payee[4:]}_{round(amount * 100)}"
+    while state.get("payments", payment) is not None:
+        payment += "x"
+    return payment
+
+
 @write
 def move_between(state: State, source: str, target: str, amount: float) -> dict[str, Any]:
     """Move money from one of the member's accounts to another. It arrives at once and costs nothing.
@@ -114,10 +125,10 @@ def move_between(state: State, source: str, target: str, amount: float) -> dict[
     _same_member(found(state, "accounts", source), found(state, "accounts", target))
     if source == target:
         raise ToolError("Source and target are the same account.")
-    left = _take(state, source, _positive(amount))
+    left = _take(state, source, _positive(amount), f"to_{target[4:]}")
     if left["kind"] == "savings":
         left["withdrawals"] += 1
-    got = _give(state, target, amount)
+    got = _book(state, target, amount, f"from_{source[4:]}")
     return {
         "moved": amount,
         "source": left["digits"],
@@ -144,9 +155,9 @@ def pay_payee(
     _same_member(found(state, "accounts", account), to)
     _authorised(state, to["member"], security_word)
     fee = PAYMENT_FEES[speed]
-    row = _take(state, account, cents(_positive(amount) + fee))
+    row = _take(state, account, cents(_positive(amount) + fee), payee)
     row["sent_today"] = cents(row["sent_today"] + amount)
-    payment = f"pmt_{state.count('payments') + 1:05}"
+    payment = payment_id(state, payee, amount)
     arrives = days_on(TODAY, ARRIVES_AFTER[speed])
     state.insert("payments", payment, {
         "payment": payment, "member": to["member"], "account": account, "payee": payee,
@@ -190,7 +201,7 @@ def replace_card(state: State, card: str, cause: Literal["lost", "stolen", "dama
     if row["replacement_ordered"] is not None:
         raise ToolError(f"A replacement for this card was ordered on {row['replacement_ordered']}.")
     fee = replacement_fee(cause)
-    account = _take(state, row["account"], fee)
+    account = _take(state, row["account"], fee, card)
     row = state.edit("cards", card)
     row["replacement_ordered"] = TODAY
     return {
@@ -264,9 +275,9 @@ def dispute_charge(
     card = state.edit("cards", row["card"])
     if card["kind"] == "credit":
         card["owed"] = cents(card["owed"] - credited)
-    else:
-        _give(state, card["account"], credited)
-    number = dispute_number(state.count("disputes"))
+    elif credited:
+        _book(state, card["account"], credited, charge)
+    number = dispute_number(charge)
     dispute = {
         "dispute": number, "member": row["member"], "charge": charge, "cause": cause,
         "credited": credited, "opened": TODAY, "decision_by": days_on(TODAY, DECISION_DAYS),
@@ -286,7 +297,7 @@ def refund_fee(state: State, fee: str) -> dict[str, Any]:
         raise ToolError("This fee has been refunded before.")
     row = state.edit("fees", fee)
     row["refunded"] = TODAY
-    account = _give(state, row["account"], row["amount"])
+    account = _book(state, row["account"], row["amount"], fee)
     state.edit("members", row["member"])["goodwill"] = TODAY
     return {"fee": row["kind"], "refunded": row["amount"], "to": account["digits"], "balance": account["balance"]}
 
@@ -354,7 +365,7 @@ def close_deposit(state: State, deposit: str, account: str, security_word: str) 
         raise ToolError("This deposit has been closed.")
     quote = closing_quote(row)
     state.edit("deposits", deposit)["status"] = "closed"
-    to = _give(state, account, quote.payout)
+    to = _book(state, account, quote.payout, deposit)
     return {
         "interest": quote.interest,
         "penalty": quote.penalty,
@@ -398,7 +409,7 @@ def hand_to_team(state: State, member: str, topic: Topic) -> dict[str, Any]:
     tickets = state.where("tickets", "member", member)
     if any(ticket["topic"] == topic for ticket in tickets):
         raise ToolError(f"The member already has an open ticket about {topic}.")
-    ticket = ticket_number(row["number"], len(tickets) + 1)
+    ticket = ticket_number(row["number"], topic)
     answer_by = days_on(TODAY, ANSWER_DAYS[topic])
     state.insert(
         "tickets", ticket, {"ticket": ticket, "member": member, "topic": topic, "opened": TODAY, "answer_by": answer_by}

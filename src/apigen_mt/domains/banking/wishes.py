@@ -99,9 +99,12 @@ def as_they_are(_: str, slots: Slots) -> dict[str, Any]:
     return dict(slots)
 
 
-def balance_change(before: State, after: State, account: str) -> float:
-    """Return by how much an account's balance has grown."""
-    return cents(after.row("accounts", account)["balance"] - before.row("accounts", account)["balance"])
+def is_booked(before: State, after: State, account: str, amount: float) -> bool:
+    """Tell whether an amount has come to an account (or left it, if negative), and its balance follows from the entries."""
+    entries = after.where("entries", "account", account)
+    new = [row["amount"] for row in entries if before.get("entries", row["entry"]) is None]
+    change = after.row("accounts", account)["balance"] - before.row("accounts", account)["balance"]
+    return any(abs(booked - amount) < 0.005 for booked in new) and abs(change - sum(new)) < 0.005
 
 
 def no_details(_: State, __: str, ___: Slots) -> dict[str, Value]:

@@ -4,6 +4,35 @@ from typing import NamedTuple
 
 from apigen_mt.language.grammar import Phrases
 
+PIECES = {
+    # Members; <I'd like to>, <can I>, <can you> and <t> stand before a verb, <q> before a question, <tail> and <pls> at the end.
+    "<I'd like to>": "[I'd like to|I'd like to|I want to|I was hoping to|I'd be glad to|I'm looking to|I'm writing to]",
+    "<I need to>": "[I need to|I have to|I've got to|I really need to|I need to]",
+    "<I'd like>": "[I'd like|I want|I'd like|I'm after|I'd love]",
+    "<I need>": "[I need|I'm in need of|I could do with|I need|I'd like]",
+    "<can I>": "[can I|could I|is it possible to|am I able to|is there a way to|can I]",
+    "<can you>": "[can you|could you|could you please|can you please|would you|are you able to|please could you]",
+    "<please>": "[please|could you just|just|if you could, please|please, could you|please]",
+    "<I wish to>": "[I would like to|I wish to|I should like to|I am writing to|I would be obliged if I could]",
+    "<would you>": "[would you please|would you kindly|could you kindly|may I ask you to|might I ask you to]",
+    "<kindly>": "[kindly|please|I would ask you to|I kindly ask you to|be so kind as to]",
+    "<let me know>": "[please tell me|please let me know|kindly tell me|I would like to know|I should be glad to know]",
+    "<q>": "[|||quick question, |just checking, |one thing, |tell me, |a question: ]",
+    "<so>": "[so |right, |well, |okay so |hm, |||]",
+    "<t>": "[||need to |want to |just |please |have to ]",
+    "<pls>": "[|||| pls| please| thanks| asap]",
+    "<tail>": "[|||, please|, thanks|, if you could|, if possible|, if I may]",
+    # The desk; <I can> stands before a verb, <to confirm> and <done> before a colon, <see> and <found> before an answer.
+    "<I can>": "[I can|I could|I'd|I would]",
+    "<to confirm>": "[to confirm|just to confirm|to sum up|so that we agree|before I go on|in short]",
+    "<possible>": "[that's possible|that can be done|that's fine|no problem|nothing speaks against that|I can do that]",
+    "<right>": "[right|all right|very well|good|fine]",
+    "<done>": "[done|that's done|all done|that's settled|that's taken care of]",
+    "<see>": "[||||I've looked: |I've checked: |here it is: |right, ]",
+    "<found>": "[||I have checked: |according to our records, |as of today, ]",
+}
+"""Pieces that many templates share: <name> -> alternatives, in the grammar of `Phrases`."""
+
 
 class Wording(NamedTuple):
     """The sentences of one goal kind, as `GoalKind` describes them."""
@@ -15,8 +44,15 @@ class Wording(NamedTuple):
     propose: Phrases | None = None
 
 
+def phrases(block: str) -> Phrases:
+    """Parse a block of templates in which shared pieces stand as <name>."""
+    for name, alternatives in PIECES.items():
+        block = block.replace(name, alternatives)
+    return Phrases(block)
+
+
 def wording(request: str, brief: str, noun: str, report: str, propose: str = "") -> Wording:
     """Parse the blocks of one goal kind."""
     return Wording(
-        Phrases(request), Phrases(brief), Phrases(noun), Phrases(report), Phrases(propose) if propose else None
+        phrases(request), phrases(brief), phrases(noun), phrases(report), phrases(propose) if propose else None
     )

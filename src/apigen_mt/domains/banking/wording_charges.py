@@ -4,37 +4,37 @@ from apigen_mt.domains.banking.wording import wording
 
 DISPUTE = wording(
     request="""
-        I'd like to dispute a charge
+        <I'd like to> dispute a charge<tail>
         there's a charge [on my card|on one of my cards] I want to dispute
-        [can|could] you help me [dispute|contest] a charge?
+        <can you> help me [dispute|contest] a charge?
         I'm not happy with a charge on my card and want to dispute it
-        ~ dispute a charge
-        ~ charge on my card is wrong, dispute it
-        + I was going through my statement with a cup of tea and there's a charge I want to dispute
-        = I wish to dispute a charge
-        I'd like to dispute a charge on {card}
+        ~ <t>dispute a charge<pls>
+        ~ charge on my card is wrong, dispute it<pls>
+        + <so>I was going through my statement with a cup of tea and there's a charge I want to dispute
+        = <I wish to> dispute a charge
+        <I'd like to> dispute a charge on {card}<tail>
         there's [a charge|something] on {card} I'd like to dispute
-        ~ dispute a charge on {card}
+        ~ <t>dispute a charge on {card}<pls>
         + something on {card} isn't right, I'd like to dispute it
-        = I wish to dispute a charge made to {card}
-        I'd like to dispute {charge}, it's on {card}
-        [can|could] you open a dispute about {charge} on {card}?
+        = <I wish to> dispute a charge made to {card}
+        <I'd like to> dispute {charge}, it's on {card}<tail>
+        <can you> open a dispute about {charge} on {card}?
         I want to contest {charge}, made with {card}
-        ~ dispute {charge} on {card}
-        ~ {card}: {charge}, dispute
-        + I'd like to take something up with you, {charge} on {card}, I want to dispute it
-        = I wish to dispute {charge}, made to {card}
+        ~ <t>dispute {charge} on {card}<pls>
+        ~ {card}: {charge}, dispute<pls>
+        + <so>I'd like to take something up with you, {charge} on {card}, I want to dispute it
+        = <I wish to> dispute {charge}, made to {card}
         I want to dispute a charge because of {cause}
-        ~ dispute charge, {cause}
-        = I wish to dispute a charge, the reason being {cause}
-        I'd like to dispute {charge} on {card} because of {cause}
-        [can|could] you open a dispute about {charge} on {card}? it's {cause}
+        ~ <t>dispute charge, {cause}
+        = <I wish to> dispute a charge, the reason being {cause}
+        <I'd like to> dispute {charge} on {card} because of {cause}
+        <can you> open a dispute about {charge} on {card}? it's {cause}
         I want to dispute {charge} on {card}, [the reason is|the problem is] {cause}
-        ~ dispute {charge} on {card}, {cause}
+        ~ <t>dispute {charge} on {card}, {cause}
         ~ {card}, {charge} - {cause}
-        + I want to contest {charge} on {card}, and the reason is {cause}
-        = I wish to dispute {charge}, made to {card}. The reason is {cause}
-        = kindly open a dispute regarding {charge} on {card} on account of {cause}
+        + <so>I want to contest {charge} on {card}, and the reason is {cause}
+        = <I wish to> dispute {charge}, made to {card}. The reason is {cause}
+        = <kindly> open a dispute regarding {charge} on {card} on account of {cause}
     """,
     brief="""
         want to dispute {charge} on {card} because of {cause}
@@ -53,53 +53,53 @@ DISPUTE = wording(
         disputing it
     """,
     propose="""
-        I [would|can] open a dispute about {charge} of {value}, made on {date}. It's decided by {decision_by}; {would_credit}
-        [To confirm|Just to confirm]: a dispute about {charge} of {value} from {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
-        That's possible. I'd dispute {charge} of {value} from {date} for you; {would_credit}, and the decision is due by {decision_by}
-        I'd open the dispute for {charge} made on {date}, which is {value}. You'd have the decision by {decision_by}; {would_credit}
-        So it's about {charge} on {date}, {value}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
-        [Right|All right], a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
-        . OK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
+        <I can> open a dispute about {charge} of {value}, made on {date}. It's decided by {decision_by}; {would_credit}
+        <to confirm>: a dispute about {charge} of {value} from {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
+        <possible>. I'd dispute {charge} of {value} from {date} for you; {would_credit}, and the decision is due by {decision_by}
+        <I can> open the dispute for {charge} made on {date}, which is {value}. You'd have the decision by {decision_by}; {would_credit}
+        so it's about {charge} on {date}, {value}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
+        <right>, a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
+        . oK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
         = I would open a dispute regarding {charge} of {value}, dated {date}. The decision is due by {decision_by}; {would_credit}
-        = A dispute would be opened about {charge} of {value}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
+        = a dispute would be opened about {charge} of {value}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
     """,
     report="""
-        I've opened the dispute, number {dispute}. It's decided by {decision_by}; {credited}
-        [Done|That's done]: dispute {dispute} has been opened, with a decision by {decision_by}; {credited}
-        The dispute about {charge} has been opened as {dispute}. You hear from us by {decision_by}; {credited}
-        I've filed it under {dispute}; {credited}, and the decision comes by {decision_by}
-        Your dispute has been registered. The number is {dispute} and the decision is due by {decision_by}; {credited}
-        I've opened dispute {dispute} about {charge}; {credited}. The decision is made by {decision_by}
-        . All done. The number is {dispute}, and you'll know by {decision_by}; {credited}
-        = I have opened dispute {dispute}; {credited}. The decision will follow by {decision_by}
-        = The dispute has been opened under number {dispute} and will be decided by {decision_by}; {credited}
+        I've [now |just |]opened the dispute, number {dispute}. It's decided by {decision_by}; {credited}
+        <done>: dispute {dispute} has [now |]been opened, with a decision by {decision_by}; {credited}
+        the dispute about {charge} has [now |]been opened as {dispute}. You hear from us by {decision_by}; {credited}
+        I've [now |just |]filed it under {dispute}; {credited}, and the decision comes by {decision_by}
+        your dispute has [now |]been registered. The number is {dispute} and the decision is due by {decision_by}; {credited}
+        I've [now |just |]opened dispute {dispute} about {charge}; {credited}. The decision is made by {decision_by}
+        . [all done|all settled|all sorted]. The number is {dispute}, and you'll know by {decision_by}; {credited}
+        = I have [now |]opened dispute {dispute}; {credited}. The decision will follow by {decision_by}
+        = the dispute has [now |]been opened under number {dispute} and will be decided by {decision_by}; {credited}
     """,
 )
 
 REFUND = wording(
     request="""
         I've been charged a fee and would like it back
-        [can|could] you refund a fee [for me|as a gesture of goodwill|]?
+        <can you> refund a fee [for me|as a gesture of goodwill|]?
         [is there any chance of getting|can I get] a fee refunded?
-        I'd like to ask for a fee to be refunded
-        ~ fee refund [please|pls|]
-        ~ want a fee back
-        + I know rules are rules, but there's a fee I'd love to have back
-        = I would like to ask for the refund of a fee
-        I'd like {fee} refunded
-        [can|could] you refund {fee} [as a gesture of goodwill|this once|]?
-        [could|can] I get {fee} back?
+        <I'd like to> ask for a fee to be refunded<tail>
+        ~ fee refund<pls>
+        ~ want a fee back<pls>
+        + <so>I know rules are rules, but there's a fee I'd love to have back
+        = <I wish to> ask for the refund of a fee
+        <I'd like> {fee} refunded<tail>
+        <can you> refund {fee} [as a gesture of goodwill|this once|]?
+        <can I> get {fee} back?
         I've been charged {fee} and would like it back
         [is there any chance|would it be possible] to have {fee} refunded?
         I don't think {fee} is fair, can you refund it?
-        please take {fee} off again
-        ~ refund {fee} [pls|please|]
-        ~ {fee}, can I get it back
-        + I hadn't even noticed until now, but could you give me {fee} back?
-        + I've been a member for ages, so could you let me off {fee} this once?
-        + it was only a day or two, honestly, so could you refund {fee}?
-        = would you kindly refund {fee} as a gesture of goodwill?
-        = I would like to request a refund of {fee}
+        <please> take {fee} off again
+        ~ <t>refund {fee}<pls>
+        ~ {fee}, can I get it back<pls>
+        + <so>I hadn't even noticed until now, but could you give me {fee} back?
+        + <so>I've been a member for ages, so could you let me off {fee} this once?
+        + <so>it was only a day or two, honestly, so could you refund {fee}?
+        = <would you> refund {fee} as a gesture of goodwill?
+        = <I wish to> request a refund of {fee}
     """,
     brief="""
         want {fee} refunded
@@ -118,25 +118,25 @@ REFUND = wording(
         the goodwill refund
     """,
     propose="""
-        I [would|can] refund {fee} of {amount} from {date} as a gesture of goodwill, to your account ending in {digits}
-        [To confirm|Just to confirm]: {amount} for {fee} of {date} goes back to your account ending in {digits}
-        That's possible this time. {amount} for {fee} from {date} would be credited to your account ending in {digits}
-        I'd refund {fee} in full: {amount}, back to your account ending in {digits}. It would count as your goodwill refund for 12 months
-        So you'd get {amount} back for {fee} of {date}, paid to your account ending in {digits}
-        As a gesture of goodwill I'd give you {amount} back for {fee}, on your account ending in {digits}
-        . OK, {fee} from {date} can go: {amount} back to your account ending in {digits}
+        <I can> refund {fee} of {amount} from {date} as a gesture of goodwill, to your account ending in {digits}
+        <to confirm>: {amount} for {fee} of {date} goes back to your account ending in {digits}
+        <possible> this time. {amount} for {fee} from {date} would be credited to your account ending in {digits}
+        <I can> refund {fee} in full: {amount}, back to your account ending in {digits}. It would count as your goodwill refund for 12 months
+        so you'd get {amount} back for {fee} of {date}, paid to your account ending in {digits}
+        as a gesture of goodwill I'd give you {amount} back for {fee}, on your account ending in {digits}
+        . oK, {fee} from {date} can go: {amount} back to your account ending in {digits}
         = I would refund {fee} of {date} as a gesture of goodwill. The sum of {amount} goes to your account ending in {digits}
-        = The refund would be {amount} for {fee} charged on {date}, to your account ending in {digits}
+        = the refund would be {amount} for {fee} charged on {date}, to your account ending in {digits}
     """,
     report="""
-        I've refunded {fee}. {amount} is back on your account ending in {digits}
-        [Done|That's done]: {amount} has been refunded to your account ending in {digits}
-        The fee has been refunded, so {amount} is back on your account ending in {digits}
-        I've credited {amount} for {fee} of {date} to your account ending in {digits}
-        You have {amount} back. I've refunded {fee} from {date} in full
-        The refund of {amount} has gone through to your account ending in {digits}
-        . All done, {amount} has been refunded for {fee}
-        = I have refunded {fee}. The sum of {amount} has been credited to your account ending in {digits}
-        = A refund of {amount} has been made to your account ending in {digits} for {fee} of {date}
+        I've [now |just |]refunded {fee}. {amount} is back on your account ending in {digits}
+        <done>: {amount} has [now |]been refunded to your account ending in {digits}
+        the fee has [now |]been refunded, so {amount} is back on your account ending in {digits}
+        I've [now |just |]credited {amount} for {fee} of {date} to your account ending in {digits}
+        you have {amount} back. I've refunded {fee} from {date} in full
+        the refund of {amount} has gone through to your account ending in {digits}
+        . [all done|all settled|all sorted], {amount} has [now |]been refunded for {fee}
+        = I have [now |]refunded {fee}. The sum of {amount} has [now |]been credited to your account ending in {digits}
+        = a refund of {amount} has [now |]been made to your account ending in {digits} for {fee} of {date}
     """,
 )

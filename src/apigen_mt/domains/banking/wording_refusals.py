@@ -109,7 +109,7 @@ REFUSALS = {
         your card ending in {digits} isn't active: it's {status}
         only an active card will do, and the one ending in {digits} is {status}
         with a card that's {status}, like the one ending in {digits}, that doesn't work; only active cards will do
-        this is for only active cards, and the one ending in {digits} is {status}
+        only active cards can be used for this, and the one ending in {digits} is {status}
         = the card ending in {digits} is {status} and no longer active
         = this is possible with only an active card, and the card ending in {digits} is {status}
     """),
@@ -251,7 +251,7 @@ REFUSALS = {
         if it wasn't you, the card needs to be blocked before a dispute, and {digits} isn't
         I can open that dispute only once the card is blocked, and the one ending in {digits} is in use
         a dispute over a charge that isn't yours needs the card to be out of use: the card has to be blocked, and {digits} is active
-        once we've blocked the card ending in {digits} the dispute is possible, not before: it's once we have blocked the card
+        we'd have to have blocked the card ending in {digits} before a dispute like this one is opened
         the dispute has to wait until the card is blocked; at the moment {digits} still works
         = the card has to be blocked before such a dispute is opened, and the one ending in {digits} is active
         = a dispute of this kind is possible only once the card is blocked, and the one ending in {digits} is not
@@ -290,7 +290,7 @@ REFUSALS = {
         = the last goodwill refund was made on {last}, and twelve months have to pass
     """),
     "6.1": Phrases("""
-        it runs on {run}, and that's less than 2 days away or just that; by then nothing can be changed
+        it runs on {run}, and within 2 days of a run nothing can be changed
         the next run is on {run}, and changes have to come more than 2 days before a run
         with the next run on {run}, it's within the two days in which nothing can be changed
         the run on {run} is too close: a standing order can't be touched in the 2 days before it

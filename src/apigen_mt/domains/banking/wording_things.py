@@ -90,7 +90,7 @@ PAYEE = Phrases("""
 
 STANDING_ORDER = Phrases("""
     my {what}
-    ~ {what}
+    ~ the {what}
     the standing order to {payee}
     my standing order to {payee}
     the monthly payment to {payee}
@@ -112,7 +112,7 @@ STANDING_ORDER = Phrases("""
 
 DEPOSIT = Phrases("""
     my {what}
-    ~ {what}
+    ~ the {what}
     the {what} of {principal}
     my {what} of {principal}
     ~ {what} {principal}
