@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from apigen_mt.errors import ToolBug
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.environment import Answers, Environment
 from apigen_mt.world.tables import Row, State, Tables
 from apigen_mt.world.tools import ToolError, read, write
 
@@ -173,6 +175,30 @@ def test_two_environments_never_see_each_other() -> None:
         "Rex",
         "Rex",
     ]
+
+
+names = st.sampled_from(["Bo", "Zoe", ""])
+pets = st.sampled_from(["p1", "p2"])
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["show", "show", "rename", "fork"]), st.integers(0, 3), pets, names), max_size=25
+    )
+)
+def test_remembered_answers_are_never_stale(steps: list[tuple[str, int, str, str]]) -> None:
+    """Environments share what reads have given, forks too, and each answer is what its own state holds."""
+    answers: Answers = {}
+    worlds = [(Environment(TABLES, TOOLS, answers), {"p1": "Rex", "p2": "Mia"}) for _ in range(2)]
+    for what, which, pet, name in steps:
+        environment, wanted = worlds[which % len(worlds)]
+        if what == "fork":
+            worlds.append((environment.fork(), dict(wanted)))
+        elif what == "rename":
+            environment.call(ToolCall("rename", {"pet": pet, "name": name}))
+            wanted[pet] = name or wanted[pet]
+        for other, expected in worlds:
+            assert other.call(ToolCall("show", {"pet": pet})).value["name"] == expected[pet]
 
 
 def test_a_tool_cannot_change_the_call_it_was_given() -> None:

@@ -249,9 +249,15 @@ def test_a_commit_that_cannot_be_made_changes_nothing() -> None:
 
 @pytest.mark.parametrize("value", [(1, 2), {1, 2}, float("nan"), float("inf"), {1: "a"}, b"bytes", object(), Random(0)])
 def test_rows_hold_plain_json_only(value: Any) -> None:
-    """What JSON text cannot hold exactly is refused when tables are built."""
+    """What JSON text cannot hold exactly is refused when tables are built, rows added and edits committed."""
     with pytest.raises(TypeError):
         Tables({"pets": {"p1": {"odd": [value]}}})
+    state = State(Tables(BASE))
+    with pytest.raises(TypeError):
+        state.insert("pets", "p4", {"odd": [value]})
+    state.edit("pets", "p1")["odd"] = value
+    with pytest.raises(TypeError):
+        state.commit()
 
 
 CHANGES = {

@@ -121,7 +121,8 @@ _CONDITION = _any(
 _CORRECTION = _any(
     r"but", r"though", r"although", r"however", r"except", r"without", r"minus", r"excluding",
     r"(?:apart|aside) from", r"other than", r"instead", r"rather", r"prefer\w*", r"actually", r"in fact",
-    r"(?:a|one|quick|small|slight|minor) correction", r"correction(?= ?[:;,-])", r"i mean", r"meant", r"oops", r"whoops", r"wrong", r"incorrect", r"mistaken?", r"forgot",
+    r"(?:a|one|quick|small|slight|minor) correction", r"correction(?= ?[:;,-])",
+    r"i mean", r"meant", r"oops", r"whoops", r"wrong", r"incorrect", r"mistaken?", r"forgot",
     r"different", r"supposed to", r"not that", r"half",
     r"(?:part|some|one|two|three|\d+) of (?:it|them|those)", r"too(?=[.,;!]|$)",
     r"(?:the|my|an) ?other(?! (?:order|request|thing|issue))", r"should (?:be|have been|say)",

@@ -77,7 +77,7 @@ def _money_forms(amount: float, casual: bool) -> list[str]:
 
 
 def _date_forms(date: datetime.date, casual: bool) -> list[str]:
-    month, d, year = _MONTHS[date.month - 1], date.day, date.year
+    month, d = _MONTHS[date.month - 1], date.day
     suffix = "th" if 11 <= d <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(d % 10, "th")
     if casual:
         short = month[:3].lower()

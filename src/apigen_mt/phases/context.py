@@ -57,7 +57,7 @@ def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, bol
         return Aim(_rarest(sorts[sort], used, f"{prefix}kind:", rng))
     tool = graph.walk(rng, sorts[sort], used, prefix)[-1]
     kind = _rarest(graph.goals[tool], used, f"{prefix}kind:", rng)
-    clauses = domain.policy.applying(tool)
+    clauses = tuple(domain.policy.applying(tool))
     if clauses and rng.random() < REFUSED * boldness:
         return Aim(kind, _rarest(clauses, used, f"{prefix}clause:", rng))
     return Aim(kind)

@@ -21,7 +21,7 @@ all of them ran and passed:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -348,21 +348,26 @@ class _Inspector:
         if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
 
-    def _reasons_given(self) -> dict[tuple[int, int], set[str]]:
+    def _reasons_given(self) -> dict[Place, Set[str]]:
         """Return (message, count within it) -> clauses whose reason is given there as part of a refusal.
 
         A sentence about both or neither of two requests counts twice.
         """
         relevant = {number for output in self.blueprint.outputs for number in output.clauses}
-        found: dict[tuple[int, int], set[str]] = {}
+        found: dict[Place, Set[str]] = {}
         for place, text in self.agent_texts:
             if not refuses(text):
                 continue
-            for sentence in _SENTENCE.split(text):
-                clauses = {n for n in relevant if gives_reason(sentence, [self.domain.policy.clauses[n]])}
-                for _ in range(1 + bool(_SEVERAL.search(sentence))) if clauses else ():
-                    found[place, len(found)] = clauses
+            given = [clauses for part in _SENTENCE.split(text) for clauses in self._reasons_in(part, relevant)]
+            # A reason may take more than one sentence.
+            for clauses in given or self._reasons_in(text, relevant):
+                found[place, len(found)] = clauses
         return found
+
+    def _reasons_in(self, text: str, relevant: Set[str]) -> list[Set[str]]:
+        """Return the clauses whose reason a text gives, twice if it speaks of both or neither; empty if there are none."""
+        clauses = {number for number in relevant if gives_reason(text, [self.domain.policy.clauses[number]])}
+        return [clauses] * (1 + bool(_SEVERAL.search(text))) if clauses else []
 
     def _judge_refusal(self, index: int, position: int) -> None:
         for alternatives in self.settled.refused.get(index, ()):

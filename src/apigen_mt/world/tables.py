@@ -84,7 +84,7 @@ def freeze(value: Any) -> Any:
 
 
 def thaw(value: Any) -> Any:
-    """Return a private, changeable copy of JSON-like data."""
+    """Return a private, changeable copy of plain JSON data; anything else has to be refused before, by `freeze`."""
     return _decode(_encode(value))
 
 
@@ -191,10 +191,11 @@ class State:
 
         Raises:
             KeyError: when the key is taken.
+            TypeError: when the row holds something that is not plain JSON.
         """
         if self.get(table, key) is not None:
             raise KeyError(f"{table} already has a row {key!r}")
-        self._put((table, key), thaw(row))
+        self._put((table, key), thaw(freeze(row)))
 
     def delete(self, table: str, key: str) -> None:
         """Remove a row.

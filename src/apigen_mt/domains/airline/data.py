@@ -251,7 +251,7 @@ def _trip(world: _World, person: Person, traveller: str, cards: list[str], model
         "pet": None,
         "extras": extras,
         "card": rng.choice(cards),
-        "voucher_paid": rng.random() < 0.14,
+        "voucher_paid": rng.random() < 0.18,
         "refunded": 0.0,
     }
 

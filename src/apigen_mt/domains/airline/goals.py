@@ -116,7 +116,7 @@ def _draw_cancel(state: State, account: str, rng: Random) -> Slots | None:
     if trip is None:
         return None
     insured = trip["insured"] and rng.random() < 0.6
-    to_voucher = trip["voucher_paid"] and rng.random() < 0.6
+    to_voucher = trip["voucher_paid"] and rng.random() < 0.4
     return {
         "trip": trip["booking"],
         "cause": "illness" if insured else chosen(s.CAUSE, rng),
@@ -241,7 +241,9 @@ def _seat_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 def _draw_assistance(state: State, account: str, rng: Random) -> Slots | None:
     trip = ahead(state, account, rng)
-    party = [row for row in trip["party"] if row["assistance"] is None] if trip else []
+    family = state.row("travellers", account)["family"]
+    # Nobody asks for help for a name that they spell wrong.
+    party = [row for row in trip["party"] if row["assistance"] is None and _meant(row["name"], family) == row["name"]] if trip else []
     if trip is None or not party:
         return None
     passenger = rng.choice(party)

@@ -122,7 +122,7 @@ REBOOK = wording(
         [the timing of one of my flights|one of my flights] [doesn't|no longer] [suits|works for] me, [can it be moved|can I take another one|can I change it]?
         .+ I [won't make|can't make|am going to miss] [one of my flights|a flight I've booked], [is there|have you got] another one [I could take|I could switch to]?
         ~ [another|later|different] flight [please|possible?|]
-        .+ {segment} on {trip} [doesn't|won't] work for me [any more|after all], [what else is there|can it be moved|can I take another]?
+        .+ the time of {segment} on {trip} [doesn't|won't] work for me [any more|after all], [what else is there|can it be moved|can I take another]?
         . I [can't|won't be able to] take {segment} on {trip}, is {departure} on {day} [possible|an option] instead?
         . instead of {segment} on {trip}, I'd [like|prefer|rather have] {departure} on {day}
         ~ [swap|change] {segment} on {trip} for {departure} on {day}
@@ -198,7 +198,7 @@ RETURN = wording(
         [one of my trips|a trip of mine] [is one way so far|has no flight back yet], and I'd like to [add one|book one] [with|using] a [travel |]voucher
         .+ I [booked|only booked] one way and [now need|need] [to get back|a way back], [can|could] a voucher [pay|cover] for that?
         ~ [need a|book a] flight back, [have a voucher|voucher to use]
-        . {trip} [is|was] booked one way, [can|could] I [add|have] a return [and use|paid with] a voucher?
+        . I booked one way with {trip}, [can|could] I [add|have] a return [and use|paid with] a voucher?
         . [for|on] {trip} I [need|want] to come back on {day} with {departure}, [using|paid with] {voucher}
     """,
     brief="""

@@ -112,7 +112,7 @@ BAGS = wording(
         .+ [the packing got out of hand|I've packed far too much], so I [need|want] to [add|check in] [more bags|some bags] on a trip
         ~ [extra|another] bag[, possible?|]
         . [is there|would there be] room for more [bags|luggage] on {trip}?
-        . {bags} [on|for] {trip}, [please|is that possible?|can you do that?]
+        . [I need|I want|it's] {bags} for {trip}, [please|is that possible?|can you do that?]
         . I [need|want] {bags} on {trip}, and [it can go on|please charge|you can charge] {card}
     """,
     brief="""

@@ -53,12 +53,12 @@ FLIGHT_TIME = wording(
     report="""
         Flight {flight} on {date} is {late}. [It leaves at|The departure is at] {leaves}
         Your flight on {date} leaves at {leaves}; it's {late}
-        As things stand, {flight} on {date} is {late} and departs at {leaves}
+        [As things stand|At the moment|As of now], {flight} on {date} is {late} and departs at {leaves}
         The departure on {date} is at {leaves}, which is {late}
-        On {date}, {flight} departs at {leaves}. It is {late}
-        I've checked {flight}. It's {late}, with departure at {leaves} on {date}
+        On {date}, {flight} [departs at|leaves at|is due to leave at] {leaves}. It is {late}
+        [I've checked|I've looked up|Here's what I see for] {flight}. It's {late}, with departure at {leaves} on {date}
         . {flight} is {late}, so you leave at {leaves} on {date}
-        At the moment {flight} is shown as {late}. That means {leaves} on {date}
+        [At the moment|Right now|For now] {flight} is [shown as|listed as] {late}. That means {leaves} on {date}
         = Flight {flight} on {date} is {late} and will depart at {leaves}
         = The departure time of {flight} on {date} is {leaves}. The flight is {late}
     """,
@@ -113,10 +113,10 @@ CHEAPEST = wording(
     """,
     report="""
         The cheapest flight from {origin} to {destination} that day leaves at {departs} and costs {price}
-        That would be {flight} at {departs}, with a Saver fare of {price}
+        [That would be|It's|You'd want] {flight} at {departs}, with a Saver fare of {price}
         For {day}, the lowest fare from {origin} to {destination} is {price}, on the flight at {departs}
-        The cheapest one with seats left leaves at {departs} ({flight}). It's {price} on Saver
-        You'd pay {price} on the flight at {departs}; that's the lowest fare that day
+        The [cheapest one|cheapest departure|cheapest flight] with seats left leaves at {departs} ({flight}). It's {price} on Saver
+        [You'd pay|You'd be paying|It's] {price} on the flight at {departs}; that's the lowest fare that day
         On {day} the cheapest departure is at {departs}, for {price}
         . {flight} at {departs} is the cheapest, at {price} per person
         The lowest price I see for {day} is {price}, for the departure at {departs}
@@ -174,11 +174,11 @@ COST_OF_CHANGE = wording(
     """,
     report="""
         Moving {segment} on {trip} to {flight} on {date} would cost {total}: {fee} change fee and {difference} difference in fare
-        That would come to {total}, of which {fee} is the change fee and {difference} the fare difference
+        [That would come to|It would come to|You'd pay] {total}, of which {fee} is the change fee and {difference} the fare difference
         The change fee would be {fee} and the fare difference {difference}, so {total} in all
         For {flight} on {date} at {departs}, you'd pay a fee of {fee} plus {difference} in fare difference, which makes {total}
-        It'd be {total} in total. The fee is {fee}, the difference in fare {difference}
-        You'd be looking at {total}: a fee of {fee}, and {difference} because of the fare
+        It'd be {total} [in total|altogether|in all]. The fee is {fee}, the difference in fare {difference}
+        [You'd be looking at|You'd have to reckon with|We'd charge] {total}: a fee of {fee}, and {difference} because of the fare
         . {total} altogether, that's {fee} for the change and {difference} for the fare
         Taking {flight} at {departs} instead comes to {total}, with a {fee} fee and {difference} in fare difference
         = The total would be {total}, made up of a change fee of {fee} and a fare difference of {difference}
@@ -232,10 +232,10 @@ REFUND_ESTIMATE = wording(
     """,
     report="""
         If you cancelled {trip} now, you'd get {refund} back, to {refund_to}
-        You'd get {refund} back for {trip}, to {refund_to}
+        [You'd get|You would get|You'd see] {refund} back for {trip}, to {refund_to}
         The refund for {trip} would be {refund}. Nothing has been cancelled
-        Cancelling {trip} for that reason would give back {refund}, to {refund_to}
-        That would be {refund}, to {refund_to}. I haven't changed anything
+        Cancelling {trip} for that reason [would give back|gives back|would mean a refund of] {refund}, to {refund_to}
+        [That would be|It would be|That makes] {refund}, to {refund_to}. I haven't [changed|cancelled] anything
         For {trip}, the refund comes to {refund}, if it goes to {refund_to}
         . {refund} is what you'd get back for {trip}
         It'd be {refund}, going to {refund_to}, if you cancelled today
@@ -288,13 +288,13 @@ BAG_ALLOWANCE = wording(
     """,
     report="""
         The number of checked bags included on {trip} is {allowance}. Checked so far: {checked}
-        Your allowance on {trip}, for everybody together, is {allowance}. The number checked in already is {checked}
+        [Your allowance|The bag allowance|What's included] on {trip}, for everybody together, is {allowance}. The number checked in already is {checked}
         Included on {trip}: {allowance}. On it at the moment: {checked}
         By fare and membership the allowance comes to {allowance} on {trip}, and the count so far is {checked}
-        For the whole party, the allowance is {allowance} and the number checked is {checked}
+        [For the whole party|For all of you together|Taken together], the allowance is {allowance} and the number checked is {checked}
         The allowance on {trip} is {allowance}; as for what's on it now, that's {checked}
         . Allowance: {allowance}. Checked in on {trip} so far: {checked}
-        Counting fare and membership, {allowance} is the allowance on {trip}. At present the number on it is {checked}
+        [Counting|Taking into account|Going by] fare and membership, {allowance} is the allowance on {trip}. At present the number on it is {checked}
         = The allowance of checked bags on {trip} is {allowance}; the number checked at present is {checked}
         = For {trip}, the number of included bags is {allowance}. So far, the number booked is {checked}
     """,
@@ -345,11 +345,11 @@ VOUCHER_LEFT = wording(
         There's {left} on {voucher}. Its last day is {expires}
         The balance of {voucher} is {left}, and its last day is {expires}
         What's on {voucher} is {left}; the date on it is {expires}
-        I see {left} on {voucher}, and {expires} as its last day
-        The amount on {voucher} comes to {left}. The expiry date is {expires}
+        [I see|I can see|The system shows] {left} on {voucher}, and {expires} as its last day
+        [The amount|What's still] on {voucher} [comes to|is] {left}. The expiry date is {expires}
         On {voucher} there is {left}, with {expires} as the last day to use it
         . {left} on {voucher}, last day {expires}
-        I've looked it up: {left} on {voucher}, expiry date {expires}
+        [I've looked it up|I've checked|Here's what I see]: {left} on {voucher}, expiry date {expires}
         = The balance of {voucher} is {left}. The date of expiry is {expires}
         = A sum of {left} remains on {voucher}, whose last day is {expires}
     """,
@@ -398,10 +398,10 @@ MILES = wording(
     """,
     report="""
         Your {trip} brings you {earned} miles, which will take you to {after}
-        You'll get {earned} miles for {trip}, and have {after} after it
-        That's {earned} miles for {trip}. Your balance will be {after} then
+        [You'll get|You'll collect|You earn] {earned} miles for {trip}, and have {after} after it
+        [That's|That makes|I get to] {earned} miles for {trip}. Your balance will be {after} then
         On your fare, {trip} gives {earned} miles. With those you'll have {after}
-        Once you've flown, {earned} miles are added, which makes {after}
+        Once you've flown, {earned} miles [are added|go on your account|come on top], which makes {after}
         The miles for {trip} come to {earned}, and your balance to {after} afterwards
         . {earned} miles for {trip}, so {after} in all
         By distance and fare it's {earned} miles, and {after} on your account after {trip}

@@ -113,6 +113,9 @@ def _is_noted(_: State, after: State, __: str, slots: Slots) -> bool:
 def _draw_dispute(state: State, account: str, rng: Random) -> Slots | None:
     rows = owned(state, "charges", account)
     recent = days_on(TODAY, -DISPUTE_DAYS)
+    disputed = [row for row in rows if row["status"] == "disputed"]
+    if disputed and rng.random() < 0.15:
+        rows = disputed
     charge = lean(rng, rows, lambda row: row["status"] == "posted" and row["date"] >= recent, 0.6)
     if charge is None:
         return None

@@ -4,7 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 BLOCK = wording(
     request="""
-        <I need to> block [a|one of my] [card|cards]
+        <I need to> block [a card|one of my cards]
         <can you> block a card of mine?
         <I'd like> a card blocked[, please|]
         one of my cards has to be blocked
@@ -96,7 +96,7 @@ REPLACE = wording(
         = I require a new card, the reason being {cause}
         <I need> {card} replaced because of {cause}
         <can you> replace {card}? [the reason is|it's because of] {cause}
-        <I'd like> a new card for {card}, [the reason is|the reason being] {cause}
+        <I'd like> a new card in place of {card}, [the reason is|the reason being] {cause}
         ~ <t>replace {card}, {cause}
         ~ {card} - {cause} - need a new one<pls>
         + could I get a new card for {card}? it's because of {cause}
@@ -127,7 +127,7 @@ REPLACE = wording(
         <possible>: a new card for {card}, sent to your home address and there on {arrives}, for {fee} from your account ending in {digits}
         so that would be a replacement for {card}. The {fee} fee goes off your account ending in {digits}, and it arrives on {arrives}
         a new card in place of {card} costs {fee}, which I'd take from your account ending in {digits}; it arrives on {arrives}
-        . oK, a new one for {card}: {fee} from your account ending in {digits}, and it's there on {arrives}
+        . OK, a new one for {card}: {fee} from your account ending in {digits}, and it's there on {arrives}
         = I would order a replacement for {card}. The fee of {fee} is taken from your account ending in {digits}, and the card arrives on {arrives}
         = a replacement for {card} would be sent to the address on record, arriving on {arrives}. The fee is {fee}, from your account ending in {digits}
     """,
@@ -198,7 +198,7 @@ LIMIT = wording(
         so I'd change {card} from {old} to a limit of {limit}, which leaves {room} to spend
         <right>, {limit} instead of {old} as the limit on {card}
         everything fits. I'd put the limit of {card} at {limit} in place of {old}, as of today
-        . oK, {card} would get a limit of {limit} in place of {old}
+        . OK, {card} would get a limit of {limit} in place of {old}
         = I would change the limit of {card} from {old} to {limit} with effect from today
         = the limit of {card} would be set to {limit}, leaving {room} to spend
     """,
@@ -268,7 +268,7 @@ TRAVEL = wording(
         <possible>. The note on {card} would be for {country} and run from {first_day} to {last_day}
         so {card} would carry a note for {country}, {first_day} to {last_day}, both days included
         <right>, {country} from {first_day} to {last_day}, noted on {card}
-        . oK, I'd put {country} on {card} as a travel note, starting {first_day} and ending {last_day}
+        . OK, I'd put {country} on {card} as a travel note, starting {first_day} and ending {last_day}
         = I would add a travel note for {country} to {card}, valid from {first_day} to {last_day}
         = the travel note on {card} would cover {country} from {first_day} up to and including {last_day}
     """,

@@ -59,7 +59,7 @@ DISPUTE = wording(
         <I can> open the dispute for {charge} made on {date}, which is {value}. You'd have the decision by {decision_by}; {would_credit}
         so it's about {charge} on {date}, {value}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
         <right>, a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
-        . oK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
+        . OK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
         = I would open a dispute regarding {charge} of {value}, dated {date}. The decision is due by {decision_by}; {would_credit}
         = a dispute would be opened about {charge} of {value}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
     """,
@@ -96,8 +96,8 @@ REFUND = wording(
         ~ <t>refund {fee}<pls>
         ~ {fee}, can I get it back<pls>
         + <so>I hadn't even noticed until now, but could you give me {fee} back?
-        + <so>I've been a member for ages, so could you let me off {fee} this once?
-        + <so>it was only a day or two, honestly, so could you refund {fee}?
+        + I've been a member for ages, so could you let me off {fee} this once?
+        + it was only a day or two, honestly, so could you refund {fee}?
         = <would you> refund {fee} as a gesture of goodwill?
         = <I wish to> request a refund of {fee}
     """,
@@ -124,7 +124,7 @@ REFUND = wording(
         <I can> refund {fee} in full: {amount}, back to your account ending in {digits}. It would count as your goodwill refund for 12 months
         so you'd get {amount} back for {fee} of {date}, paid to your account ending in {digits}
         as a gesture of goodwill I'd give you {amount} back for {fee}, on your account ending in {digits}
-        . oK, {fee} from {date} can go: {amount} back to your account ending in {digits}
+        . OK, {fee} from {date} can go: {amount} back to your account ending in {digits}
         = I would refund {fee} of {date} as a gesture of goodwill. The sum of {amount} goes to your account ending in {digits}
         = the refund would be {amount} for {fee} charged on {date}, to your account ending in {digits}
     """,

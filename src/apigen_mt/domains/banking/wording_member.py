@@ -14,7 +14,7 @@ EMAIL = wording(
         <can you> update my email [address|] on your side?
         ~ <t>change my email<pls>
         ~ new email<pls>
-        + <so>I've finally moved away from my old mailbox, so you'll need my new email address
+        + I've finally moved away from my old mailbox, so you'll need my new email address
         = <I wish to> update the email address you hold for me
         my new email [address|] is {email}[, please change it|, can you update that|]
         <please> change my email to {email}
@@ -23,7 +23,7 @@ EMAIL = wording(
         ~ <t>change email to {email}<pls>
         ~ new email {email}<pls>
         + <so>I've set up a new mailbox, {email}, could you use that one from now on?
-        + <so>my old provider keeps losing things, so from now on it's {email}, can you change that?
+        + my old provider keeps losing things, so from now on it's {email}, can you change that?
         = <would you> change my email address to {email}?
         = <kindly> update my email address to {email}
         <please> change my email to {email}. my security word is {security_word}
@@ -77,7 +77,7 @@ PHONE = wording(
         <can you> update my [phone |]number?
         ~ <t>change my phone number<pls>
         ~ new number<pls>
-        + <so>I've switched providers and lost my old number on the way, so you'll need the new one
+        + I've switched providers and lost my old number on the way, so you'll need the new one
         = <I wish to> update the telephone number you hold for me
         my new phone number is {phone}[, please change it|, can you update that|]
         <please> change my phone number to {phone}
@@ -85,7 +85,7 @@ PHONE = wording(
         <can you> call me on {phone} from now on?
         ~ <t>change phone to {phone}<pls>
         ~ new number {phone}<pls>
-        + <so>my old phone took a swim, so my number is {phone} now, could you change that?
+        + my old phone took a swim, so my number is {phone} now, could you change that?
         + <so>I'm on a new plan and the number is {phone}, can you put that down?
         = <would you> change my phone number to {phone}?
         = <kindly> update my telephone number to {phone}
@@ -231,7 +231,7 @@ ADVICE = wording(
         <q>what would you do with my savings?
         ~ what should I do with my money?
         ~ any advice?
-        + <so>I've never been good with money, so tell me honestly, what would you do?
+        + I've never been good with money, so tell me honestly, what would you do?
         = I would be grateful for a recommendation regarding my finances
         <I'd like> your advice about {matter}
         <can you> tell me what you think about {matter}?
@@ -270,7 +270,7 @@ BETTER_RATE = wording(
         [is there|would there be] any room on the interest rate?
         ~ better rate?
         ~ can you improve my rate?
-        + <so>I've been with you for years, so surely there's something you can do about the rate
+        + I've been with you for years, so surely there's something you can do about the rate
         = <I wish to> ask for a better rate of interest
         <I'd like> a better rate on {rate}
         <can you> give me a better rate? it's about {rate}

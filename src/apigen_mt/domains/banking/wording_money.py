@@ -33,8 +33,8 @@ MOVE = wording(
         {amount} should go from {source} to {target}[, please|]
         ~ <t>move {amount} from {source} to {target}<pls>
         ~ {amount}, {source} to {target}<pls>
-        + <so>I've got a bill coming up, so [could you|can you] shift {amount} from {source} to {target}?
-        + <so>it's payday soon but not soon enough, so could you move {amount} from {source} to {target}?
+        + I've got a bill coming up, so [could you|can you] shift {amount} from {source} to {target}?
+        + it's payday soon but not soon enough, so could you move {amount} from {source} to {target}?
         = <would you> transfer {amount} from {source} to {target}?
         = <kindly> move the sum of {amount} from {source} to {target}
     """,
@@ -61,7 +61,7 @@ MOVE = wording(
         <I can> transfer {amount} from {source} to {target}; it arrives at once and costs nothing
         so I would take {amount} from {source} and put it into {target}, leaving {left} available
         <right>, {amount} would go from {source} to {target}, and you'd have {left} still available to take out
-        . oK, so that's {amount} from {source} to {target}, free and right away
+        . OK, so that's {amount} from {source} to {target}, free and right away
         = I would transfer {amount} from {source} to {target}. The transfer is free and takes effect at once
         = a transfer of {amount} would be made from {source} to {target}, after which {left} would remain available
     """,
@@ -101,7 +101,7 @@ PAY = wording(
         I owe {amount} to {payee} and would like to pay it
         ~ <t>send {amount} to {payee}<pls>
         ~ {payee}, {amount}<pls>
-        + <so>I promised to send {amount} to {payee}, so here I am
+        + I promised to send {amount} to {payee}, so here I am
         = <kindly> arrange a payment of {amount} to {payee}
         <I'd like to> pay {payee} from {account}<tail>
         ~ <t>pay {payee} from {account}<pls>
@@ -142,7 +142,7 @@ PAY = wording(
         <I can> send {amount} to {payee} by {speed} payment, from {account}. It costs {fee} and arrives on {arrives}
         so that's {amount} plus a fee of {fee}, {total} together, from {account} to {payee}, to arrive on {arrives}
         your word checks out. The payment would be {amount} to {payee} from {account}, plus {fee} as the fee, with arrival on {arrives}
-        . oK: {amount} from {account} to {payee}, {fee} fee on top, and it gets there on {arrives}
+        . OK: {amount} from {account} to {payee}, {fee} fee on top, and it gets there on {arrives}
         = I would pay {amount} to {payee} from {account} by {speed} payment. The fee is {fee}; it would arrive on {arrives}
         = a payment of {amount} would be made from {account} to {payee} at {speed} speed, with a fee of {fee} and arrival on {arrives}
     """,

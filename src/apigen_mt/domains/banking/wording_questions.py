@@ -11,7 +11,7 @@ BALANCE = wording(
         ~ balance?
         ~ <t>check balance<pls>
         + before I go shopping I'd better check a balance, can you do that?
-        = <I wish to> know the balance of an account
+        = I [would|should] like to know the balance of an account
         <q>what's the balance of {account}?
         <q>how much is [there |]on {account}?
         <can you> tell me the balance of {account} and what I can spend?
@@ -62,7 +62,7 @@ DAILY_LIMIT = wording(
         ~ daily limit left?
         ~ how much can I still send today<pls>
         + <so>I've sent a few things today and don't want to hit my limit, how much is left?
-        = <I wish to> know what remains of my daily limit
+        = I [would|should] like to know what remains of my daily limit
         <q>how much can I still send from {account} today?
         <q>what's left of the daily limit on {account}?
         <can you> check how much of the daily limit is left on {account}?
@@ -111,7 +111,7 @@ CARD_ROOM = wording(
         ~ credit card, how much left?
         ~ what's left of my credit limit<pls>
         + <so>I'd like to book something and need to know what my credit card still takes
-        = <I wish to> know the remaining limit of a credit card
+        = I [would|should] like to know the remaining limit of a credit card
         <q>how much can I still spend on {card}?
         <q>what's left of the limit on {card}?
         <can you> check how much room there is on {card}?
@@ -119,7 +119,7 @@ CARD_ROOM = wording(
         <q>is there much left on {card}? how much exactly?
         ~ {card}, how much left?
         ~ limit left on {card}?
-        + <so>I'm about to book a holiday, so how much will {card} still take?
+        + I'm about to book a holiday, so how much will {card} still take?
         + <so>I've rather lost sight of it, what's left on {card}?
         = what amount remains of the limit on {card}?
         = <let me know> how much can still be spent on {card}
@@ -168,10 +168,10 @@ SPENT_ON = wording(
         <q>what did I spend {month} on {category}?
         <can you> add up what I spent {month} on {category}?
         I'd like to know how much went {month} on {category}
-        <q>what have my cards paid {month} for {category}?
+        <q>what did my cards pay {month} for {category}?
         ~ spent {month} on {category}?
         ~ total {month}, {category}
-        + <so>I'm doing my budget, so how much did I spend {month} on {category}?
+        + I'm doing my budget, so how much did I spend {month} on {category}?
         + <so>I have a bad feeling about this, but how much went {month} on {category}?
         = what was my total spending {month} on {category}?
         = <let me know> the total that I spent {month} on {category}
@@ -210,7 +210,7 @@ SPENT_AT = wording(
         <can you> add up what I've spent somewhere?
         <I need> a total for one of the places I buy from<tail>
         ~ total for one shop<pls>
-        + <so>my partner says I practically live in one shop, so I need a figure
+        + my partner says I practically live in one shop, so I need a figure
         = <I wish to> have my spending with one firm added up
         <q>how much did I spend at {merchant}?
         <can you> tell me what I've paid {merchant}?
@@ -220,10 +220,10 @@ SPENT_AT = wording(
         <q>what did I pay {merchant} {month}?
         <can you> add up what I spent {month} at {merchant}?
         I'd like to know how much {merchant} got from me {month}
-        <q>what have I spent {month} with {merchant}, all in all?
+        <q>what did I spend {month} with {merchant}, all in all?
         ~ {merchant} {month}, total?
         ~ how much {month} at {merchant}<pls>
-        + <so>we've got a bet on at home, so how much did I spend {month} at {merchant}?
+        + we've got a bet on at home, so how much did I spend {month} at {merchant}?
         + <so>I may have gone a bit overboard, what did I spend {month} at {merchant}?
         = what was my total spending {month} at {merchant}?
         = <let me know> how much I spent {month} at {merchant}
@@ -263,17 +263,17 @@ NEXT_RUN = wording(
         <can you> check the next run of a standing order?
         ~ next standing order date?
         ~ when does my standing order run<pls>
-        + <so>I want to be sure there's enough in the account, so when does a standing order of mine go out?
-        = <I wish to> know when a standing order runs next
+        + I want to be sure there's enough in the account, so when does a standing order of mine go out?
+        = I [would|should] like to know when a standing order runs next
         <q>when does {standing_order} run next?
-        <q>when [is|will] {standing_order} go out next?
+        <q>when [is {standing_order} going|will {standing_order} go] out next?
         <can you> tell me the next date for {standing_order}, and the amount?
         <q>what's the next run of {standing_order}?
         <q>on which day does {standing_order} leave next?
         ~ next run of {standing_order}?
         ~ {standing_order}, when next?
         + <so>I always forget, when does {standing_order} go out next, and how much is it?
-        + <so>I'm a bit tight this month, so when does {standing_order} leave?
+        + I'm a bit tight this month, so when does {standing_order} leave?
         = when will {standing_order} next be carried out?
         = <let me know> the next date of {standing_order}
     """,
@@ -313,7 +313,7 @@ MONTHLY_ORDERS = wording(
         ~ total of my standing orders?
         ~ standing orders, how much a month<pls>
         + <so>I'm going over my budget and need to know what my standing orders add up to
-        = <I wish to> know the monthly total of my standing orders
+        = I [would|should] like to know the monthly total of my standing orders
         <q>how much leaves {account} by standing order every month?
         <q>what do the standing orders from {account} add up to?
         <can you> add up the standing orders on {account}?
@@ -321,7 +321,7 @@ MONTHLY_ORDERS = wording(
         <q>how much do I pay by standing order from {account}?
         ~ standing orders on {account}, total?
         ~ {account}, what goes out by standing order<pls>
-        + <so>I'm sorting out my budget, so what do the standing orders on {account} come to a month?
+        + I'm sorting out my budget, so what do the standing orders on {account} come to a month?
         + something always seems to leave {account}, how much is it by standing order?
         = what is the monthly total of the standing orders on {account}?
         = <let me know> how many standing orders leave {account} and what they amount to
@@ -362,7 +362,7 @@ CLOSING = wording(
         ~ penalty for closing deposit?
         ~ fixed deposit, what if I close it<pls>
         + just thinking aloud, what would I lose if I broke a fixed deposit?
-        = <I wish to> know the cost of closing a fixed deposit early
+        = I [would|should] like to know the cost of closing a fixed deposit early
         <q>what would it cost to close {deposit} [now|early|]?
         <q>how much is the penalty for closing {deposit}?
         <can you> work out what I'd get if I closed {deposit} today?
@@ -371,7 +371,7 @@ CLOSING = wording(
         ~ penalty for {deposit}?
         ~ {deposit}, what if I close it now<pls>
         + <so>I'm not doing it yet, but what would it cost me to close {deposit}?
-        + <so>I might need the money, so what would be left of {deposit} if I closed it today?
+        + I might need the money, so what would be left of {deposit} if I closed it today?
         = what penalty would apply if I closed {deposit} today?
         = <let me know> the penalty and the payout for closing {deposit} today
     """,
@@ -460,7 +460,7 @@ SAVED = wording(
         ~ total savings?
         ~ how much saved?
         ~ savings, all together<pls>
-        + <so>we're dreaming of a new kitchen, so how much have I got in savings altogether?
+        + we're dreaming of a new kitchen, so how much have I got in savings altogether?
         + <so>it's raining and I'm counting my pennies, what do my savings accounts come to?
         = what is the total balance of my savings accounts?
         = <let me know> what my savings accounts amount to in total

@@ -20,8 +20,8 @@ STOP = wording(
         <q>[is it possible|would it be possible] to end {standing_order}?
         ~ <t>stop {standing_order}<pls>
         ~ {standing_order}, cancel that<pls>
-        + <so>I've finally decided to give it up, so {standing_order} can go
-        + <so>we've settled everything, so could you stop {standing_order}?
+        + I've finally decided to give it up, so {standing_order} can go
+        + we've settled everything, so could you stop {standing_order}?
         + <so>I'm tidying up my outgoings, could you put an end to {standing_order}?
         = <would you> stop {standing_order}?
         = <I wish to> terminate {standing_order}
@@ -49,7 +49,7 @@ STOP = wording(
         so {standing_order} would end, and the {old} due on {run} stays with you
         <I can> end {standing_order} for good: the {old} on {run} and everything after it
         <right>, no more {old} a month: I'd stop {standing_order} before its run on {run}
-        . oK, I'd stop {standing_order}, so the {old} on {run} doesn't go out any more
+        . OK, I'd stop {standing_order}, so the {old} on {run} doesn't go out any more
         = I would stop {standing_order} of {old}. The run due on {run} would no longer take place
         = the standing order would be stopped: {standing_order}, {old} a month, including the run of {run}
     """,
@@ -89,7 +89,7 @@ NEW_AMOUNT = wording(
         from next time {standing_order} should be {amount}
         ~ {standing_order} to {amount}<pls>
         ~ <t>change {standing_order}, {amount} now<pls>
-        + <so>they've written to me about new prices, so {standing_order} has to be {amount} from now on
+        + they've written to me about new prices, so {standing_order} has to be {amount} from now on
         + <so>we've agreed on something new, could you change {standing_order} to {amount}?
         = <would you> set {standing_order} to {amount}?
         = <kindly> alter the amount of {standing_order} to {amount}
@@ -117,7 +117,7 @@ NEW_AMOUNT = wording(
         so I'd set {standing_order} to {amount}. It's {old} now, and the first run with the new amount is {run}
         <I can> change the amount of {standing_order}: {amount} in place of {old}, for the first time on {run}
         <right>, {amount} a month for {standing_order}, starting on {run}
-        . oK, {old} becomes {amount} for {standing_order}, and the next run is on {run}
+        . OK, {old} becomes {amount} for {standing_order}, and the next run is on {run}
         = I would set {standing_order} to {amount} with effect from the run on {run}
         = the amount of {standing_order} would change from {old} to {amount}, beginning on {run}
     """,
@@ -141,7 +141,7 @@ NEW_DAY = wording(
         one of my standing orders goes out on the wrong day
         ~ <t>change standing order day<pls>
         ~ standing order, other day<pls>
-        + <so>my pay comes later these days, so a standing order of mine should run on another day
+        + my pay comes later these days, so a standing order of mine should run on another day
         = <I wish to> change the day on which a standing order runs
         <I'd like to> change the day of {standing_order}<tail>
         <can you> move {standing_order} to another day?
@@ -157,7 +157,7 @@ NEW_DAY = wording(
         {standing_order} should go out on day {day_of_month} [of the month|], please
         ~ {standing_order} to day {day_of_month}<pls>
         ~ <t>move {standing_order}, day {day_of_month} of the month<pls>
-        + <so>I get paid on a different day now, so day {day_of_month} would be much better for {standing_order}
+        + I get paid on a different day now, so day {day_of_month} would be much better for {standing_order}
         + could {standing_order} go out on day {day_of_month} of the month instead? it'd make my life easier
         = <would you> set {standing_order} to day {day_of_month} of the month?
         = I request that {standing_order} run on day {day_of_month} of each month
@@ -185,7 +185,7 @@ NEW_DAY = wording(
         so {standing_order} would leave on day {day_of_month} of the month, and the next time is {new_run}
         <I can> change the day of {standing_order} to day {day_of_month} of the month, which makes {new_run} the next run
         <right>, day {day_of_month} of the month for {standing_order}, starting on {new_run}
-        . oK, so {standing_order} moves to day {day_of_month} of the month, next time on {new_run}
+        . OK, so {standing_order} moves to day {day_of_month} of the month, next time on {new_run}
         = I would set {standing_order} to day {day_of_month} of the month; the next run would be on {new_run}
         = the day of {standing_order} would be changed to day {day_of_month} of the month, with the next run on {new_run}
     """,
@@ -227,7 +227,7 @@ CLOSE = wording(
         <please> break {deposit} and put the money into {account}
         ~ <t>close {deposit}, money to {account}<pls>
         ~ {deposit} to {account}, close it early<pls>
-        + <so>I've found a car, so could you close {deposit} and put everything into {account}?
+        + I've found a car, so could you close {deposit} and put everything into {account}?
         = <would you> close {deposit} early and pay the proceeds into {account}?
         <I'd like> {deposit} closed early, with the money going to {account}. my security word is {security_word}<tail>
         ~ <t>close {deposit}, pay to {account}, word {security_word}<pls>
@@ -256,7 +256,7 @@ CLOSE = wording(
         so I'd close {deposit}: {interest} of interest to date, less {penalty} as the penalty, makes {payout} for {account}
         closing {deposit} now costs {days} days' interest, which is {penalty}. {payout} would be paid out to {account}
         <right>, {deposit} would end today. Penalty {penalty}, payout {payout}, to {account}
-        . oK, I'd close {deposit} now. That costs you {penalty} and puts {payout} into {account}
+        . OK, I'd close {deposit} now. That costs you {penalty} and puts {payout} into {account}
         = I would close {deposit} as of today. After a penalty of {penalty}, {payout} would be paid to {account}
         = the deposit would be closed today: {deposit}, with a penalty of {penalty} and a payout of {payout} to {account}
     """,
