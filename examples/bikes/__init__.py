@@ -1,10 +1,10 @@
-# ruff: noqa: E501
 """A whole domain in one file: the desk of a bicycle hire shop. Copy it to start your own; `docs/own_domain.md` walks through it.
 
-    apigen-mt domain check examples/bikes
-    apigen-mt generate examples/bikes -n 20 --out /tmp/bikes
+apigen-mt domain check examples/bikes
+apigen-mt generate examples/bikes -n 20 --out /tmp/bikes
 """
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 from typing import Any, Literal
@@ -40,7 +40,9 @@ def tables(seed: int, size: int) -> dict[str, dict[str, Row]]:
             number_ = f"B-{1000 + len(hires)}"
             start, days = later(TODAY, rng.randint(-20, 20)), rng.randint(1, 9)
             running = start <= TODAY <= later(start, days)
-            status = "cancelled" if rng.random() < 0.1 else "out" if running else "booked" if start > TODAY else "returned"
+            status = (
+                "cancelled" if rng.random() < 0.1 else "out" if running else "booked" if start > TODAY else "returned"
+            )
             hires[number_] = {
                 "hire": number_, "rider": rider, "model": rng.choice(list(MODELS)), "start": start, "days": days,
                 "status": status, "extended": status == "out" and rng.random() < 0.3,
@@ -142,7 +144,7 @@ def _price(row: Row, days: int) -> float:
 # ---- policy ---------------------------------------------------------------------------------------------------------
 
 
-def _status(*allowed: str):
+def _status(*allowed: str) -> Callable[[Case], Facts | None]:
     def broken(case: Case) -> Facts | None:
         row = case.state.row("hires", case.call.arguments["hire"])
         return None if row["status"] in allowed else {"hire": code(row["hire"])}
@@ -255,7 +257,7 @@ KINDS = (
     GoalKind(
         name="discount", tools=(), slots=(), draw=_nothing, calls=lambda s, r, v: [], details=_nothing, declined_by="2.5",
         request=Phrases("can you [give|do] me [a discount|something off] [on my next hire|as a regular|]\nany chance of a discount"),
-        brief=Phrases("ask for a discount"), noun=Phrases("the discount"), report=Phrases("nothing"),
+        brief=Phrases("ask for a discount"), noun=Phrases("the discount"),
     ),
 )  # fmt: skip
 

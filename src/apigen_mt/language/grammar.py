@@ -124,9 +124,7 @@ class Phrases:
         _expand(line.sequence, rng.random, fields, segments)
         return _folded(segments)
 
-    def _choice(
-        self, register: Register, names: frozenset[str], every: bool
-    ) -> tuple[list[float], tuple[Line, ...]]:
+    def _choice(self, register: Register, names: frozenset[str], every: bool) -> tuple[list[float], tuple[Line, ...]]:
         """Return the fitting lines with their cumulated weights."""
         found = self._choices.get((register, names, every))
         if found is None:

@@ -412,16 +412,6 @@ ASK_SLOT = Phrases("""
 """)
 """Asks for a detail: {asked} is `which order this is about` or `the reason for the return`."""
 
-ASK_WHICH = Phrases("""
-    [which one|which of these|which of them|which one of these] [do you mean|is it|would that be|are you referring to|did you have in mind|is this about|should I look at]: {options}?
-    [I see|I can see|I find|I have|there are] [several|a few|a couple] that [match|fit|could be it|would fit|match what you describe]: {options}. [which one do you mean|which one is it|which of them do you mean|which is the right one|which one should I look at|which one is this about]?
-    [could|can] you [please|] [tell me|let me know] which one [you mean|it is|this is about|you're referring to|you have in mind]: {options}?
-    [just to be sure|to be sure|to make sure I take the right one|to avoid a mix-up|so that I get the right one], [do you mean|is it|are you referring to|is this about|would that be] {options}?
-    [that could be|that might be|what you describe could be|what you describe fits|that fits] {options}. [which one do you mean|which one is it|which is the right one|which of them is it]?
-    = [may I ask which|would you kindly tell me which|could you please specify which] [you mean|one you mean|you are referring to]: {options}?
-""")
-"""Asks which of the {options} is meant, such as `order A, order B or order C`."""
-
 ASK_CONSENT = Phrases("""
     [shall|should] I [go ahead|proceed|do that|go ahead with that|go ahead and do that|go ahead with this|do this] [for you|now|then|]?
     [would you like|do you want] me to [go ahead|proceed|do that|go ahead with that|go ahead with this|do this|go ahead and do that] [for you|now|then|]?
@@ -466,17 +456,6 @@ REFUSE_LEADIN = Phrases("""
 """)
 """Leads into the reason of a refusal."""
 
-UNSERVED = Phrases("""
-    [I'm sorry, but|I'm afraid|unfortunately,|sorry, but|I'm sorry to say] [I can't help with {what} here|I can't arrange {what} here|I'm not able to help with {what} here|I'm unable to help with {what} from here|I can't take care of {what} from here|I can't handle {what} here|I cannot help with {what} in this chat].
-    [I'm sorry, but|I'm afraid|unfortunately,|sorry, but|I'm sorry to say] [that is not something I can do here|that's not something I can do here|that isn't something I can help with|I'm unable to help with that here|I can't help with that here|I'm not able to do that from here].
-    [I'd like to help|I wish I could help|I'd be glad to help|thanks for asking], but [I can't help with {what} here|I'm not able to help with {what}|I'm unable to help with {what} from here|I can't take care of {what} from here|I have no way to help with {what}, so I can't do that here].
-    [as for|regarding|about] {what}, [I'm sorry, but|I'm afraid|sorry, but] [that's not something I can do here|I can't help here|I'm unable to help here|I'm not able to help with that from here|I can't help with that in this chat|that isn't something I can do from here].
-    [my tools|the tools I have|our systems here|the systems I have] don't [let me help|allow me to help|let me do anything] with {what}, [I'm sorry|I'm afraid|unfortunately|sorry], [so I can't do that here|so I can't help with it|so I'm unable to do that|so that's not something I can do].
-    + [ah, I'm sorry|oh, I'm sorry|I'm really sorry|I'm sorry to disappoint], but [I can't help with {what} here|I'm not able to help with {what}|that's just not something I can do here|I can't do that from here].
-    = [I regret that|I am sorry to say that|I am afraid] [I cannot assist with {what} here|I am unable to assist with {what}|I am not able to help with {what} in this chat|this is not something I can do here].
-""")
-"""Says that {what} cannot be done here at all."""
-
 ANYTHING_ELSE = Phrases("""
     is there [anything else|anything more|something else] [I can help with|I can help you with|I can do for you|I can do for you today|you need|you need today|you'd like help with|I can take care of|I can look into for you]?
     [can|could|may] I help [you|] with anything else [today|]?
@@ -498,21 +477,3 @@ FAREWELL = Phrases("""
     = [you are welcome|it was a pleasure to assist you|thank you for contacting us], [have a pleasant day|I wish you a pleasant day|goodbye, and have a pleasant day|good day to you].
 """)
 """Takes leave."""
-
-HOLD_ON = Phrases("""
-    [one moment|just a moment|one second|just a second|bear with me|give me a moment|a moment], please, [while I check that|while I look into that|while I look that up|while I pull that up|while I check this for you|while I look into this for you|I'm checking that now|I'm looking into it].
-    [let me|I'll just|I'll] [check that|look into that|look that up|pull that up|have a look|check this for you|look into this for you|see what I can find] [now|right away|quickly|], [one moment|one moment, please|just a moment|bear with me|it won't take long].
-    [thanks|thank you] for [your patience|waiting|bearing with me|holding on], [I'm checking that now|I'm looking into it|I'm looking that up|I'll be right with you|I'm just pulling that up|I'm having a look].
-    + [right|okay|great], [let me have a quick look|let me dig into that|let me see what I can find|let me just check], [bear with me|hang on just a moment|I won't be long|back in a moment].
-    = [one moment, please|please allow me a moment|kindly bear with me|please bear with me], [while I look into this|while I check this|I am looking into it|I am checking our records].
-""")
-"""Asks for a moment."""
-
-HANDED_OVER = Phrases("""
-    [I'm handing you over to|I'm passing you on to|I'm transferring you to|I've passed this on to|I've handed this over to|I've transferred you to] {team}[, they can take it from here|, who can take it from here|, who can help you further|, who will help you further|, they will help you from here|, who will look after this|].
-    [I'll hand you over to|I'll pass you on to|I'll transfer you to|I'm connecting you with|I'll connect you with|let me connect you with|let me transfer you to|let me hand you over to] {team} [now|]. [they can take it from here|they can help you further|they will take it from here|thank you for your patience|thanks for your patience|they will be with you shortly|]
-    [this is one for|this needs|the right people for this are in|this has to go to|this belongs with] {team}, [so I'm transferring you to them|so I'm handing you over now|so I'm passing you on to them|so I'm transferring you now]. [thank you for your patience|they will be with you shortly|they can take it from here|]
-    + [I'd like you to be in good hands|I want this to be in the right hands|you deserve a proper answer], so [I'm handing you over to|I'm passing you on to|I'm transferring you to] {team}, [who'll look after you|they'll look after you|who'll see to it|they'll take good care of this].
-    = [I am transferring you to|I am passing this to|I have passed this to|I am handing this over to] {team}, [who will assist you further|who will take it from here|who are best placed to assist|who will attend to it].
-""")
-"""Hands the conversation over to {team}, such as `our claims team`."""

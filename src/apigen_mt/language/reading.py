@@ -471,9 +471,7 @@ _CLOSING = _any(
     r"all set", r"we're (?:done|finished)", r"(?:don't|do not) need anything (?:else|more)",
     r"you've been (?:very |so |really )?helpful",
 )  # fmt: skip
-_CLOSES_ALONE = re.compile(
-    r"(?:no|all good),? (?:thanks|thank you)(?: (?:so|very) much| a lot| for [^.,;!?]+)?"
-)
+_CLOSES_ALONE = re.compile(r"(?:no|all good),? (?:thanks|thank you)(?: (?:so|very) much| a lot| for [^.,;!?]+)?")
 _MORE_TO_COME = _any(
     r"but", r"except", r"also", r"(?:one|another) (?:more |last )?(?:thing|question)", r"wait", r"before",
     r"until", r"actually", r"however", r"next", r"(?:can|could|would) you",

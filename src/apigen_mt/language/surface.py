@@ -216,7 +216,7 @@ _SCAN = re.compile(
     | (?P<iso>(?P<iso_y>\d{{4}})[-/](?P<iso_m>\d\d)[-/](?P<iso_d>\d\d)(?![\w-]))
     | (?P<dmy>(?P<dmy_d>\d{{1,2}})(?:st|nd|rd|th)?(?:\ of)?[ -](?P<dmy_m>{_MONTH})
         (?:[, -]{{1,2}}(?P<dmy_y>{_YEAR}))?)
-    | (?P<mdy>(?P<mdy_m>{_MONTH})(?:\ the)?[ -](?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d)
+    | (?P<mdy>(?P<mdy_m>{_MONTH})(?:\ the)?[ -](?P<mdy_d>\d{{1,2}})(?:st|nd|rd|th)?(?!\w|:\d|\.\d)
         (?:[, -]{{1,2}}(?P<mdy_y>{_YEAR}))?)
     | 24/7\b
     | (?P<slash>(?P<slash_1>\d{{1,2}})/(?P<slash_2>\d{{1,2}})(?:/(?P<slash_y>\d{{4}}|\d\d))?(?![\w/]))

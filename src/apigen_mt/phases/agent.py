@@ -196,6 +196,7 @@ class ScriptedAgent:
             for entity in self.domain.entities.values()
             if not _depends(entity, self.account)
         ]
+        reads = [call for call in reads if self.domain.owner(self.environment.state, call) == self.account]
         if reads:
             yield from self._look(self.rng.choice(reads))
 

@@ -12,6 +12,7 @@ import msgspec
 
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.context import Context
+from apigen_mt.phases.instruction import second_person
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.phases.signature import is_trivial, signature
 from apigen_mt.values.blueprint import Blueprint, Goal
@@ -82,7 +83,7 @@ def review_words(world: World, candidate: Blueprint, context: Context) -> list[V
         f"{goal.kind}.{slot}"
         for goal in _all(candidate)
         for slot, said in goal.said.items()
-        if said.value is None and normalise(said.text) not in text
+        if said.value is None and normalise(second_person(said.text)) not in text
     ]
     unsaid += [fact for fact, value in candidate.facts.items() if not _says(candidate.instruction, text, value)]
     internal = [name for name in world.domain.tools if "_" in name and name in text]

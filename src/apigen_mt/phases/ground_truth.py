@@ -34,8 +34,8 @@ class Settled(NamedTuple):
     """Goal index and each read that a question rests on."""
     wanted_by: tuple[int, ...]
     """For each action, the index of the goal that it serves."""
-    refused: dict[int, list[tuple[ToolCall, ...]]]
-    """Goal index -> the reads that a refusal has to rest on, each with its alternatives."""
+    refused: tuple[tuple[tuple[ToolCall, ...], ...], ...]
+    """For each refusal among the outputs, the reads that it has to rest on, each with its alternatives."""
 
 
 class _Fold:
@@ -50,7 +50,7 @@ class _Fold:
         self.failures: list[str] = []
         self.details: list[dict[str, Value]] = []
         self.looked_up: list[tuple[int, ToolCall]] = []
-        self.refused: dict[int, list[tuple[ToolCall, ...]]] = {}
+        self.refused: list[tuple[tuple[ToolCall, ...], ...]] = []
         self.wanted_by: list[int] = []
 
     def violated(self, kind: GoalKind, calls: list[ToolCall]) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ class _Fold:
         clauses = self.violated(kind, calls)
         if clauses:
             self.outputs.append(Output(goal=index, clauses=clauses))
-            self.refused.setdefault(index, []).extend(self.needs(calls))
+            self.refused.append(tuple(self.needs(calls)))
             if goal.withdrawn:
                 self.failures.append(f"{goal.kind}: cannot be withdrawn, policy refuses it first")
             fallback = None if goal.fallback is None else self.settle(index, goal.fallback)
@@ -150,7 +150,7 @@ def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
         tuple(fold.details),
         tuple(fold.looked_up),
         tuple(fold.wanted_by),
-        fold.refused,
+        tuple(fold.refused),
     )
 
 

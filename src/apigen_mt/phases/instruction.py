@@ -1,5 +1,6 @@
 """q: a blueprint's goals as prose for whoever plays the user. No tool name and no internal id ever stands in it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from random import Random
 
@@ -7,6 +8,8 @@ from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.wording import plain, shown
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.world.domain import Domain
+
+_MY = re.compile(r"\bmy\b")
 
 
 def write_instruction(domain: Domain, blueprint: Blueprint) -> str:
@@ -52,4 +55,9 @@ def _brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) ->
 
 def _worded(domain: Domain, goal: Goal, name: str, said: Mapping[str, Said], rng: Random) -> str:
     slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == name)
-    return shown(slot, goal.slots[name], rng) if slot.choices is not None else said[name].text
+    return shown(slot, goal.slots[name], rng) if slot.choices is not None else second_person(said[name].text)
+
+
+def second_person(text: str) -> str:
+    """Return a customer's words as somebody else says them to the customer."""
+    return _MY.sub("your", text)

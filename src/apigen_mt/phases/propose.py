@@ -325,7 +325,7 @@ class _Search:
 
     def _records(self, entity: Entity, slots: Slots) -> list[Record]:
         call = entity.finder(self.account, slots)
-        key = f"{call.name}{call.arguments}"
+        key = f"{entity.name} {call.name}{call.arguments}"
         if key not in self.listings:
             result = self.environment.call(call)
             self.listings[key] = [] if result.error else entity.records(result.value)

@@ -324,18 +324,18 @@ class _Inspector:
 
     def _judge_told(self) -> None:
         """Check what had to be told: values after the calls that they come from, reasons once for each refusal."""
-        for output in self.blueprint.outputs:
+        for output in self.settled.outputs:
             if output.value is not None:
                 self._judge_answer(output, output.value)
-        refusals = [output for output in self.blueprint.outputs if output.value is None]
+        refusals = [output for output in self.settled.outputs if output.value is None]
         given = self._reasons_given()
         matched = match([[place for place in given if given[place] & {*o.clauses}] for o in refusals])
-        for output, place in zip(refusals, matched, strict=True):
+        for output, place, needs in zip(refusals, matched, self.settled.refused, strict=True):
             if place is None:
                 clauses = " or ".join(output.clauses)
                 self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
             else:
-                self._judge_refusal(output.goal, place[0])
+                self._judge_refusal(output.goal, needs, place[0])
 
     def _judge_answer(self, output: Output, value: Value) -> None:
         rests_on = [call for index, call in self.settled.looked_up if index == output.goal]
@@ -353,7 +353,7 @@ class _Inspector:
 
         A sentence about both or neither of two requests counts twice.
         """
-        relevant = {number for output in self.blueprint.outputs for number in output.clauses}
+        relevant = {number for output in self.settled.outputs for number in output.clauses}
         found: dict[Place, Set[str]] = {}
         for place, text in self.agent_texts:
             if not refuses(text):
@@ -369,8 +369,8 @@ class _Inspector:
         clauses = {number for number in relevant if gives_reason(text, [self.domain.policy.clauses[number]])}
         return [clauses] * (1 + bool(_SEVERAL.search(text))) if clauses else []
 
-    def _judge_refusal(self, index: int, position: int) -> None:
-        for alternatives in self.settled.refused.get(index, ()):
+    def _judge_refusal(self, index: int, needs: Iterable[tuple[ToolCall, ...]], position: int) -> None:
+        for alternatives in needs:
             if not any(self.first_seen.get(_key(read_call), position) < position for read_call in alternatives):
                 self.fail("reads", f"goal {index} refused without {alternatives[0].name}")
 

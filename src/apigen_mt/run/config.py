@@ -100,9 +100,7 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
         raise UserError(f"{where} = {value!r}: expected {_NAMES.get(expected, expected)}") from error
     low, high = LIMITS.get(key, (None, None))
     if low is not None and not (low <= converted <= (high if high is not None else converted)):
-        raise UserError(
-            f"{where} = {value!r}: expected {f'{low} to {high}' if high is not None else f'{low} or more'}"
-        )
+        raise UserError(f"{where} = {value!r}: expected {f'{low} to {high}' if high is not None else f'{low} or more'}")
     if key == "style" and converted not in PRESETS:
         raise UserError(
             f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Styles are {', '.join(PRESETS)}."

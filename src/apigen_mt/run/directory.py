@@ -29,9 +29,7 @@ def hold(directory: Path) -> Generator[None]:
         directory.mkdir(parents=True, exist_ok=True)
         descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
-        raise UserError(
-            f"cannot use {str(directory)!r} for a run: {error.strerror}; choose another --out"
-        ) from error
+        raise UserError(f"cannot use {str(directory)!r} for a run: {error.strerror}; choose another --out") from error
     try:
         _lock(descriptor, directory)
         _refuse_foreign(directory)

@@ -185,9 +185,7 @@ class Journal:
                 counts = Yields(1, *stages)
                 yields = yields.plus(counts)
                 if counts.admitted:
-                    items.append(
-                        Item(ordinal, domain.decode(), signature=signature.decode(), cells=decode(cells))
-                    )
+                    items.append(Item(ordinal, domain.decode(), signature=signature.decode(), cells=decode(cells)))
             yield yields, items
 
     def admitted(self) -> Iterator[bytes]:
@@ -242,9 +240,7 @@ class Journal:
 
     def _pages(self, columns: str, table: str, last: int | None) -> Iterator[tuple[Any, ...]]:
         """Yield rows in ordinal order, a page in each transaction; the first column is the ordinal."""
-        query = (
-            f"SELECT {columns} FROM {table} WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT {PAGE}"
-        )
+        query = f"SELECT {columns} FROM {table} WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT {PAGE}"
         after = -1
         while True:
             with explained(self.path):

@@ -91,19 +91,14 @@ def check_whole(connection: sqlite3.Connection, path: Path) -> None:
         if found != "ok":
             raise damaged(path, " ".join(found.split()))
     blocks, last, items = connection.execute("SELECT count(*), max(block), sum(items) FROM blocks").fetchone()
-    if blocks and (
-        last != blocks - 1 or items != connection.execute("SELECT count(*) FROM items").fetchone()[0]
-    ):
+    if blocks and (last != blocks - 1 or items != connection.execute("SELECT count(*) FROM items").fetchone()[0]):
         raise damaged(path, "finished blocks are missing")
 
 
 def read_meta(connection: sqlite3.Connection, path: Path) -> Meta:
     """Return what the journal was made with."""
     try:
-        rows = {
-            key: msgspec.json.decode(value)
-            for key, value in connection.execute("SELECT key, value FROM meta")
-        }
+        rows = {key: msgspec.json.decode(value) for key, value in connection.execute("SELECT key, value FROM meta")}
         return msgspec.convert(rows, Meta)
     except msgspec.DecodeError as error:
         raise damaged(path, str(error)) from error

@@ -106,8 +106,9 @@ class GoalKind:
     """Instruction, second person, after 'You': `want to cancel {order} because {reason}`. Each line uses every slot."""
     noun: Phrases
     """Short noun phrase for the action: `the cancellation`, `that refund`."""
-    report: Phrases
-    """Agent: tells that it is done, or the answer. Each line uses every field in `tells`; fields are slots and details."""
+    report: Phrases = field(default_factory=lambda: Phrases(""))
+    """Agent: tells that it is done, or the answer. Each line uses every field in `tells`; fields are slots and details.
+    A wish that is always declined has none."""
     propose: Phrases | None = None
     """Agent: says what it is about to do, before asking for consent. Fields are slots and details. For write tools with consent."""
     tells: tuple[str, ...] = ()
@@ -186,7 +187,8 @@ class World:
     @cached_property
     def digest(self) -> str:
         """Hash of tables, tools and policy: what a dataset row was made in."""
-        return content_hash([self.tables.digest, self.domain.specs, self.domain.policy.text], 64)
+        kinds = {name: tool.kind for name, tool in self.domain.tools.items()}
+        return content_hash([self.tables.digest, self.domain.specs, kinds, self.domain.policy.text], 64)
 
     def environment(self) -> Environment:
         """Return a fresh environment; single-use."""

@@ -1,6 +1,6 @@
 """Ternway Air: the traveller desk of a small airline between islands and coast towns."""
 
-from apigen_mt.domains.airline.data import TODAY, tables, written_date
+from apigen_mt.domains.airline.data import TODAY, tables
 from apigen_mt.domains.airline.goals import ACTIONS
 from apigen_mt.domains.airline.goals_questions import QUESTIONS
 from apigen_mt.domains.airline.policy import POLICY
@@ -8,7 +8,7 @@ from apigen_mt.domains.airline.safeguards import SAFEGUARDS, owner
 from apigen_mt.domains.airline.slots import ENTITIES
 from apigen_mt.domains.airline.tools import TOOLS
 from apigen_mt.domains.airline.wording_refusals import REFUSALS
-from apigen_mt.values.value import Value, code, email, name, phrase
+from apigen_mt.values.value import Value, code, day, email, name
 from apigen_mt.world.domain import Domain, Identification
 from apigen_mt.world.tables import State
 
@@ -22,8 +22,7 @@ def _facts(state: State, account: str) -> dict[str, Value]:
         "booking_code": code(remembered["booking"]),
         "family_name": name(row["family"]),
         "membership_number": code(row["membership"]),
-        # A phrase and not a date: a date of birth needs its year, which dates are mostly said without.
-        "birth_date": phrase(written_date(row["birth_date"])),
+        "birth_date": day(row["birth_date"]),
         "email": email(row["email"]),
     }
 

@@ -158,7 +158,11 @@ def _offer(rng: Random, km: int, *, past: bool) -> Row:
     fares = {"Saver": saver, "Classic": classic, "Flex": classic + 35 + rng.randrange(0, 50) / 2}
     if past:
         return {"fares": fares, "seats_left": 0, "free": {"window": 0, "aisle": 0, "legroom": 0}}
-    free = {"window": rng.choice((0, 1, 2, 4, 7)), "aisle": rng.choice((0, 1, 3, 5, 8)), "legroom": rng.choice((0, 1, 2, 4))}
+    free = {
+        "window": rng.choice((0, 1, 2, 4, 7)),
+        "aisle": rng.choice((0, 1, 3, 5, 8)),
+        "legroom": rng.choice((0, 1, 2, 4)),
+    }
     return {"fares": fares, "seats_left": rng.choice((0, 0, 1, 2, 4, 6, 9, 14, 20, 27)), "free": free}
 
 
@@ -277,7 +281,9 @@ def _claims(world: _World, trip: Row) -> None:
 def _legs(world: _World, route: str) -> list[str]:
     """Return an outbound departure and perhaps one back."""
     rng = world.rng
-    offset = rng.choice((-68, -66, -64, -62, -59, -55, -48, -39, -30, -22, -14, -9, -5, -2) if rng.random() < 0.3 else _AHEAD)
+    offset = rng.choice(
+        (-68, -66, -64, -62, -59, -55, -48, -39, -30, -22, -14, -9, -5, -2) if rng.random() < 0.3 else _AHEAD
+    )
     outbound = _on(world, route, offset)
     if rng.random() < 0.42:
         return [outbound]

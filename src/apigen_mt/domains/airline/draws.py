@@ -136,7 +136,11 @@ def draw_claim(state: State, account: str, rng: Random) -> Slots | None:
 def _late(state: State, trip: Row, leg: Row) -> bool:
     departure = departure_of(state, leg)
     in_time = days_between(departure["date"], TODAY) <= 70
-    return trip["status"] != "cancelled" and in_time and (departure["delay_minutes"] >= 120 or departure["status"] == "cancelled")
+    return (
+        trip["status"] != "cancelled"
+        and in_time
+        and (departure["delay_minutes"] >= 120 or departure["status"] == "cancelled")
+    )
 
 
 def cheapest(state: State, origin: str, destination: str, day: str) -> Row | None:

@@ -39,8 +39,8 @@ from apigen_mt.domains.airline.draws import (
 )
 from apigen_mt.domains.airline.rules import PETS, distance
 from apigen_mt.domains.airline.tools_write import ANSWER_DAYS
-from apigen_mt.domains.airline.wording import Wording
 from apigen_mt.domains.people import FAMILY, GIVEN, MAIL
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, clock, code, day, email, money, name, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
@@ -241,13 +241,19 @@ def _seat_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 def _draw_assistance(state: State, account: str, rng: Random) -> Slots | None:
     trip = ahead(state, account, rng)
+    if trip is None:
+        return None
     family = state.row("travellers", account)["family"]
     # Nobody asks for help for a name that they spell wrong.
-    party = [row for row in trip["party"] if row["assistance"] is None and _meant(row["name"], family) == row["name"]] if trip else []
-    if trip is None or not party:
+    party = [row for row in trip["party"] if row["assistance"] is None and _meant(row["name"], family) == row["name"]]
+    if not party:
         return None
     passenger = rng.choice(party)
-    kinds = ("escort", "escort", "wheelchair", "sight", "hearing") if passenger["child"] else tuple(s.ASSISTANCE.choices or ())
+    kinds = (
+        ("escort", "escort", "wheelchair", "sight", "hearing")
+        if passenger["child"]
+        else tuple(s.ASSISTANCE.choices or ())
+    )
     return {"trip": trip["booking"], "passenger": passenger["passenger"], "assistance": rng.choice(sorted(kinds))}
 
 
@@ -319,7 +325,11 @@ def _compensation_details(state: State, _: str, slots: Slots) -> dict[str, Value
 
 def _is_paid(before: State, after: State, _: str, slots: Slots) -> bool:
     new = segment_of(trip_of(after, slots), slots["segment"])
-    return leg_of(before, slots)["claim"] is None and new is not None and after.get("claims", str(new["claim"])) is not None
+    return (
+        leg_of(before, slots)["claim"] is None
+        and new is not None
+        and after.get("claims", str(new["claim"])) is not None
+    )
 
 
 def _draw_email(state: State, account: str, rng: Random) -> Slots | None:
@@ -334,7 +344,10 @@ def _handing_over(slot: str) -> tuple[Arguments, Details, Effect]:
         return {"traveller": account, "topic": slots[slot]}
 
     def details(state: State, account: str, slots: Slots) -> dict[str, Value]:
-        return {"ticket": code(ticket_number(state, account)), "answer_by": day(days_on(TODAY, ANSWER_DAYS[slots[slot]]))}
+        return {
+            "ticket": code(ticket_number(state, account)),
+            "answer_by": day(days_on(TODAY, ANSWER_DAYS[slots[slot]])),
+        }
 
     def is_open(before: State, after: State, account: str, slots: Slots) -> bool:
         rows = after.where("tickets", "traveller", account)

@@ -22,7 +22,7 @@ from apigen_mt.domains.airline.draws import (
 )
 from apigen_mt.domains.airline.goals import Details, Draw, charge_details
 from apigen_mt.domains.airline.tools import expected
-from apigen_mt.domains.airline.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, clock, code, day, money, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
@@ -119,7 +119,11 @@ def _draw_change(state: State, account: str, rng: Random) -> Slots | None:
     slots = draw_move(state, account, rng)
     if slots is None or not lies_ahead(state, trip_of(state, slots)):
         return None
-    return slots if state.row("departures", slots["departure"])["seats_left"] >= len(trip_of(state, slots)["party"]) else None
+    return (
+        slots
+        if state.row("departures", slots["departure"])["seats_left"] >= len(trip_of(state, slots)["party"])
+        else None
+    )
 
 
 def _draw_estimate(state: State, account: str, rng: Random) -> Slots | None:

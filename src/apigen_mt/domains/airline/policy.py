@@ -1,6 +1,5 @@
 """The handbook of the traveller desk."""
 
-
 from apigen_mt.domains.airline import rules
 from apigen_mt.domains.airline.rules import about_segment, about_trip
 from apigen_mt.world.policy import Clause, Policy, Rule
@@ -133,7 +132,11 @@ _REBOOKING = (
     Clause(
         "5.2",
         "On a Saver fare each segment can be rebooked once.",
-        Rule(("rebook_segment",), about_segment(rules.moved_before), (("saver",), ("rebooked once", "moved once", "changed once"))),
+        Rule(
+            ("rebook_segment",),
+            about_segment(rules.moved_before),
+            (("saver",), ("rebooked once", "moved once", "changed once")),
+        ),
     ),
     Clause(
         "5.3",
@@ -164,12 +167,20 @@ _EXTRAS = (
     Clause(
         "6.2",
         "There can be at most three checked bags per passenger on a trip. Included are none per passenger on Saver, one on Classic and two on Flex, and for the trip as a whole one more for Silver and two more for Gold members. Each bag beyond costs $30 per segment, charged to a card of the traveller's choice.",
-        Rule(("add_bags",), about_trip(rules.too_many_bags), (("three checked bags", "3 checked bags", "three bags", "3 bags"),)),
+        Rule(
+            ("add_bags",),
+            about_trip(rules.too_many_bags),
+            (("three checked bags", "3 checked bags", "three bags", "3 bags"),),
+        ),
     ),
     Clause(
         "6.3",
         "Seats are chosen for the whole party, all of one kind, so the flight needs that many free seats of the kind. By the window or on the aisle they cost $9 per passenger on Saver and nothing on Classic and Flex; with extra legroom $24 on Saver, $18 on Classic and nothing on Flex.",
-        Rule(("choose_seats",), about_segment(rules.too_few_seats), (("not enough", "n't enough", "too few", "fewer"), ("free",))),
+        Rule(
+            ("choose_seats",),
+            about_segment(rules.too_few_seats),
+            (("not enough", "n't enough", "too few", "fewer"), ("free",)),
+        ),
     ),
     Clause(
         "6.4",
@@ -251,7 +262,11 @@ _VOUCHERS = (
     Clause(
         "9.1",
         "With a travel voucher the way back can be added to a one-way trip, in the trip's fare. A trip that has a return already gets no other; its return can be rebooked.",
-        Rule(("add_return",), about_trip(rules.has_return), (("already has a return", "has a return already", "return on it already"),)),
+        Rule(
+            ("add_return",),
+            about_trip(rules.has_return),
+            (("already has a return", "has a return already", "return on it already"),),
+        ),
     ),
     Clause(
         "9.2",

@@ -138,7 +138,10 @@ def exit_row(case: Case, trip: Row) -> Facts | None:
     found = next((row for row in trip["party"] if row["child"] or row["assistance"]), None)
     if found is None:
         return None
-    return {"passenger": name(found["name"]), "why": phrase("is a child" if found["child"] else "has assistance booked")}
+    return {
+        "passenger": name(found["name"]),
+        "why": phrase("is a child" if found["child"] else "has assistance booked"),
+    }
 
 
 def short_notice(case: Case, trip: Row) -> Facts | None:
@@ -196,7 +199,11 @@ def about_to_fly(case: Case) -> Facts | None:
         for leg in trip["segments"] if trip["status"] == "booked" else ():
             departure = departure_of(case.state, leg)
             if TODAY <= departure["date"] <= days_on(TODAY, 1):
-                return {"flight": code(departure["flight"]), "date": day(departure["date"]), "trip": code(trip["booking"])}
+                return {
+                    "flight": code(departure["flight"]),
+                    "date": day(departure["date"]),
+                    "trip": code(trip["booking"]),
+                }
     return None
 
 

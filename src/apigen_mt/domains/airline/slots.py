@@ -114,7 +114,9 @@ ORIGIN = Slot("origin", "where you'd be flying from", entity="place")
 DESTINATION = Slot("destination", "where you'd be flying to", entity="place")
 BAGS = Slot("bags", "how many bags you'd like to add", typed=lambda value: (phrase(_COUNTS[value]),))
 SPELLING = Slot("spelling", "how the full name should be spelt", typed=lambda value: (name(value),))
-WEIGHT = Slot("weight", "how much the animal and its crate weigh together", typed=lambda value: (phrase(f"{value} kg"),))
+WEIGHT = Slot(
+    "weight", "how much the animal and its crate weigh together", typed=lambda value: (phrase(f"{value} kg"),)
+)
 ADDRESS = Slot("address", "the new email address", typed=lambda value: (email(value),))
 CAUSE = _choice("cause", "the reason for cancelling", words.CAUSES)
 REFUND_TO = _choice(
@@ -122,7 +124,9 @@ REFUND_TO = _choice(
 )
 PAY_TO = _choice("pay_to", "whether you'd like the original form of payment or a travel voucher", words.REFUND_TO)
 FARE = _choice("fare", "which fare you'd like", words.FARES)
-SEATING = _choice("seating", "where you'd like to sit: by the window, on the aisle or with extra legroom", words.SEATING)
+SEATING = _choice(
+    "seating", "where you'd like to sit: by the window, on the aisle or with extra legroom", words.SEATING
+)
 ASSISTANCE = _choice("assistance", "what kind of assistance is needed", words.ASSISTANCE)
 ANIMAL = _choice("animal", "what kind of animal it is", words.ANIMALS)
 BAG_TROUBLE = _choice("trouble", "what has happened to your luggage or belongings", topics.BAG_TROUBLE)

@@ -1,7 +1,6 @@
 """The desk's look-ups, and the table of all tools."""
 
 from datetime import date as calendar
-from datetime import datetime
 from typing import Any
 
 from apigen_mt.domains.airline.amounts import (
@@ -34,16 +33,6 @@ def _same(left: str, right: str) -> bool:
     return "".join(left.casefold().split()) == "".join(right.casefold().split())
 
 
-def _iso(written: str) -> str:
-    """Return a date in ISO form, from that form or from `12 March 1984`."""
-    for form in ("%Y-%m-%d", "%d %B %Y"):
-        try:
-            return datetime.strptime(written.strip(), form).date().isoformat()
-        except ValueError:
-            continue
-    raise ToolError(f'{written!r} is no complete date; write it as in "1984-03-12".')
-
-
 def _day(written: str) -> str:
     try:
         return calendar.fromisoformat(written).isoformat()
@@ -64,7 +53,9 @@ def match_booking(state: State, booking: str, family_name: str) -> dict[str, Any
         traveller = state.row("travellers", trip["traveller"])
         if _same(traveller["family"], family_name):
             return {"traveller": traveller["traveller"], "name": traveller["name"]}
-    raise ToolError("No booking has this code together with this family name. Ask for them again, or identify by membership.")
+    raise ToolError(
+        "No booking has this code together with this family name. Ask for them again, or identify by membership."
+    )
 
 
 @read
@@ -73,13 +64,14 @@ def match_member(state: State, membership: str, birth_date: str) -> dict[str, An
 
     Args:
         membership: Membership number such as "TM-48213".
-        birth_date: Date of birth with its year, such as "1984-03-12" or "12 March 1984".
+        birth_date: Date of birth, such as "1984-03-12".
     """
-    born = _iso(birth_date)
     for row in state.where("travellers", "membership", membership.strip().upper()):
-        if row["birth_date"] == born:
+        if row["birth_date"] == birth_date:
             return {"traveller": row["traveller"], "name": row["name"]}
-    raise ToolError("No member has this number together with this date of birth. Ask for them again, or identify by booking.")
+    raise ToolError(
+        "No member has this number together with this date of birth. Ask for them again, or identify by booking."
+    )
 
 
 @read
@@ -195,7 +187,18 @@ def flight_status(state: State, departure: str) -> dict[str, Any]:
         departure: Departure id from a trip or a list of departures, such as "dep_0412".
     """
     row = departure_row(state, departure)
-    fields = ("flight", "date", "departs", "arrives", "status", "delay_minutes", "delay_cause", "fares", "seats_left", "free")
+    fields = (
+        "flight",
+        "date",
+        "departs",
+        "arrives",
+        "status",
+        "delay_minutes",
+        "delay_cause",
+        "fares",
+        "seats_left",
+        "free",
+    )
     found = {field: row[field] for field in fields}
     return found | {"expected_departure": expected(row)}
 
@@ -348,4 +351,3 @@ _READS = (
     show_voucher,
 )  # fmt: skip
 TOOLS: dict[str, Tool] = {tool.name: tool for tool in (*_READS, *WRITES)}
-

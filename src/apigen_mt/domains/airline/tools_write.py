@@ -29,7 +29,14 @@ Seating = Literal["window", "aisle", "legroom"]
 Assistance = Literal["wheelchair", "sight", "hearing", "escort"]
 Animal = Literal["dog", "cat", "rabbit", "parrot", "ferret"]
 Topic = Literal[
-    "bag_lost", "bag_damaged", "item_left_on_board", "group_booking", "invoice", "missing_miles", "crew_feedback", "data_copy"
+    "bag_lost",
+    "bag_damaged",
+    "item_left_on_board",
+    "group_booking",
+    "invoice",
+    "missing_miles",
+    "crew_feedback",
+    "data_copy",
 ]
 
 ANSWER_DAYS = {
@@ -101,7 +108,9 @@ def departure_row(state: State, departure: str) -> Row:
     """
     row = state.get("departures", departure)
     if row is None:
-        raise ToolError(f"There is no departure {departure!r}. Ids come from show_trip, list_alternatives or search_departures.")
+        raise ToolError(
+            f"There is no departure {departure!r}. Ids come from show_trip, list_alternatives or search_departures."
+        )
     return row
 
 
@@ -133,7 +142,9 @@ def _take_seats(state: State, departure: str, count: int) -> None:
     if row["status"] == "cancelled" or row["date"] <= TODAY:
         raise ToolError(f"Flight {row['flight']} on {row['date']} takes no more bookings.")
     if row["seats_left"] < count:
-        raise ToolError(f"Flight {row['flight']} on {row['date']} has {row['seats_left']} seats left, {count} are needed.")
+        raise ToolError(
+            f"Flight {row['flight']} on {row['date']} has {row['seats_left']} seats left, {count} are needed."
+        )
     state.edit("departures", departure)["seats_left"] -= count
 
 
@@ -238,6 +249,7 @@ def add_bags(state: State, booking: str, bags: int, card: str) -> dict[str, Any]
         raise ToolError("The number of bags to add has to be at least 1.")
     charge = bag_charge(state, trip, bags)
     trip["bags"] += bags
+    trip.setdefault("bag_payments", []).append({"card": card, "amount": charge})
     trip["extras"]["bags"] = cents(trip["extras"]["bags"] + charge)
     return {"booking": booking, "checked_bags": trip["bags"], "charged": charge, "charged_to": paying["label"]}
 
@@ -264,7 +276,13 @@ def choose_seats(state: State, booking: str, segment: str, seating: Seating) -> 
         free[leg["seating"]] += count
     leg["seating"] = seating
     trip["extras"]["seats"] = cents(trip["extras"]["seats"] + charge)
-    return {"booking": booking, "seating": seating, "seats": count, "charged": charge, "charged_to": _card_label(state, trip)}
+    return {
+        "booking": booking,
+        "seating": seating,
+        "seats": count,
+        "charged": charge,
+        "charged_to": _card_label(state, trip),
+    }
 
 
 @write
@@ -426,4 +444,3 @@ WRITES: tuple[Tool, ...] = (
     cancel_trip, rebook_segment, raise_fare, add_bags, choose_seats, correct_name, pay_compensation, add_return,
     request_assistance, take_pet, change_email, hand_over,
 )  # fmt: skip
-

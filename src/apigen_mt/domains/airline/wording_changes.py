@@ -1,6 +1,5 @@
 """Sentences about cancelling and rebooking trips, and about the way back."""
 
-
 from apigen_mt.domains.airline.wording import wording
 
 CANCEL = wording(
@@ -11,7 +10,7 @@ CANCEL = wording(
         ~ [need to |]cancel a trip [pls|please|thanks|]
         ~ cancellation [pls|please|thanks|]
         + [so |right, |well, ]our plans have all gone sideways and I [need|have] to cancel a trip, what do I do?
-        = [I would like to|I wish to|I should like to|I am writing to] cancel a trip that I have booked with you
+        = [I would like to|I wish to|I should like to] cancel a trip that I have booked with you
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] cancel {trip}
         [can|could] you [please |]cancel {trip} [for me|]?
         I [need|have] to cancel {trip}[, please|]
@@ -19,7 +18,7 @@ CANCEL = wording(
         ~ cancel {trip} [pls|please|thanks|asap|]
         ~ {trip} - cancel [it |that one |][please|pls|]
         + [sorry to be a nuisance, but |I hate to do this, but ]could you cancel {trip}? [it just won't happen this time|we can't go after all]
-        = [I would like to|I wish to|I should like to|I am writing to] cancel {trip}
+        = [I would like to|I wish to|I should like to] cancel {trip}
         = [would you please|could you please|would you kindly|could you kindly] cancel {trip}?
         I [need|have|want] to cancel {trip} because of {cause}
         [can|could|would] you [please |] cancel {trip}? [the reason is|it's because of] {cause}
@@ -34,7 +33,7 @@ CANCEL = wording(
         [could|can] you cancel {trip} because of {cause}? [please send the refund to|the refund should go to|I'd like the money to go to] {refund_to}
         [please|I'd like you to|I want you to|I need you to] cancel {trip}, [the reason is|because of] {cause}. [the refund can go to|I'd like the refund to go to] {refund_to}
         ~ cancel {trip}, refund to {refund_to}. reason: {cause}
-        + I'm sorry to say {trip} has to be cancelled because of {cause}. [if you could send|could you send] the refund to {refund_to}
+        + I'm sorry to say {trip} has to be cancelled because of {cause}. [please send|I'd like you to send] the refund to {refund_to}
         = I would like {trip} to be cancelled, with the refund going to {refund_to}. The reason is {cause}
         [there's|I have|I've got] a trip [I won't be taking|I can't take|that isn't going to happen], [what do I do to cancel it|how do I cancel it|can it be cancelled]?
         .+ [something's come up|my plans have changed|things have changed here], so I [need|have] to cancel [a trip|one of my trips|a booking]
@@ -89,12 +88,12 @@ CANCEL = wording(
 REBOOK = wording(
     request="""
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change a flight
-        [can I|could I|may I|is there any way I can|is it possible for me to] move [a|one of my] flight[s|] to another [day|time], please?
+        [can I|could I|may I|is there any way I can|is it possible for me to] move [a flight|one of my flights] to another [day|time], please?
         I [need|want|have] to rebook a flight
         ~ change a flight [pls|please|thanks|]
         ~ need to rebook [pls|please|]
         + [so |well, |]something's come up at home and I need to fly at another time, can [you|we] move my flight?
-        = [I would like to|I wish to|I should like to|I am writing to] rebook a flight
+        = [I would like to|I wish to|I should like to] rebook a flight
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change [a flight on|one of the flights on] {trip}
         [can|could|would] you [please |] move a flight on {trip} [for me|]?
         ~ {trip}, need another flight [pls|please|]
@@ -105,7 +104,7 @@ REBOOK = wording(
         [I need to|I want to|I have to|I really need to|I was hoping to] rebook {segment} on {trip}[, please|]
         ~ move {segment} on {trip}
         + would it be [possible|all right] to change {segment} on {trip}? [the timing's no good any more|I can't make that one]
-        = [I would like to|I wish to|I should like to|I am writing to] rebook {segment} on {trip}
+        = [I would like to|I wish to|I should like to] rebook {segment} on {trip}
         [can I|could I|may I|is there any way I can|is it possible for me to] change {segment} on {trip} to {day}?
         I'd like to [move|change] {segment} on {trip} to {day}[, please|]
         ~ {segment} on {trip} to {day} [pls|please|plz|thanks|]
@@ -119,7 +118,7 @@ REBOOK = wording(
         + I've had a look and {departure} on {day} would suit me better, could you move {segment} on {trip} to that?
         = [please|kindly] rebook {segment} on {trip} to {departure} on {day}
         = I would be grateful if you could move {segment} on {trip} to {departure} on {day}
-        [the timing of one of my flights|one of my flights] [doesn't|no longer] [suits|works for] me, [can it be moved|can I take another one|can I change it]?
+        [the timing of one of my flights|one of my flights] [doesn't suit|no longer suits|no longer works for] me, [can it be moved|can I take another one|can I change it]?
         .+ I [won't make|can't make|am going to miss] [one of my flights|a flight I've booked], [is there|have you got] another one [I could take|I could switch to]?
         ~ [another|later|different] flight [please|possible?|]
         .+ the time of {segment} on {trip} [doesn't|won't] work for me [any more|after all], [what else is there|can it be moved|can I take another]?
@@ -175,12 +174,12 @@ RETURN = wording(
         I [need|want] a flight back on one of my trips, paid with a voucher
         ~ add a return flight, voucher [pls|please|]
         + I [only booked|went and booked just] the way out like an idiot and now I need a flight back, can I use a voucher for that?
-        = [I would like to|I wish to|I should like to|I am writing to] add a return flight to one of my trips and pay with a travel voucher
+        = [I would like to|I wish to|I should like to] add a return flight to one of my trips and pay with a travel voucher
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return to {trip}, paid with a voucher
         [can|could|would] you [please |] add a flight back to {trip}? I've got a voucher for it
         ~ return flight for {trip}, voucher [pls|please|]
         + I've still no way home on {trip}, and I'd love to use up a voucher for that
-        = [I would like to|I wish to|I should like to|I am writing to] add a return flight to {trip}, to be paid with a voucher
+        = [I would like to|I wish to|I should like to] add a return flight to {trip}, to be paid with a voucher
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] fly back on {day}. can you add that to {trip}[, with a voucher|]?
         ~ {trip}: add return on {day}, voucher [pls|please|]
         [can|could|would] you [please |] add a return on {day} to {trip} and take it off a voucher?
@@ -195,8 +194,8 @@ RETURN = wording(
         + for {trip} I'd like {departure} on {day} to get home again, and [please take it off|let's put it on] {voucher}
         = would you add {departure} on {day} as the return on {trip} and redeem {voucher} for it?
         = [please|kindly] add {departure} on {day} to {trip} as my return, paid with {voucher}
-        [one of my trips|a trip of mine] [is one way so far|has no flight back yet], and I'd like to [add one|book one] [with|using] a [travel |]voucher
-        .+ I [booked|only booked] one way and [now need|need] [to get back|a way back], [can|could] a voucher [pay|cover] for that?
+        [one of my trips|a trip of mine] [is one way so far|has no flight back yet], and I'd like to [add a return|book the way back] [with|using] a [travel |]voucher
+        .+ I [booked|only booked] one way and [now need|need] [to get back|a way back], [can|could] a voucher [pay for|cover] that?
         ~ [need a|book a] flight back, [have a voucher|voucher to use]
         . I booked one way with {trip}, [can|could] I [add|have] a return [and use|paid with] a voucher?
         . [for|on] {trip} I [need|want] to come back on {day} with {departure}, [using|paid with] {voucher}

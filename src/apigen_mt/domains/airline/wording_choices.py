@@ -1,6 +1,5 @@
 """The words for the closed lists that wishes are made of: noun phrases, so that they fit as answers and after `because of`."""
 
-
 from apigen_mt.domains.airline.wording import choices
 
 CAUSES = choices(

@@ -1,12 +1,6 @@
 """Sentences about what the desk always declines."""
 
-
 from apigen_mt.domains.airline.wording import wording
-
-_UNUSED = """
-    I'm sorry, but that's nothing we do here
-"""
-"""What is always declined has no report; the grammar of a kind needs one all the same."""
 
 DISCOUNT = wording(
     request="""
@@ -25,7 +19,7 @@ DISCOUNT = wording(
         ~ discount? {ground}
         ~ something off, because of {ground}
         + now don't laugh, but I'd like a discount, and the reason is {ground}
-        = [I would like to|I wish to|I should like to|I am writing to] ask for a discount because of {ground}
+        = [I would like to|I wish to|I should like to] ask for a discount because of {ground}
         = in view of {ground}, would you consider a discount?
         [is the price|are your prices] [negotiable|the last word], or [can I have|could I get] [a discount|something off]?
         .+ [let's talk about the price|about the price], [can|could] you [come down a bit|do a little better|knock something off]?
@@ -49,7 +43,6 @@ DISCOUNT = wording(
         a lower price
         something off
     """,
-    report=_UNUSED,
 )
 
 OTHER_BOOKING = wording(
@@ -69,9 +62,9 @@ OTHER_BOOKING = wording(
         ~ check booking of {person}
         ~ cancel a trip for {person}
         + I'm only the messenger here, but could you look up a booking for {person}?
-        = [I would like to|I wish to|I should like to|I am writing to] make a change to a booking made by {person}
+        = [I would like to|I wish to|I should like to] make a change to a booking made by {person}
         = would you be able to look up the booking of {person}?
-        [somebody else's|another person's] booking, [can|could] you [look at it|change something on it|help with that]?
+        [somebody else's|another person's] booking, [can|could] you [look at it|change something on it]?
         .+ I'm [asking|writing] for [somebody else|someone else], [can|could] you [look up their booking|help with their trip]?
         ~ [someone else's|another person's] booking
         . [there's|I've] something to sort out on a trip for {person}, [can|could] you [help|do that]?
@@ -93,7 +86,6 @@ OTHER_BOOKING = wording(
         looking it up
         the change
     """,
-    report=_UNUSED,
 )
 
 FORECAST = wording(
@@ -137,5 +129,4 @@ FORECAST = wording(
         that question
         the estimate
     """,
-    report=_UNUSED,
 )

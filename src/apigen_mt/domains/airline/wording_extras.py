@@ -1,6 +1,5 @@
 """Sentences about fares, bags, seats, assistance and pets."""
 
-
 from apigen_mt.domains.airline.wording import wording
 
 UPGRADE = wording(
@@ -11,16 +10,16 @@ UPGRADE = wording(
         ~ change fare on a trip [pls|please|]
         ~ different fare [pls|please|thanks|]
         + I've been reading the small print and I [think I'd like|fancy] another fare on one of my trips, can that be done?
-        = [I would like to|I wish to|I should like to|I am writing to] change the fare of one of my trips
+        = [I would like to|I wish to|I should like to] change the fare of one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on {trip}
         [can|could|would] you [please |] change the fare on {trip} [for me|]?
         ~ {trip}: other fare [pls|please|]
         + I'd sleep better with another fare on {trip}, can you do anything?
-        = [I would like to|I wish to|I should like to|I am writing to] change the fare of {trip}
+        = [I would like to|I wish to|I should like to] change the fare of {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change to {fare} on one of my trips
         [can I|could I|may I|is there any way I can|is it possible for me to] switch to {fare}, please?
         ~ switch me to {fare}
-        = [I would like to|I wish to|I should like to|I am writing to] switch to {fare}
+        = [I would like to|I wish to|I should like to] switch to {fare}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change {trip} to {fare}
         [can|could] you [switch|change|move] {trip} to {fare}[, please|]?
         [please|I'd like you to|I want you to|I need you to] put {trip} on {fare}
@@ -86,16 +85,16 @@ BAGS = wording(
         ~ add bags [pls|please|]
         ~ more luggage [pls|please|thanks|]
         + I've started packing and, well, it won't all fit, can I add some bags to a trip?
-        = [I would like to|I wish to|I should like to|I am writing to] add checked luggage to one of my trips
+        = [I would like to|I wish to|I should like to] add checked luggage to one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add bags to {trip}
         [can|could|would] you [please |] add some luggage to {trip}?
         ~ more bags on {trip}
         + half my wardrobe is coming along to {trip}, so to speak, so I need to add some bags
-        = [I would like to|I wish to|I should like to|I am writing to] add checked bags to {trip}
+        = [I would like to|I wish to|I should like to] add checked bags to {trip}
         I'd like {bags} on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] check in {bags}?
         ~ {bags} [pls|please|plz|thanks|]
-        = [I would like to|I wish to|I should like to|I am writing to] check in {bags} on a trip
+        = [I would like to|I wish to|I should like to] check in {bags} on a trip
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add {bags} to {trip}
         [can|could|would] you add {bags} to {trip}[, please|]?
         [please|I'd like you to|I want you to|I need you to] put {bags} on {trip}
@@ -164,16 +163,16 @@ SEATS = wording(
         ~ choose seats [pls|please|]
         ~ seats [pls|please|thanks|]
         + last time I ended up right at the back, so this time I'd like to choose where to sit, if I may
-        = [I would like to|I wish to|I should like to|I am writing to] select seats on one of my flights
+        = [I would like to|I wish to|I should like to] select seats on one of my flights
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats on {trip}
         [can|could|would] you [please |] sort out the seating on {trip}?
         ~ seats for {trip}
-        = [I would like to|I wish to|I should like to|I am writing to] choose seats on {trip}
+        = [I would like to|I wish to|I should like to] choose seats on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats for {segment} on {trip}
         [can I|could I|may I|is there any way I can|is it possible for me to] pick seats for {segment} on {trip}?
         ~ seats for {segment}, {trip}
         + it's {segment} on {trip} I'm worried about, can I choose the seating there?
-        = [I would like to|I wish to|I should like to|I am writing to] select the seating for {segment} on {trip}
+        = [I would like to|I wish to|I should like to] select the seating for {segment} on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] sit {seating} on one of my flights
         [can|could|would] you [please |] put [me|us] {seating}?
         ~ seats {seating}
@@ -241,16 +240,16 @@ ASSISTANCE = wording(
         ~ need assistance at airport [pls|please|]
         ~ special assistance [pls|please|thanks|]
         + I'm a little anxious about the airports on one of my trips, somebody will need a hand, how does that work?
-        = [I would like to|I wish to|I should like to|I am writing to] request assistance for a passenger
+        = [I would like to|I wish to|I should like to] request assistance for a passenger
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance on {trip}
         [can|could|would] you [please |] arrange some help at the airport for {trip}?
         ~ assistance for {trip}
-        = [I would like to|I wish to|I should like to|I am writing to] request assistance on {trip}
+        = [I would like to|I wish to|I should like to] request assistance on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance for {passenger} on {trip}
         [can|could|would] you [please |] arrange help for {passenger} on {trip}?
         ~ assistance for {passenger}, {trip}
         + [it's about|this is about|my question's about|I've come about] {passenger} on {trip}, who will need a hand at the airport
-        = [I would like to|I wish to|I should like to|I am writing to] request assistance for {passenger} on {trip}
+        = [I would like to|I wish to|I should like to] request assistance for {passenger} on {trip}
         a passenger on {trip} [needs|will need] {assistance}
         ~ {trip}, need {assistance}
         on {trip}, {passenger} [needs|will need] {assistance}
@@ -315,20 +314,20 @@ PET = wording(
         ~ take pet along?
         ~ pet in hold [pls|please|thanks|]
         + there's no one to look after the little one at home, can a pet come along on a trip?
-        = [I would like to|I wish to|I should like to|I am writing to] take a pet along on one of my trips
+        = [I would like to|I wish to|I should like to] take a pet along on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take a pet on {trip}
         [can|could] a pet come along on {trip}?
         ~ pet on {trip}
-        = [I would like to|I wish to|I should like to|I am writing to] take a pet along on {trip}
+        = [I would like to|I wish to|I should like to] take a pet along on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take {animal} along
         [can I|could I|may I|is there any way I can|is it possible for me to] bring {animal} on the plane?
         ~ {animal} in the hold [pls|please|]
-        = [I would like to|I wish to|I should like to|I am writing to] travel with {animal}
+        = [I would like to|I wish to|I should like to] travel with {animal}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] bring {animal} on {trip}
         [can|could] {animal} come with us on {trip}?
         ~ {trip}, taking {animal}
         + I couldn't possibly leave {animal} behind, can you find a place on {trip}?
-        = [I would like to|I wish to|I should like to|I am writing to] have {animal} carried in the hold on {trip}
+        = [I would like to|I wish to|I should like to] have {animal} carried in the hold on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take {animal} on {trip}, {weight} with the crate
         [can|could|would] you [please |] book {animal} in on {trip}? it's {weight} with the crate
         [please|I'd like you to|I want you to|I need you to] reserve a place for {animal} on {trip}. [the weight is|animal and crate come to] {weight}

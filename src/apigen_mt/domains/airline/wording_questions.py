@@ -1,6 +1,5 @@
 """Sentences about questions."""
 
-
 from apigen_mt.domains.airline.wording import wording
 
 FLIGHT_TIME = wording(
@@ -16,7 +15,7 @@ FLIGHT_TIME = wording(
         [when does|what time does|when exactly does|at what time does] my flight leave on {trip}?
         [can|could|would] you [please |] check the flight times for {trip}?
         ~ flight time for {trip}
-        + my sister is picking me up on {trip}, so [is everything|are things] running on time?
+        + my sister is picking me up, so [is everything|are things] running on time on {trip}?
         = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the departure time on {trip}?
         [when does|what time does|when exactly does|at what time does] {segment} on {trip} leave?
         [is|will] {segment} on {trip} [running |be |]on time?
@@ -87,12 +86,12 @@ CHEAPEST = wording(
         + my cousin's getting married, so what's the least I can pay to go from {origin} to {destination} on {day}?
         = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the lowest fare from {origin} to {destination} on {day}, and the time of that flight?
         = which departure from {origin} to {destination} on {day} has the lowest fare?
-        [which|what] [flight|departure] is the cheapest [on a day|on a certain day], and [what does it cost|how much is it]?
+        which [flight|departure] is the cheapest [on a day|on a certain day], and [what does it cost|how much is it]?
         .+ I'm [on a budget|a bit short this month], [what's the cheapest flight|what's your cheapest flight] [you've got|you have]?
         ~ [lowest fare|cheap flight][, please|?]
         .+ I [want|need] to [go|get] from {origin} to {destination} [as cheaply as possible|for as little as possible], [what's the fare|what does it cost]?
         .+ I [want|need] to [go|get] from {origin} to {destination} on {day} [as cheaply as possible|for as little as possible], [which flight is that|what's the cheapest]?
-        . [what|which] [departure|flight] from {origin} to {destination} on {day} costs the least?
+        . which [departure|flight] from {origin} to {destination} on {day} costs the least?
         ~ [lowest fare|cheapest flight] {origin} to {destination} on {day}
     """,
     brief="""
@@ -319,7 +318,7 @@ VOUCHER_LEFT = wording(
         + I can't for the life of me remember what I've used of {voucher}, could you check?
         = what is the balance of {voucher}, and until when is it valid?
         = [please|kindly] let me know what remains on {voucher}
-        [is there|have I got] [still |]anything left on [one of my vouchers|a voucher of mine], and [until when is it good|when does it run out]?
+        [is there still anything|is there anything|have I got anything] left on [one of my vouchers|a voucher of mine], and [until when is it good|when does it run out]?
         .+ I [can't remember|have no idea] what's [left|still] on [one of my vouchers|a travel voucher], [can you look|could you check]?
         ~ [voucher value|what's on my voucher]?
         . is [there still anything|anything still] on {voucher}, and [until when is it good|when does it run out]?
@@ -367,7 +366,7 @@ MILES = wording(
         how many miles does {trip} bring me, and where does that leave my balance?
         what will my miles balance be after {trip}?
         [can|could|would] you [please |] work out my miles for {trip}?
-        how many miles will I have once I've flown {trip}?
+        how many miles will I have once {trip} is behind me?
         ~ miles for {trip}?
         ~ miles after {trip}?
         + I'm keeping a little list of my miles, so how many will {trip} add, and what will I have then?

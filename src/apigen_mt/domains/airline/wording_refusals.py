@@ -1,6 +1,5 @@
 """Why something cannot be done: clause -> ways to tell its reason."""
 
-
 from apigen_mt.language.grammar import Phrases
 
 REFUSALS = {

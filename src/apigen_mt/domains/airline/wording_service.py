@@ -1,6 +1,5 @@
 """Sentences about names, compensation, email addresses and tickets for the team."""
 
-
 from apigen_mt.domains.airline.wording import wording
 
 NAME = wording(
@@ -11,7 +10,7 @@ NAME = wording(
         ~ fix a name on a booking [pls|please|]
         ~ name typo [pls|please|]
         + I've only just noticed that a name is spelt wrong on one of my trips, can you [fix|correct] that?
-        = [I would like to|I wish to|I should like to|I am writing to] have a name corrected on one of my trips
+        = [I would like to|I wish to|I should like to] have a name corrected on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] correct a name on {trip}
         there's a mistake in a name on {trip}, [can|could] you fix it?
         ~ name wrong on {trip}
@@ -87,17 +86,17 @@ COMPENSATION = wording(
         ~ compensation for a flight [pls|please|]
         ~ claim compensation [pls|please|]
         + we sat [at the gate|in that little terminal] for ages over one of my flights, surely there's some compensation for that?
-        = [I would like to|I wish to|I should like to|I am writing to] claim compensation for one of my flights
+        = [I would like to|I wish to|I should like to] claim compensation for one of my flights
         I'd like compensation for a flight on {trip}
         [can I|could I|may I|is there any way I can|is it possible for me to] claim something for a flight on {trip}?
         ~ compensation for {trip}
-        = [I would like to|I wish to|I should like to|I am writing to] claim compensation in connection with {trip}
+        = [I would like to|I wish to|I should like to] claim compensation in connection with {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] claim compensation for {segment} on {trip}
         [can I|could I|may I|is there any way I can|is it possible for me to] get compensation for {segment} on {trip}?
         what happened with {segment} on {trip} wasn't on, so I'd like compensation
         ~ compensation for {segment} on {trip}
         + [it's about|this is about|my question's about|I've come about] {segment} on {trip}, which [messed up|ruined] my whole day, and I'd like some compensation for it
-        = [I would like to|I wish to|I should like to|I am writing to] claim compensation for {segment} on {trip}
+        = [I would like to|I wish to|I should like to] claim compensation for {segment} on {trip}
         I'd like compensation for {segment} on {trip}, paid to {pay_to}
         [can I|could I|may I|is there any way I can|is it possible for me to] claim for {segment} on {trip}? the money [can|should] go to {pay_to}
         [please|I'd like you to|I want you to|I need you to] pay me compensation for {segment} on {trip}. it can go to {pay_to}
@@ -106,7 +105,7 @@ COMPENSATION = wording(
         = I hereby claim compensation for {segment} on {trip}, payable to {pay_to}
         = I would like the compensation for {segment} on {trip} to be paid to {pay_to}
         [do I|don't I] [get|have a right to] [something|compensation] for [a flight that was late|a delayed flight|what happened with one of my flights]?
-        .+ [one of my flights|a flight of mine] was [a mess|badly late|a real letdown], [what do I get for that|is there compensation|and I'd like some compensation]
+        .+ [one of my flights|a flight of mine] was [a mess|badly late|a real letdown], [what do I get for that?|is there compensation?|and I'd like some compensation]
         ~ [delay|late flight][,|] compensation?
         . a flight on {trip} was [a mess|a letdown|a disappointment], [can|could] I [get|have] compensation?
         . [what am I due|is anything due] for {segment} on {trip}? [please pay it|it can be paid] to {pay_to}
@@ -161,7 +160,7 @@ EMAIL = wording(
         ~ new email address [pls|please|]
         ~ update email [pls|please|]
         + I've finally got rid of my ancient mail account, so you'll need my new address
-        = [I would like to|I wish to|I should like to|I am writing to] change the email address that you hold for me
+        = [I would like to|I wish to|I should like to] change the email address that you hold for me
         = [please|kindly] update my email address
         my new email address is {address}
         [can|could|would] you [please |] change my email [address|] to {address}?
@@ -174,7 +173,7 @@ EMAIL = wording(
         = [would you please|could you please|would you kindly|could you kindly] change my email address to {address}?
         = my email address is now {address}. Kindly update your records
         [the email address|the address] you [have|hold] for me is [old|out of date|no longer in use], [can|could] you [change|update] it?
-        .+ I [no longer use|don't use|can't get into] my old [mail|email] [account|address], [so can I give you a new one|so I need to change it with you|can we change it]?
+        .+ I [no longer use|don't use|can't get into] my old [mail|email] [account|address], [so can I give you a new one?|so I need to change it with you|can we change it?]
         ~ [my email|email] [changed|is out of date]
         . [can|could] [everything|my boarding passes] go to {address} [from now on|in future|instead]?
         . [the address|the email] you have for me is [old|out of date], it's {address} now
@@ -228,7 +227,7 @@ LOST_THINGS = wording(
         [can|could|would] you [please |] help me with a problem about my things after a flight?
         ~ problem with my stuff after a flight [pls|please|]
         + I don't know if I'm in the right place, but something happened with my things on the last flight
-        = [I would like to|I wish to|I should like to|I am writing to] report a matter concerning my belongings
+        = [I would like to|I wish to|I should like to] report a matter concerning my belongings
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] report {trouble}
         [I'm writing about|I'm getting in touch about|I'm here about] {trouble}
         [can|could|would] you [please |] help me with {trouble}?
@@ -239,7 +238,7 @@ LOST_THINGS = wording(
         ~ about {trouble}
         + oh dear, where do I begin? it's about {trouble}
         + I hope you can help, it's about {trouble}
-        = [I would like to|I wish to|I should like to|I am writing to] report {trouble}
+        = [I would like to|I wish to|I should like to] report {trouble}
         = I am writing to you about {trouble}
         [something|a thing or two] went wrong with [my luggage|my things|my belongings] on [a flight|my last flight], [can you help|who do I talk to|what do I do]?
         .+ [my last flight was fine, but my things weren't|I've had bad luck with my things on a flight], [can|could] you help?
@@ -299,7 +298,7 @@ OTHER_REQUEST = wording(
         = I am contacting you about {topic}
         = I would be grateful for help with {topic}
         [are you the right person for|can I bring you|who deals with] [something a bit different|a request of another kind|a question of a general kind]?
-        .+ [it's not about a flight|it's nothing to do with a particular flight], [but I hope you can help|can you help all the same|but can I ask you]?
+        .+ [it's not about a flight|it's nothing to do with a particular flight], [but I hope you can help|can you help all the same?|but can I ask you?]
         ~ [other|general|different] [question|request]
         [who|which team] [deals with|takes care of|handles] {topic}?
         .+ [I'm not sure who to ask|I don't know who to turn to], but [I need some help|I'd like some help] with {topic}

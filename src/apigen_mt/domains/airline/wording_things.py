@@ -1,6 +1,5 @@
 """How people refer to trips, segments, departures, passengers, cards, vouchers and places."""
 
-
 from apigen_mt.language.grammar import Phrases
 
 TRIP = Phrases("""

@@ -1,6 +1,5 @@
 """The words for closed lists that concern the desk rather than a trip: topics of tickets, and what is always declined."""
 
-
 from apigen_mt.domains.airline.wording import choices
 
 BAG_TROUBLE = choices(

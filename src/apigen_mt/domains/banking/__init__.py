@@ -1,6 +1,6 @@
 """Lanternhouse Mutual: the member desk of a bank that belongs to its members."""
 
-from apigen_mt.domains.banking.data import TODAY, spelled, tables
+from apigen_mt.domains.banking.data import TODAY, tables
 from apigen_mt.domains.banking.goals_cards import CARDS
 from apigen_mt.domains.banking.goals_member import MEMBER
 from apigen_mt.domains.banking.goals_money import MONEY
@@ -11,7 +11,7 @@ from apigen_mt.domains.banking.safeguards import SAFEGUARDS, owner
 from apigen_mt.domains.banking.slots import ENTITIES
 from apigen_mt.domains.banking.tools import TOOLS
 from apigen_mt.domains.banking.wording_refusals import REFUSALS
-from apigen_mt.values.value import Value, code, name, phrase
+from apigen_mt.values.value import Value, code, day, name
 from apigen_mt.world.domain import Domain, Identification
 from apigen_mt.world.tables import State
 
@@ -21,7 +21,7 @@ def _facts(state: State, account: str) -> dict[str, Value]:
     return {
         "name": name(row["name"]),
         "member_number": code(row["number"]),
-        "birth_date": phrase(spelled(row["birth_date"])),
+        "birth_date": day(row["birth_date"]),
         "card_ending": code(state.where("cards", "member", account)[0]["digits"]),
         "postcode": code(row["address"]["postcode"]),
     }

@@ -71,12 +71,6 @@ def months_on(iso: str, months: int) -> str:
     return date(year, month + 1, min(start.day, 28)).isoformat()
 
 
-def spelled(iso: str) -> str:
-    """Return a date as people say it with its year, such as `30 April 1981`."""
-    day = date.fromisoformat(iso)
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
 def next_on(day_of_month: int) -> str:
     """Return the next date after today that falls on a day of the month."""
     this_month = _TODAY.replace(day=day_of_month).isoformat()
@@ -137,7 +131,7 @@ class _Maker:
 
     def accounts(self, serial: str, member: str) -> list[Row]:
         rng = self.rng
-        kinds = ["current"] + ["current"] * (rng.random() < 0.25) + ["savings"] + ["savings"] * (rng.random() < 0.45)
+        kinds = ["current"] + ["current"] * (rng.random() < 0.2) + ["savings"] + ["savings"] * (rng.random() < 0.4)
         kinds += ["joint"] * (rng.random() < 0.4)
         names = {kind: rng.sample(NICKNAMES[kind], len(NICKNAMES[kind])) for kind in NICKNAMES}
         return [
@@ -175,7 +169,7 @@ class _Maker:
         rng = self.rng
         plan = [("debit", row) for row in accounts if row["kind"] == "current"]
         plan += [("debit", row) for row in accounts if row["kind"] == "joint" and rng.random() < 0.5]
-        plan += [("credit", accounts[0])] * rng.choice((0, 1, 1, 1, 2))
+        plan += [("credit", accounts[0])] * rng.choice((0, 1, 1, 1, 1, 2))
         letters = iter("abcdefgh")
         return [self.card(f"crd_{serial}{next(letters)}", member, kind, account) for kind, account in plan]
 
@@ -217,7 +211,7 @@ class _Maker:
 
     def charges(self, member: str, card: Row) -> None:
         rng = self.rng
-        ages = sorted(rng.sample(_CHARGE_AGES, rng.randint(3, 6)), reverse=True)
+        ages = sorted(rng.sample(_CHARGE_AGES, rng.choice((3, 3, 4, 5))), reverse=True)
         if card["status"] == "expired":
             ages = [age for age in ages if age > 30] or [47]
         copied: Row | None = None
@@ -296,7 +290,7 @@ class _Maker:
     def payments(self, member: str, accounts: list[Row], payees: list[Row]) -> None:
         rng = self.rng
         sources = [row for row in accounts if row["kind"] != "savings"]
-        for age in sorted(rng.sample(range(1, 75), rng.randint(2, 4)), reverse=True):
+        for age in sorted(rng.sample(range(1, 75), rng.choice((2, 3, 3))), reverse=True):
             old = [row for row in payees if row["added"] <= days_on(TODAY, -age)] or payees[:1]
             payee, key = rng.choice(old), f"pmt_{len(self.found['payments']) + 1:05}"
             self.put("payments", key, {

@@ -9,8 +9,8 @@ from apigen_mt.domains.banking import wording_member
 from apigen_mt.domains.banking.data import TODAY, days_on, ticket_number
 from apigen_mt.domains.banking.tools_write import ANSWER_DAYS
 from apigen_mt.domains.banking.wishes import Effect, action, no_details, owned, spoken_word
-from apigen_mt.domains.banking.wording import Wording
 from apigen_mt.domains.people import MAIL
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.value import Value, code, day
 from apigen_mt.world.domain import GoalKind, Slot, Slots
 from apigen_mt.world.tables import State

@@ -9,7 +9,7 @@ from apigen_mt.domains.banking.amounts import MONTHS, available, left_today, nex
 from apigen_mt.domains.banking.data import cents
 from apigen_mt.domains.banking.goals_saving import closing_details, running_deposits, running_orders
 from apigen_mt.domains.banking.wishes import Details, Draw, owned
-from apigen_mt.domains.banking.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, name, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots

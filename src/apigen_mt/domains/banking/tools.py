@@ -15,7 +15,7 @@ from apigen_mt.domains.banking.amounts import (
     open_notes,
     raise_from,
 )
-from apigen_mt.domains.banking.data import TODAY, cents, spelled
+from apigen_mt.domains.banking.data import TODAY, cents
 from apigen_mt.domains.banking.tools_write import WRITES, found
 from apigen_mt.world.tables import Row, State
 from apigen_mt.world.tools import Tool, ToolError, read
@@ -29,11 +29,6 @@ def _same(left: str, right: str) -> bool:
     return "".join(left.casefold().split()) == "".join(right.casefold().split())
 
 
-def _born(row: Row, birth_date: str) -> bool:
-    """Tell whether a member was born on a day, which may be given in either of the usual forms."""
-    return birth_date.strip().casefold() in (row["birth_date"], spelled(row["birth_date"]).casefold())
-
-
 def _shown(row: Row, *fields: str) -> dict[str, Any]:
     return {field: row[field] for field in fields}
 
@@ -44,10 +39,10 @@ def identify_by_number(state: State, member_number: str, birth_date: str) -> dic
 
     Args:
         member_number: Member number such as "LM-48213".
-        birth_date: Date of birth with its year, such as "30 April 1981" or "1981-04-30".
+        birth_date: Date of birth, such as "1981-04-30".
     """
     for row in state.where("members", "number", member_number.strip().upper()):
-        if _born(row, birth_date):
+        if row["birth_date"] == birth_date:
             return _who(row)
     raise ToolError(
         "No member has this number together with this birth date. Ask for them again, or identify by another way."
@@ -60,12 +55,12 @@ def identify_by_card(state: State, card_ending: str, birth_date: str, postcode: 
 
     Args:
         card_ending: Last four digits of any of the member's cards, such as "4421".
-        birth_date: Date of birth with its year, such as "30 April 1981" or "1981-04-30".
+        birth_date: Date of birth, such as "1981-04-30".
         postcode: Postcode of the home address, such as "GC35 5YB".
     """
     for card in state.where("cards", "digits", card_ending.strip()):
         row = state.row("members", card["member"])
-        if _born(row, birth_date) and _same(row["address"]["postcode"], postcode):
+        if row["birth_date"] == birth_date and _same(row["address"]["postcode"], postcode):
             return _who(row)
     raise ToolError(
         "No member fits this card ending, birth date and postcode. Ask for them again, or identify by another way."

@@ -6,7 +6,7 @@ from typing import Any
 
 from apigen_mt.domains.banking.data import cents
 from apigen_mt.domains.banking.names import SECURITY_WORDS
-from apigen_mt.domains.banking.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import GoalKind, Slot, Slots

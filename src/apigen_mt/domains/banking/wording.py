@@ -1,8 +1,8 @@
 """What a goal kind is said with; the sentences themselves are in the `wording_*` modules, by subject."""
 
-from typing import NamedTuple
+from functools import partial
 
-from apigen_mt.language.grammar import Phrases
+from apigen_mt.domains.wording import parse, word
 
 PIECES = {
     # Members; <I'd like to>, <can I>, <can you> and <t> stand before a verb, <q> before a question, <tail> and <pls> at the end.
@@ -33,26 +33,5 @@ PIECES = {
 }
 """Pieces that many templates share: <name> -> alternatives, in the grammar of `Phrases`."""
 
-
-class Wording(NamedTuple):
-    """The sentences of one goal kind, as `GoalKind` describes them."""
-
-    request: Phrases
-    brief: Phrases
-    noun: Phrases
-    report: Phrases
-    propose: Phrases | None = None
-
-
-def phrases(block: str) -> Phrases:
-    """Parse a block of templates in which shared pieces stand as <name>."""
-    for name, alternatives in PIECES.items():
-        block = block.replace(name, alternatives)
-    return Phrases(block)
-
-
-def wording(request: str, brief: str, noun: str, report: str, propose: str = "") -> Wording:
-    """Parse the blocks of one goal kind."""
-    return Wording(
-        phrases(request), phrases(brief), phrases(noun), phrases(report), phrases(propose) if propose else None
-    )
+phrases = partial(parse, PIECES)
+wording = partial(word, PIECES)

@@ -9,7 +9,7 @@ BLOCK_CAUSES = {
         a lost purse
         a lost handbag
         [a card|a wallet] that [got|has got] lost
-        [the card|it] getting lost [on the train|in town|on the way home|]
+        [the card|my card] getting lost [on the train|in town|on the way home|]
         = the loss of the card
         + a lost wallet, [it must have slipped out on the bus|probably left in a taxi]
     """),

@@ -111,7 +111,7 @@ REFUSALS = {
         with a card that's {status}, like the one ending in {digits}, that doesn't work; only active cards will do
         only active cards can be used for this, and the one ending in {digits} is {status}
         = the card ending in {digits} is {status} and no longer active
-        = this is possible with only an active card, and the card ending in {digits} is {status}
+        = only an active card allows this, and the card ending in {digits} is {status}
     """),
     "4.2": Phrases("""
         a lost or stolen card has to be blocked before we replace it, and the one ending in {digits} still works

@@ -16,7 +16,7 @@ from apigen_mt.domains.retail.goals_common import (
     ticket_details,
 )
 from apigen_mt.domains.retail.slots import GROUND, NEW_EMAIL, NEW_PHONE, PERSON, PRODUCT, TOPIC
-from apigen_mt.domains.retail.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.world.domain import GoalKind, Slot, Slots
 from apigen_mt.world.tables import State
 

@@ -8,7 +8,7 @@ from apigen_mt.domains.retail.amounts import goes_to_credit, kept, line_of
 from apigen_mt.domains.retail.data import TODAY, days_on
 from apigen_mt.domains.retail.slots import PRODUCT
 from apigen_mt.domains.retail.tools_write import ANSWER_DAYS, ticket_number
-from apigen_mt.domains.retail.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots

@@ -23,7 +23,7 @@ from apigen_mt.domains.retail.slots import (
     REFUND_SLOT,
     VARIANT_SLOT,
 )
-from apigen_mt.domains.retail.wording import Wording
+from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
