@@ -243,7 +243,7 @@ _NO_CODE = frozenset(("iso", "dmy", "mdy", "slash", "half_day", "clock", "percen
 _TOKEN = re.compile(r"\w+(?:'\w+)?")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
-_MASK = re.compile(r"\b(?:x{2,}[ -]?)+(?=\d)")
+_MASK = re.compile(r"\b(?>x{2,}[ -]?)+(?=\d)")
 _NAMED_TIME = {"noon": 720, "midday": 720, "midnight": 0}
 
 

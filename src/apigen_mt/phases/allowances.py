@@ -13,6 +13,7 @@ class Allowances(NamedTuple):
     codes: frozenset[str]
     emails: frozenset[str]
     dates: frozenset[Date]
+    times: frozenset[int]
     user_numbers: frozenset[float]
     """What the user may name: what their facts and wishes mention."""
     numbers: frozenset[float]
@@ -34,6 +35,7 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
         ),
         emails=frozenset(mail for reading in (*said, *texts) for mail in reading.emails),
         dates=frozenset(date for reading in (*said, *texts) for date in reading.dates),
+        times=frozenset(time for reading in (*said, *texts) for time in reading.times),
         user_numbers=frozenset(user_numbers),
         numbers=frozenset(numbers),
     )

@@ -22,6 +22,7 @@ WISHES = (1, 2, 3, 3, 4)
 """How many wishes a plain blueprint aims at."""
 PARTS = (2, 3, 4)
 """How many blueprints are composed into one."""
+SPARE = 2
 
 CONTEXTS = 4
 """Contexts drawn before a work item ends without a blueprint: many customers offer nothing for some aims."""
@@ -39,7 +40,8 @@ async def draft(world: World, graph: Graph, steering: Steering, settings: Settin
     rejected: list[Rejected] = []
     composed = rng.random() < settings.composed
     for _ in range(CONTEXTS):
-        context = sample_context(world, graph, steering, settings.style, rng.choice(PARTS if composed else WISHES), rng)
+        wishes = rng.choice(PARTS) + SPARE if composed else rng.choice(WISHES)
+        context = sample_context(world, graph, steering, settings.style, wishes, rng)
         make = _compose if composed else _make
         blueprint = make(world, suit(world, context, rng), settings, rng, rejected)
         if blueprint is not None:
@@ -70,9 +72,14 @@ def _make(
 def _compose(
     world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected]
 ) -> Blueprint | None:
-    """Make verified blueprints for one customer and persona and join them; a single one stands as it is."""
+    """Make verified blueprints for one customer and persona and join them; a single one stands as it is.
+
+    There are `SPARE` aims more than parts wanted, for aims that the customer's rows cannot serve.
+    """
     parts: list[Blueprint] = []
     for aim in context.aims:
+        if len(parts) == len(context.aims) - SPARE:
+            break
         focus = frozenset(thing for other in parts for goal in other.goals for thing in things(goal))
         part = _make(world, context._replace(aims=(aim,), focus=focus), settings, rng, rejected)
         if part is not None and not _overlaps(part, parts):

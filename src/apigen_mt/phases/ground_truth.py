@@ -5,6 +5,7 @@ verifier runs it once more and compares. A wish is done, answered, refused by a 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -138,8 +139,23 @@ class _Fold:
 
 
 def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
-    """Fold a schedule of goals into ground truth by executing it in a fresh environment."""
+    """Fold a schedule of goals into ground truth by executing it in a fresh environment.
+
+    Outcomes that the goals already carry have no influence. The latest folds are remembered: proposer, checks and verifier
+    ask for the same one. Nobody may change what is returned.
+    """
+    return _settle(world, account, msgspec.json.encode([_bare(goal) for goal in goals]))
+
+
+def _bare(goal: Goal) -> Goal:
+    fallback = None if goal.fallback is None else _bare(goal.fallback)
+    return msgspec.structs.replace(goal, outcome="done", clauses=(), fallback=fallback)
+
+
+@lru_cache(maxsize=32)
+def _settle(world: World, account: str, encoded: bytes) -> Settled:
     fold = _Fold(world.domain, world.environment(), account)
+    goals = msgspec.json.decode(encoded, type=tuple[Goal, ...])
     settled = tuple(_settled(fold, index, goal) for index, goal in enumerate(goals))
     return Settled(
         settled,
@@ -158,6 +174,6 @@ def _settled(fold: _Fold, index: int, goal: Goal) -> Goal:
     """Carry out one goal; one that names what the tables do not have is a failure, for its words come from anywhere."""
     try:
         return fold.settle(index, goal)
-    except LookupError as error:
+    except (LookupError, TypeError, ValueError) as error:
         fold.failures.append(f"{goal.kind}: does not fit the tables: {error}")
         return goal

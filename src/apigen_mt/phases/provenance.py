@@ -11,6 +11,7 @@ from apigen_mt.language.surface import Reading, plain_code, read, states
 from apigen_mt.values.value import Value
 
 _DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 
@@ -22,13 +23,16 @@ class Knowledge(NamedTuple):
     """Every string, dictionary keys included, as it stands."""
     numbers: frozenset[float]
     dates: frozenset[tuple[int, int, int]]
+    times: frozenset[int]
+    """Minutes since midnight."""
     codes: frozenset[str]
-    """Everything with a digit in it, and everything in capitals, in the form of `plain_code`."""
+    """Everything with a digit in it, and everything in capitals, in the form of `plain_code`; internal ids apart."""
 
 
 @lru_cache(maxsize=2048)
-def knowledge(content: str) -> Knowledge:
-    """Return the values in a tool result, given as JSON text."""
+def knowledge(content: str, internal: str = "") -> Knowledge:
+    """Return the values in a tool result, given as JSON text; `internal` is the pattern of ids that nobody may tell."""
+    hidden = re.compile(internal) if internal else None
     strings: set[str] = set()
     numbers: set[float] = set()
     for leaf in leaves(msgspec.json.decode(content)):
@@ -38,14 +42,18 @@ def knowledge(content: str) -> Knowledge:
             numbers.add(round(float(leaf), 2))
     dates: set[tuple[int, int, int]] = set()
     codes: set[str] = set()
+    times: set[int] = set()
     for text in strings:
+        if hidden and hidden.search(text):
+            continue
         if _DIGIT.search(text):
+            times.update(60 * int(found[1]) + int(found[2]) for found in _TIME.finditer(text))
             dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
             codes.update(plain_code(found) for found in _TOKEN_WITH_DIGIT.findall(text))
             codes.add(plain_code(text))
         elif text.isupper():
             codes.add(plain_code(text))
-    return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(codes))
+    return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(times), frozenset(codes))
 
 
 def leaves(value: Any) -> Iterator[str | int | float]:
@@ -64,15 +72,16 @@ def leaves(value: Any) -> Iterator[str | int | float]:
 class Sources:
     """Everything a speaker may draw on, as it grows."""
 
-    def __init__(self, policy: str):
-        """Start with the policy's text."""
+    def __init__(self, policy: str, internal: str = ""):
+        """Start with the policy's text; `internal` is the pattern of ids that nobody may tell."""
+        self.internal = internal
         self.policy = _policy(policy)
         self.results: list[Knowledge] = []
         self.heard: list[Reading] = []
 
     def see(self, content: str) -> None:
         """Add a tool result."""
-        self.results.append(knowledge(content))
+        self.results.append(knowledge(content, self.internal))
 
     def hear(self, text: str) -> None:
         """Add something said."""
@@ -106,6 +115,12 @@ class Sources:
             [month, number] == day and (year is None or other is None or year == other)
             for place in (known, said)
             for other, month, number in place
+        )
+
+    def has_time(self, minutes: int) -> bool:
+        """Whether a time of day is known, in minutes since midnight."""
+        return any(minutes in result.times for result in self.results) or any(
+            minutes in reading.times for reading in (*self.heard, self.policy)
         )
 
     def has_code(self, code: str) -> bool:

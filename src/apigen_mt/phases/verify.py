@@ -14,31 +14,35 @@ all of them ran and passed:
     reads        each write, answer and refusal rests on the present results of the reads it needs
     consent      each write that needs it was proposed with its details and met by a clear yes
     provenance   every argument can be traced
-    statements   every amount, date and number told can be traced
+    statements   every amount, date, time, percentage and identifier told can be traced
+    claims       nothing is said to be done that was not, or to be impossible that was just done
     discretion   no internal id and no tool name was told
     fidelity     the user delivered the goals, invented nothing, and said nothing a customer cannot know
     ending       well-formed, and ended by an answer to a goodbye
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, consent, refuses
+from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.allowances import allowances, same_day
+from apigen_mt.phases.delivery import brought_up
 from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.phases.provenance import Sources, ungrounded
-from apigen_mt.values.blueprint import Blueprint, Goal, Output
+from apigen_mt.phases.reasons import match, reasons_given, sentences
+from apigen_mt.phases.wellformed import Answers, answers, misshapen
+from apigen_mt.values.blueprint import Blueprint, Output
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Blame, Verdict
 from apigen_mt.world.domain import Domain, World
-from apigen_mt.world.policy import Case, gives_reason
+from apigen_mt.world.environment import ToolResult
+from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Changes
 
 BLAME: dict[str, Blame] = {
@@ -54,6 +58,7 @@ BLAME: dict[str, Blame] = {
     "consent": "agent",
     "provenance": "agent",
     "statements": "agent",
+    "claims": "agent",
     "discretion": "agent",
     "fidelity": "user",
     "ending": "agent",
@@ -61,9 +66,8 @@ BLAME: dict[str, Blame] = {
 """The checks in the order of the verdicts, and whom a failure is blamed on."""
 
 
-Place = tuple[int, int]
-_SEVERAL = re.compile(r"\b(?:both|neither|either|all of)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
+_YEAR = re.compile(r"20[0-4]\d")
 
 
 class Inspection(NamedTuple):
@@ -82,8 +86,7 @@ def verify(world: World, blueprint: Blueprint, messages: Sequence[Message], stop
 def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason) -> Inspection:
     """Re-execute and judge a conversation."""
     settled = settle(world, blueprint.account, blueprint.goals)
-    recorded = {message.call_id: message for message in messages if message.role == "tool"}
-    case = _Inspector(world, blueprint, settled, recorded)
+    case = _Inspector(world, blueprint, settled, answers(messages))
     case.judge_truth()
     for position, message in enumerate(messages):
         case.take(position, message)
@@ -100,7 +103,7 @@ def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], sto
 class _Inspector:
     """One re-execution in progress."""
 
-    def __init__(self, world: World, blueprint: Blueprint, settled: Settled, recorded: Mapping[str, Message]):
+    def __init__(self, world: World, blueprint: Blueprint, settled: Settled, recorded: Answers):
         self.domain = world.domain
         self.recorded = recorded
         self.blueprint = blueprint
@@ -109,14 +112,15 @@ class _Inspector:
         self.failures: dict[str, list[str]] = {}
         self.account = ""
         self.done: list[ToolCall] = []
-        self.acted = False
+        self.wrote = False
         """Whether a write has succeeded since the user last spoke."""
+        self.acted = False
+        """Whether one that needs consent has."""
         self.seen: dict[bytes, str] = {}
         self.first_seen: dict[bytes, int] = {}
-        self.sources = Sources(world.domain.policy.text)
+        self.sources = Sources(world.domain.policy.text, world.domain.internal)
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
-        self.pending: dict[str, ToolCall] = {}
         self.allowed = allowances(blueprint, settled)
 
     def fail(self, check: str, reason: str) -> None:
@@ -130,6 +134,8 @@ class _Inspector:
         settled, blueprint = self.settled, self.blueprint
         for failure in settled.failures:
             self.fail("truth", failure)
+        if blueprint.domain != self.domain.name:
+            self.fail("truth", f"the blueprint is about the domain {blueprint.domain!r}, not {self.domain.name!r}")
         if settled.actions != blueprint.actions or settled.outputs != blueprint.outputs:
             self.fail("truth", "the goals lead to other actions or outputs than the blueprint records")
         if not blueprint.actions and not blueprint.outputs:
@@ -141,22 +147,22 @@ class _Inspector:
         """Judge one message in the light of those before it."""
         if message.role == "user":
             self._user_said(position, message.content)
-        elif message.role == "tool":
-            self._result(message, position)
-        else:
+        elif message.role == "assistant":
             if message.content:
                 self._agent_said(position, message.content)
-            for call in message.calls:
-                self.pending[call.id] = call
-                self._call(call, position)
+            results = [self._call(call, self.recorded.get((position, n))) for n, call in enumerate(message.calls)]
+            # What the calls of one message give is known only after all of them.
+            for call, result in zip(message.calls, results, strict=True):
+                if not result.error:
+                    self._learn(call, result, position)
 
     def _user_said(self, position: int, text: str) -> None:
         self.user_texts.append((position, text))
-        self.acted = False
+        self.wrote = self.acted = False
         reading = read(text)
         if leak := self._leak(text):
             self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
-        unknown = [code for code in reading.codes if code not in self.allowed.codes and not self._told(code)]
+        unknown = [code for code in reading.codes if _is_code(code) and not self._may_say(code)]
         unknown += [mail for mail in reading.emails if mail not in self.allowed.emails]
         unknown += [
             f"{amount:.2f}"
@@ -167,8 +173,9 @@ class _Inspector:
             self.fail("fidelity", f"the user invents {unknown[0]!r}")
         self.sources.hear(text)
 
-    def _told(self, code: str) -> bool:
-        return any(code in read(text).codes for _, text in self.agent_texts)
+    def _may_say(self, code: str) -> bool:
+        """Whether the user may know an identifier: from their own affairs, or because the agent has told it."""
+        return code in self.allowed.codes or any(code in read(text).codes for _, text in self.agent_texts)
 
     def _told_amount(self, amount: float) -> bool:
         return any(amount in read(text).money for _, text in self.agent_texts)
@@ -178,13 +185,14 @@ class _Inspector:
         if leak := self._leak(text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.acted)]
+        untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.wrote)]
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
             if not sources.has_date(date) and not any(same_day(date, other) for other in allowed.dates)
         ]
-        untraced += [c for c in reading.codes if not self._has_code(c)]
+        untraced += [code for code in reading.codes if _is_code(code) and not self._has_code(code)]
+        untraced += [_clock(time) for time in reading.times if not (sources.has_time(time) or time in allowed.times)]
         untraced += [
             f"{percent:g} %"
             for percent in reading.percents
@@ -192,6 +200,18 @@ class _Inspector:
         ]
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
+        self._judge_claims(text)
+
+    def _judge_claims(self, text: str) -> None:
+        """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
+        if not self.wrote:
+            claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
+            if claims := [part for part in claims if not refuses(part) and not asks_consent(part)]:
+                self.fail("claims", f"the agent says {claims[0]!r}, and has done nothing")
+        elif (
+            self.acted and refuses(text) and not claims_done(text) and not any(o.clauses for o in self.settled.outputs)
+        ):
+            self.fail("claims", f"the agent says {text[:80]!r} after it has just done something")
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
@@ -205,46 +225,41 @@ class _Inspector:
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
     def _leak(self, text: str) -> str:
-        found = _internal(self.domain).search(text.casefold())
+        found = _internal(self.domain).search(normalise(text).replace("\\", ""))
         return found[0] if found else ""
 
-    def _result(self, message: Message, position: int) -> None:
-        if self.pending.pop(message.call_id, None) is None:
-            self.fail("ending", f"message {position} answers a call that was not made")
+    def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
+        """Judge a call against the state before it, re-execute it and compare with what was recorded.
 
-    def _call(self, call: ToolCall, position: int) -> None:
-        """Re-execute a call, judging it against the state before it. A write that fails changes nothing, so no rule
-        is asked about it."""
+        A write that fails changes nothing, so no rule is asked about it.
+        """
         tool = self.domain.tools.get(call.name)
         problems = [f"there is no tool {call.name!r}"] if tool is None else tool.problems(call.arguments)
         if tool is None or problems:
             self.fail("schema", f"{call.name}: {problems[0]}")
-            self._compare(call, position)
-            return
-        self._judge_access(call)
-        works = tool.kind == "read" or not self.environment.fork().call(call).error
-        self._judge_arguments(call, works)
-        if works and tool.kind == "write":
-            self._judge_write(call)
-        self._compare(call, position)
-
-    def _compare(self, call: ToolCall, position: int) -> None:
-        """Run the call and compare with what was recorded."""
+        else:
+            self._judge_access(call)
+            works = tool.kind == "read" or not self.environment.fork().call(call).error
+            self._judge_arguments(call, works)
+            if works and tool.kind == "write":
+                self._judge_write(call)
         result = self.environment.call(call)
-        recorded = self.recorded.get(call.id)
         if recorded is None:
-            self.fail("ending", f"the call {call.name} has no result")
+            self.fail("replay", f"the call {call.name} has no result")
         elif recorded.content != result.content or recorded.error != result.error:
             self.fail("replay", f"{call.name} gives {result.content[:80]!r}, recorded is {recorded.content[:80]!r}")
-        if result.error:
-            return
+        if tool is not None and tool.kind == "write" and not result.error:
+            self.done.append(call)
+            self.acted = self.domain.safeguards[call.name].consent is not None
+            self.wrote = True
+        return result
+
+    def _learn(self, call: ToolCall, result: ToolResult, position: int) -> None:
+        """Take in what a call that worked has shown."""
         key = _key(call)
         self.seen[key] = result.content
         self.first_seen.setdefault(key, position)
         self.sources.see(result.content)
-        if self.domain.tools[call.name].kind == "write":
-            self.done.append(call)
-            self.acted = True
         for way in self.domain.identifications:
             if way.tool == call.name and not self.account:
                 self.account = way.account(result.value)
@@ -315,27 +330,32 @@ class _Inspector:
             self.fail("state", _difference(self.environment.state.diff(), self.settled.state.diff()))
         if self.account != self.blueprint.account:
             self.fail("identity", "the customer was never identified")
-        self._judge_told()
+        since = brought_up(self.domain, self.blueprint, self.user_texts)
+        self._judge_told(since)
         for index, call in self.settled.looked_up:
             if _key(call) not in self.first_seen:
                 self.fail("reads", f"goal {index} was answered without {call.name}")
-        self._judge_delivery()
-        self._judge_ending(messages, stop)
+        self._judge_delivery(since)
+        for problem in misshapen(messages, stop):
+            self.fail("ending", problem)
 
-    def _judge_told(self) -> None:
+    def _judge_told(self, since: Mapping[int, int]) -> None:
         """Check what had to be told: values after the calls that they come from, reasons once for each refusal."""
         for output in self.settled.outputs:
             if output.value is not None:
                 self._judge_answer(output, output.value)
         refusals = [output for output in self.settled.outputs if output.value is None]
-        given = self._reasons_given()
-        matched = match([[place for place in given if given[place] & {*o.clauses}] for o in refusals])
-        for output, place, needs in zip(refusals, matched, self.settled.refused, strict=True):
-            if place is None:
+        relevant = {number for output in refusals for number in output.clauses}
+        given = reasons_given(self.domain.policy, self.agent_texts, relevant)
+        matched = match(
+            [[r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals]
+        )
+        for output, reason, needs in zip(refusals, matched, self.settled.refused, strict=True):
+            if reason is None:
                 clauses = " or ".join(output.clauses)
                 self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
             else:
-                self._judge_refusal(output.goal, needs, place[0])
+                self._judge_refusal(output.goal, needs, reason.position)
 
     def _judge_answer(self, output: Output, value: Value) -> None:
         rests_on = [call for index, call in self.settled.looked_up if index == output.goal]
@@ -348,90 +368,28 @@ class _Inspector:
         if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
 
-    def _reasons_given(self) -> dict[Place, Set[str]]:
-        """Return (message, count within it) -> clauses whose reason is given there as part of a refusal.
-
-        A sentence about both or neither of two requests counts twice.
-        """
-        relevant = {number for output in self.settled.outputs for number in output.clauses}
-        found: dict[Place, Set[str]] = {}
-        for place, text in self.agent_texts:
-            if not refuses(text):
-                continue
-            given = [clauses for part in _SENTENCE.split(text) for clauses in self._reasons_in(part, relevant)]
-            # A reason may take more than one sentence.
-            for clauses in given or self._reasons_in(text, relevant):
-                found[place, len(found)] = clauses
-        return found
-
-    def _reasons_in(self, text: str, relevant: Set[str]) -> list[Set[str]]:
-        """Return the clauses whose reason a text gives, twice if it speaks of both or neither; empty if there are none."""
-        clauses = {number for number in relevant if gives_reason(text, [self.domain.policy.clauses[number]])}
-        return [clauses] * (1 + bool(_SEVERAL.search(text))) if clauses else []
-
     def _judge_refusal(self, index: int, needs: Iterable[tuple[ToolCall, ...]], position: int) -> None:
         for alternatives in needs:
             if not any(self.first_seen.get(_key(read_call), position) < position for read_call in alternatives):
                 self.fail("reads", f"goal {index} refused without {alternatives[0].name}")
 
-    def _judge_delivery(self) -> None:
-        """Check that the user came out with each goal, in whatever words, and that nobody acted on it before."""
-        texts = [(position, normalise(text)) for position, text in self.user_texts]
-        brought_up: dict[int, int] = {}
+    def _judge_delivery(self, since: Mapping[int, int]) -> None:
+        """Check that the user came out with each goal, and that nobody acted on it before."""
         for index, goal in enumerate(self.blueprint.goals):
-            if not goal.said:
-                continue
-            pieces = [normalise(piece) for piece in _pieces(goal)]
-            position = next((p for p, text in texts if any(piece in text for piece in pieces)), None)
-            if position is None:
+            if index not in since:
                 self.fail("fidelity", f"the user never brought up goal {index} ({goal.kind})")
-            else:
-                brought_up[index] = position
         for action, index in zip(self.settled.actions, self.settled.wanted_by, strict=True):
-            if self.first_seen.get(_key(action), 10**9) < brought_up.get(index, -1):
+            if self.first_seen.get(_key(action), 10**9) < since.get(index, -1):
                 self.fail("consent", f"{action.name} before the user asked for it")
 
-    def _judge_ending(self, messages: Sequence[Message], stop: StopReason) -> None:
-        if stop != StopReason.USER_DONE:
-            self.fail("ending", f"the conversation ended by {stop.value}")
-        if not messages or messages[-1].role != "assistant" or not messages[-1].content or messages[-1].calls:
-            self.fail("ending", "the last message is not something the agent says")
-        if self.pending:
-            self.fail("ending", f"the call {next(iter(self.pending.values())).name} has no result")
-        for before, after in pairwise(messages):
-            if after.role == "user" and (before.role != "assistant" or before.calls):
-                self.fail("ending", "the user speaks before the agent has answered")
-            if before.role == "assistant" and not before.calls and after.role != "user":
-                self.fail("ending", "the agent speaks twice in a row")
+
+def _is_code(code: str) -> bool:
+    """Whether something that looks like an identifier may be one: neither a word in capitals nor a year nor `#1`."""
+    return any(map(str.isdigit, code)) and len(code) > 2 and not (code.isdigit() and _YEAR.fullmatch(code))
 
 
-def _pieces(goal: Goal) -> list[str]:
-    """What of a goal may show that it was brought up: its words, and the features that they name."""
-    parts = [part for part in (goal, goal.fallback) if part is not None]
-    texts = [said.text for part in parts for said in part.said.values()]
-    if goal.change is not None:
-        texts.append(goal.change.said.text)
-    return texts + [str(v) for part in parts for said in part.said.values() for v in said.features.values()]
-
-
-def match(options: Sequence[Sequence[Place]]) -> list[Place | None]:
-    """Give each of several claims a place of its own among its options, as many as possible (augmenting paths)."""
-    taken: dict[Place, int] = {}
-
-    def give(claim: int, tried: set[Place]) -> bool:
-        # Free places first, in order: claims and places mostly come in the same order.
-        for place in sorted(options[claim], key=lambda place: place in taken):
-            if place not in tried:
-                tried.add(place)
-                if place not in taken or give(taken[place], tried):
-                    taken[place] = claim
-                    return True
-        return False
-
-    for claim in range(len(options)):
-        give(claim, set())
-    places = {claim: place for place, claim in taken.items()}
-    return [places.get(claim) for claim in range(len(options))]
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 @lru_cache(maxsize=16)

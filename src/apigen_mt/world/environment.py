@@ -71,7 +71,10 @@ class Environment:
             if not result.error:
                 self._answers = {}
             return result
-        key = canonical_json([call.name, call.arguments])
+        try:
+            key = canonical_json([call.name, call.arguments])
+        except (UnicodeEncodeError, OverflowError):
+            return _failed("Invalid arguments: a text or a number that JSON cannot hold.")
         known = self._answers.get(key)
         if known is None:
             if len(self._answers) >= REMEMBERED:
@@ -90,6 +93,9 @@ class Environment:
             state.commit()
         except ToolError as error:
             return _failed(str(error))
+        except OverflowError:
+            # Only a number or date beyond all bounds does that, whatever the tool; a model may come up with one.
+            return _failed("Invalid arguments: a number or a date is out of range.")
         except ToolBug:
             raise
         except Exception as error:

@@ -4,6 +4,7 @@ The agent reads the prose. The rules decide legality, and from the same rules co
 policy verdict at every prefix of a trajectory, the gold reasons of refusals, and the legal moves of the scripted agent.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -121,14 +122,40 @@ class Policy:
 
 
 def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
-    """Tell whether a text contains the reason of at least one of the clauses."""
+    """Tell whether a text contains the reason of at least one of the clauses: its phrases, or most of its own words."""
     said = _folded(text)
+    words = frozenset(_WORD.findall(said))
     return any(
-        clause.grounds and all(any(_folded(phrase) in said for phrase in group) for group in clause.grounds)
+        clause.grounds
+        and (
+            all(any(_folded(phrase) in said for phrase in group) for group in clause.grounds)
+            or _quotes(words, _words(clause.text))
+        )
         for clause in clauses
     )
 
 
+_WORD = re.compile(r"[a-z]{4,}|\d+")
+_QUOTED = 0.75
+"""Share of a clause's words that makes a text a quotation of it."""
+
+
+def _quotes(said: frozenset[str], clause: frozenset[str]) -> bool:
+    return len(clause) >= 4 and len(said & clause) >= _QUOTED * len(clause)
+
+
+@lru_cache(maxsize=512)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(_folded(text)))
+
+
 @lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
-    return " ".join(text.casefold().replace("\u2019", "'").split())
+    """Return a text in small letters, with straight apostrophes and without contracted negations."""
+    plain = " ".join(text.casefold().replace("\u2019", "'").split())
+    return (
+        plain.replace("can't", "can not")
+        .replace("cannot", "can not")
+        .replace("won't", "will not")
+        .replace("n't", " not")
+    )

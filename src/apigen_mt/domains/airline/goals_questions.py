@@ -64,7 +64,6 @@ def _declined(kind: str, slot: Slot, clause: str, said: Wording) -> GoalKind:
         request=said.request,
         brief=said.brief,
         noun=said.noun,
-        report=said.report,
         declined_by=clause,
     )
 

@@ -68,7 +68,6 @@ def _declined(name: str, clause: str, slot: Slot, words: Wording) -> GoalKind:
         request=words.request,
         brief=words.brief,
         noun=words.noun,
-        report=words.report,
         declined_by=clause,
     )
 

@@ -2,11 +2,6 @@
 
 from apigen_mt.domains.banking.wording import wording
 
-_DECLINED = """
-        That's not possible
-        I can't do that
-"""
-
 EMAIL = wording(
     request="""
         <I'd like to> change my email address [with you|]
@@ -221,7 +216,6 @@ OTHER_PERSON = wording(
         checking it
         the information
     """,
-    report=_DECLINED,
 )
 
 ADVICE = wording(
@@ -260,7 +254,6 @@ ADVICE = wording(
         a recommendation
         your opinion
     """,
-    report=_DECLINED,
 )
 
 BETTER_RATE = wording(
@@ -299,5 +292,4 @@ BETTER_RATE = wording(
         that rate
         that
     """,
-    report=_DECLINED,
 )

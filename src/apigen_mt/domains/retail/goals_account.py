@@ -58,7 +58,6 @@ def _declined(name: str, clause: str, slot: Slot, draw: Draw, said: Wording) -> 
         request=said.request,
         brief=said.brief,
         noun=said.noun,
-        report=said.report,
         declined_by=clause,
     )
 

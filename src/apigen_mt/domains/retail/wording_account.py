@@ -220,10 +220,6 @@ BARGAIN = wording(
         that
         the lower price
     """,
-    report="""
-        That's not possible
-        I can't do that
-    """,
 )
 
 OTHER_PERSON = wording(
@@ -264,10 +260,6 @@ OTHER_PERSON = wording(
         their order
         looking that up
     """,
-    report="""
-        That's not possible
-        I can't do that
-    """,
 )
 
 ADVICE = wording(
@@ -307,9 +299,5 @@ ADVICE = wording(
         the advice
         your opinion
         a recommendation
-    """,
-    report="""
-        That's not possible
-        I can't do that
     """,
 )

@@ -1,0 +1,80 @@
+"""Whether and when a user has brought a goal up, from their words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from apigen_mt.language.grammar import Phrases
+from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.values.blueprint import Blueprint, Goal, Said
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import Domain, Slot
+
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMON = 0.25
+"""A word in the requests of more than this share of all goal kinds tells nothing about which one is meant."""
+
+
+def brought_up(domain: Domain, blueprint: Blueprint, texts: Iterable[tuple[int, str]]) -> dict[int, int]:
+    """Return goal index -> position of the first user message that mentions it; goals never mentioned are missing.
+
+    A goal is mentioned by the words for one of its slots, by the values that these stand for, or, if it has none, by a
+    word that belongs to requests of its kind.
+    """
+    found: dict[int, int] = {}
+    texts = list(texts)
+    for index, goal in enumerate(blueprint.goals):
+        position = next((position for position, text in texts if _mentions(domain, goal, text)), None)
+        if position is not None:
+            found[index] = position
+    return found
+
+
+def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
+    parts = [part for part in (goal, goal.fallback) if part is not None]
+    if not any(part.said for part in parts):
+        words = set(_WORD.findall(text.casefold()))
+        return any(words & vocabulary(domain)[part.kind] for part in parts)
+    said = [
+        (slot, part.said[slot.name])
+        for part in parts
+        for slot in domain.kinds[part.kind].slots
+        if slot.name in part.said
+    ]
+    if goal.change is not None:
+        changed = goal.change.slot
+        said += [(slot, goal.change.said) for slot in domain.kinds[goal.kind].slots if slot.name == changed]
+    flat = normalise(text)
+    return any(
+        normalise(words.text) in flat or any(states(read(text), value) for value in _values(domain, slot, words))
+        for slot, words in said
+    )
+
+
+def _values(domain: Domain, slot: Slot, said: Said) -> Iterator[Value]:
+    """Yield what the words for a slot stand for, as values that may be said in other ways."""
+    if slot.typed is not None:
+        yield from slot.typed(said.value)
+    if slot.entity:
+        kinds = domain.entities[slot.entity].kinds
+        for features in said.features.get("each", [said.features]) if slot.many else [said.features]:
+            for field, value in features.items():
+                if field in kinds and isinstance(value, str | int | float):
+                    yield Value(kinds[field], value)  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=16)
+def vocabulary(domain: Domain) -> dict[str, frozenset[str]]:
+    """Return goal kind -> words of its requests that most other kinds' requests do not have."""
+    words = {name: _words_of(kind.request) for name, kind in domain.kinds.items()}
+    spread = Counter(word for of_kind in words.values() for word in of_kind)
+    return {
+        name: frozenset(word for word in of_kind if spread[word] <= max(1, _COMMON * len(words)))
+        for name, of_kind in words.items()
+    }
+
+
+def _words_of(phrases: Phrases) -> frozenset[str]:
+    texts = (re.sub(r"\{\w+\}", " ", line.source) for line in phrases.lines)
+    return frozenset(word for text in texts for word in _WORD.findall(text.casefold()))

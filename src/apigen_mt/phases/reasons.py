@@ -1,0 +1,81 @@
+"""Reasons told in refusals: which clauses a text appeals to, and which refusal each reason belongs to."""
+
+import re
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
+from typing import NamedTuple
+
+from apigen_mt.language.reading import refuses
+from apigen_mt.world.policy import Policy, gives_reason
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_SEVERAL = re.compile(r"\b(?:both of|neither of|neither|all of them)\b", re.IGNORECASE)
+
+
+class Reason(NamedTuple):
+    """A place where a refusal gives a reason."""
+
+    position: int
+    """Of the message."""
+    number: int
+    """Counts the reasons of a conversation."""
+    clauses: Set[str]
+    """Clauses that the text there may appeal to."""
+
+
+def sentences(text: str) -> list[str]:
+    """Split a message at its full stops, question and exclamation marks."""
+    return _SENTENCE.split(text)
+
+
+def reasons_given(policy: Policy, texts: Iterable[tuple[int, str]], relevant: Set[str]) -> list[Reason]:
+    """Return where the agent refuses for one of the relevant clauses, sentence by sentence.
+
+    A reason may take several sentences, and a sentence about two requests counts twice. A message that gives more wrong
+    reasons than right ones gives none: reciting the policy is no answer.
+    """
+    found: list[Reason] = []
+    for position, text in texts:
+        if not refuses(text):
+            continue
+        right, wrong = _appeals(policy, text, frozenset(relevant))
+        if not right or len(wrong) > len(right):
+            continue
+        parts = [clauses for part in sentences(text) if (clauses := _clauses(policy, part, right))] or [right]
+        for clauses in parts:
+            times = 2 if _SEVERAL.search(text) and len(parts) == 1 else 1
+            found.extend(Reason(position, len(found) + n, clauses) for n in range(times))
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _appeals(policy: Policy, text: str, relevant: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the clauses whose reasons a text contains: relevant ones, and others that share no phrase with those."""
+    all_ = _clauses(policy, text, policy.clauses.keys())
+    return all_ & relevant, all_ - relevant
+
+
+def _clauses(policy: Policy, text: str, among: Iterable[str]) -> frozenset[str]:
+    return frozenset(number for number in among if gives_reason(text, [policy.clauses[number]]))
+
+
+def match(options: Sequence[Sequence[Reason]]) -> list[Reason | None]:
+    """Give each of several refusals a reason of its own among its options, as many as possible (augmenting paths)."""
+    taken: dict[int, int] = {}
+    places: dict[int, Reason] = {}
+
+    def give(claim: int, tried: set[int]) -> bool:
+        # Free places first, in order: refusals and reasons mostly come in the same order.
+        for reason in sorted(options[claim], key=lambda reason: reason.number in taken):
+            if reason.number not in tried:
+                tried.add(reason.number)
+                if reason.number not in taken or give(taken[reason.number], tried):
+                    taken[reason.number] = claim
+                    places[reason.number] = reason
+                    return True
+        return False
+
+    for claim in range(len(options)):
+        give(claim, set())
+    by_claim = {claim: places[number] for number, claim in taken.items()}
+    return [by_claim.get(claim) for claim in range(len(options))]

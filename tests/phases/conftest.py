@@ -1,0 +1,51 @@
+"""Real worlds and real conversations, made once."""
+
+from typing import NamedTuple
+
+import pytest
+from talks import BIKES, Messages, small_desk
+
+from apigen_mt.phases.item import Settings, Steering
+from apigen_mt.pipeline import make_block
+from apigen_mt.registry import load_world
+from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.trajectory import Trajectory
+from apigen_mt.world.domain import World
+
+
+class Accepted(NamedTuple):
+    """One conversation that the pipeline made and the verifier accepted."""
+
+    world: World
+    blueprint: Blueprint
+    trajectory: Trajectory
+
+    @property
+    def messages(self) -> Messages:
+        """What was said and called."""
+        return self.trajectory.messages
+
+
+@pytest.fixture(scope="session")
+def corpus() -> list[Accepted]:
+    """About 40 accepted conversations of the bicycle hire desk and 40 of the shop."""
+    found: list[Accepted] = []
+    for name in (BIKES, "retail"):
+        settings = Settings((name,), seed=1, size=60, block=42)
+        world = load_world(name, settings.seed, settings.size)
+        for item in make_block(settings, 0, Steering()):
+            if item.blueprint is not None and item.accepted is not None:
+                found.append(Accepted(world, item.blueprint, item.accepted))
+    return found
+
+
+@pytest.fixture(scope="session")
+def desk() -> World:
+    """The bicycle hire desk with two riders (`talks.small_tables`)."""
+    return small_desk()
+
+
+@pytest.fixture(scope="session")
+def shop() -> World:
+    """The shop, with 60 customers."""
+    return load_world("retail", 1, 60)
