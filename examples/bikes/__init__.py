@@ -202,7 +202,7 @@ def _any_hire(state: State, rider: str, rng: Random) -> dict[str, Any]:
 
 
 def _extension(state: State, rider: str, rng: Random) -> dict[str, Any]:
-    return {**_any_hire(state, rider, rng), "days": rng.randint(1, 6)}
+    return {**_any_hire(state, rider, rng), "days": rng.randint(2, 6)}
 
 
 def _extension_details(state: State, rider: str, slots: dict[str, Any]) -> dict[str, Value]:

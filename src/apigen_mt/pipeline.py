@@ -15,7 +15,7 @@ from apigen_mt.phases.blueprints import draft
 from apigen_mt.phases.item import Item, Settings, Steering
 from apigen_mt.phases.signature import covered, signature
 from apigen_mt.phases.trajectories import simulate
-from apigen_mt.registry import load_world
+from apigen_mt.registry import load_domain, load_world
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
 from apigen_mt.world.graph import Graph, infer_graph
@@ -64,8 +64,9 @@ async def _make(settings: Settings, ordinals: Sequence[int], steering: Steering,
 
 async def _simulate(settings: Settings, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
     items: list[Item] = []
+    sources = {load_domain(source).name: source for source in settings.domains}
     for ordinal, blueprint in blueprints:
-        world, _ = _place(settings, blueprint.domain)
+        world = load_world(sources[blueprint.domain], settings.seed, settings.size)
         item = Item(ordinal, blueprint.domain, blueprint)
         items.append(await _finish(world, item, settings, f"{settings.seed}:{ordinal}"))
     return items

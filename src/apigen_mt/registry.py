@@ -3,11 +3,14 @@
 import difflib
 import importlib.util
 import sys
-from functools import cache
+import traceback
+from collections.abc import Callable
+from functools import cache, partial
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from apigen_mt.errors import UserError
+from apigen_mt.values.canonical import content_hash
 from apigen_mt.world.domain import Domain, World
 
 GROUP = "apigen_mt.domains"
@@ -27,7 +30,7 @@ def load_domain(name: str) -> Domain:
     """
     for entry in entry_points(group=GROUP):
         if entry.name == name:
-            return _checked(entry.load(), name)
+            return _checked(_loaded(entry.load, name), name)
     path = Path(name)
     if path.suffix == ".py" or path.is_dir():
         return _from_path(path)
@@ -41,15 +44,24 @@ def load_domain(name: str) -> Domain:
 
 @cache
 def load_world(name: str, seed: int, size: int) -> World:
-    """Return a domain's world, built once per process."""
-    return load_domain(name).world(seed, size)
+    """Return a domain's world, built once per process.
+
+    Raises:
+        UserError: when there is no such domain, or its tables hold something that they cannot.
+    """
+    domain = load_domain(name)
+    try:
+        return domain.world(seed, size)
+    except TypeError as error:
+        raise UserError(f"the tables of domain {name!r} cannot be built: {error}") from error
 
 
 def _from_path(path: Path) -> Domain:
     source = path / "__init__.py" if path.is_dir() else path
     if not source.is_file():
         raise UserError(f"no domain at {str(path)!r}: {source.name} is missing")
-    module_name = source.parent.name if path.is_dir() else source.stem
+    # A name of its own: a folder called `random` must not take the place of a module that everybody uses.
+    module_name = f"domain_{content_hash(str(source.resolve()), 12)}"
     spec = importlib.util.spec_from_file_location(
         module_name, source, submodule_search_locations=[str(path)] if path.is_dir() else None
     )
@@ -57,8 +69,18 @@ def _from_path(path: Path) -> Domain:
         raise UserError(f"{str(source)!r} is not a Python module")
     module = importlib.util.module_from_spec(spec)
     sys.modules[module_name] = module
-    spec.loader.exec_module(module)
+    _loaded(partial(spec.loader.exec_module, module), str(path))
     return _checked(getattr(module, "DOMAIN", None), str(path))
+
+
+def _loaded(load: Callable[[], object], name: str) -> object:
+    """Run somebody's module; whatever is wrong with it is the author's to mend, and is told without our traceback."""
+    try:
+        return load()
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        raise UserError(f"domain {name!r} does not load: {type(error).__name__}: {error} ({where})") from error
 
 
 def _checked(found: object, name: str) -> Domain:

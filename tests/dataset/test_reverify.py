@@ -89,7 +89,7 @@ def other_call(row: Row) -> Row:
     """The write is made to another day."""
     messages: list[RowMessage] = []
     for message in row.messages:
-        calls = [msgspec.json.decode(call.arguments) | {"days": 6} for call in message.tool_calls]
+        calls = [msgspec.json.decode(call.arguments) | {"days": 9} for call in message.tool_calls]
         made = tuple(
             RowCall(call.id, call.name, text_of(arguments)) if call.name == "extend_hire" else call
             for call, arguments in zip(message.tool_calls, calls, strict=True)

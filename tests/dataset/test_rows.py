@@ -85,7 +85,7 @@ blueprints = st.builds(
     st.lists(goals, max_size=2).map(tuple),
     texts,
     st.lists(calls, max_size=2).map(tuple),
-    st.lists(st.builds(Output, st.integers(0, 3), st.none() | facts, st.just(()), texts), max_size=2).map(tuple),
+    st.lists(st.builds(Output, st.integers(0, 3), st.none() | facts, st.just(())), max_size=2).map(tuple),
     st.dictionaries(texts, facts, max_size=1),
     st.lists(texts, max_size=2).map(tuple),
     verdicts,

@@ -264,7 +264,7 @@ BOTH = (
     [
         (["I can't do that: B-1073 is not out at the moment. I can't for B-1077 either: it is not out at the moment."], True),
         (["I can't do that: B-1073 is not out at the moment.", "I can't: B-1077 is not out at the moment."], True),
-        (["I can't extend them: both B-1073 and B-1077 are not out at the moment."], True),
+        (["I can't extend them: both of them are not out at the moment."], True),
         (["I can't extend B-1073: it is not out at the moment."], False),
         (["I can't extend B-1073: it is not out at the moment. Nor can I extend B-1077."], False),
     ],
@@ -315,7 +315,7 @@ def test_identity_fails_if_the_customer_is_never_identified(corpus: list[Accepte
     for case in corpus:
         ways = {way.tool for way in case.world.domain.identifications}
         kept = [m for m in case.messages if not any(made.name in ways for made in m.calls)]
-        assert "never identified" in judge(case.world, case.blueprint, executed(case.world, kept))["identity"]
+        assert "identity" in judge(case.world, case.blueprint, executed(case.world, kept))
 
 
 def test_identity_fails_if_something_is_looked_up_before(desk: World) -> None:
@@ -586,23 +586,44 @@ def test_ending_fails_if_the_customer_has_the_last_word(corpus: list[Accepted]) 
         assert list(judge(case.world, case.blueprint, case.messages[:-1])) == ["ending"]
 
 
+def _later_result(messages: Messages, first: int) -> Messages:
+    """The second call is made before the first one's result has come."""
+    following = [p for p, message in enumerate(messages) if message.calls and p > first][:1]
+    if not following:
+        return messages[:-1]
+    second = following[0]
+    between, result = messages[first + 2 : second + 1], messages[first + 1]
+    return (*messages[: first + 1], *between, result, *messages[second + 1 :])
+
+
 def _orderings(messages: Messages) -> dict[str, Messages]:
     first = next(p for p, message in enumerate(messages) if message.calls)
     call_, result = messages[first], messages[first + 1]
     stray = Message("tool", "{}", call_id="call_of_nobody")
     return {
-        "a call without result": (*messages[: first + 1], *messages[first + 2 :]),
+        "a call whose result comes later": _later_result(messages, first),
         "a result without call": (*messages[:first], stray, *messages[first:]),
         "a result twice": (*messages[:first], call_, result, result, *messages[first + 2 :]),
         "a result before its call": (*messages[:first], result, call_, *messages[first + 2 :]),
         "the agent twice in a row": (*messages, Message("assistant", "Are you still there?")),
         "the customer twice in a row": (messages[0], Message("user", "hello?"), *messages[1:]),
+        "the agent speaks first": (Message("assistant", "Hello, how can I help?"), *messages),
+        "the customer makes a call": (replace(messages[0], calls=call_.calls), *messages[1:]),
+        "somebody says nothing": (*messages[:-2], replace(messages[-2], content=" "), messages[-1]),
         "the last word is a call": (*messages[:-1], replace(call_, content="")),
         "the last word is empty": (*messages[:-1], replace(messages[-1], content="")),
     }
 
 
-@pytest.mark.parametrize("name", _orderings(talk_ := (Message("user"), Message("assistant", calls=(ToolCall("x"),)), Message("tool"), Message("assistant"))))  # fmt: skip
+SHORTEST = (
+    Message("user", "hi"),
+    Message("assistant", calls=(ToolCall("x"),)),
+    Message("tool"),
+    Message("assistant", "hi"),
+)
+
+
+@pytest.mark.parametrize("name", _orderings(SHORTEST))
 def test_ending_fails_for_messages_out_of_order(corpus: list[Accepted], name: str) -> None:
     for case in corpus[::10]:
         assert "ending" in judge(case.world, case.blueprint, _orderings(case.messages)[name])

@@ -68,7 +68,8 @@ def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
         goals += len(blueprint.goals)
         refused += any(_is_refusal(by_name[name], part) for part in parts)
         happened = {event for part in parts for event in events(part)}
-        changed += bool(happened & {"changed", "withdrawn"} or blueprint.wrong_facts)
+        corrected = any(act.name == "identity_failed" for message in messages for act in message.acts)
+        changed += bool(happened & {"changed", "withdrawn"}) or corrected
         composed += len(blueprint.parts) > 1
         used.update({f"{name} {tool}" for tool in called})
         used.update({f"{name} {part.kind}" for part in parts})
@@ -112,4 +113,6 @@ def _parts(blueprint: Blueprint) -> Iterable[Goal]:
 
 
 def _is_refusal(domain: Domain, goal: Goal) -> bool:
-    return goal.outcome == "refused" or domain.kinds[goal.kind].tools == ("hand_over",)
+    """Whether policy refuses a goal, or no tool serves it and a ticket is all that can be done."""
+    safeguards = (domain.safeguards.get(tool) for tool in domain.kinds[goal.kind].tools)
+    return goal.outcome == "refused" or any(one is not None and one.consent is None for one in safeguards)

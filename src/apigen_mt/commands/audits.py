@@ -34,10 +34,10 @@ def stats(path: Path, /, *, limit: int | None = None, domain: Given = (), json: 
         domain: Path of a domain that is not installed.
         json: Print the figures as JSON.
     """
-    sources = {version.name: version.source for version in read_versions(path).values()}
-    figures = measure(
-        map(_sample, islice(read_rows(path), limit)), [load_domain(source) for source in sources.values()]
-    )
+    given, versions = _given(domain), read_versions(path)
+    names = sorted({version.name for version in versions.values()})
+    domains = [load_domain(source_of(name, given, versions)) for name in names]
+    figures = measure(map(_sample, islice(read_rows(path), limit)), domains)
     if json:
         write_json(figures)
         return

@@ -19,7 +19,11 @@ from apigen_mt.world.graph import infer_graph
 def list_domains() -> None:
     """List the installed domains."""
     for name in domain_names():
-        domain = load_domain(name)
+        try:
+            domain = load_domain(name)
+        except UserError as error:
+            tell(str(error))
+            continue
         kinds = [tool.kind for tool in domain.tools.values()]
         say(
             f"{name}: {domain.title}; {kinds.count('read')} read and {kinds.count('write')} write tools, "

@@ -23,7 +23,7 @@ class DomainVersion(msgspec.Struct, frozen=True):
     format: str
     name: str
     source: str
-    """What `registry.load_domain` takes: an installed name, or a path."""
+    """The installed name, or the last part of the path that it was loaded from."""
     title: str
     today: str
     seed: int
@@ -50,7 +50,8 @@ def version_of(world: World, source: str) -> DomainVersion:
     return DomainVersion(
         FORMAT,
         domain.name,
-        source,
+        # Where a domain lies on somebody's disk is nobody else's business, and would make equal data differ.
+        Path(source).name,
         domain.title,
         domain.today,
         world.seed,

@@ -32,23 +32,21 @@ def brought_up(domain: Domain, blueprint: Blueprint, texts: Iterable[tuple[int, 
 
 
 def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
-    parts = [part for part in (goal, goal.fallback) if part is not None]
-    if not any(part.said for part in parts):
-        words = set(_WORD.findall(text.casefold()))
-        return any(words & vocabulary(domain)[part.kind] for part in parts)
-    said = [
-        (slot, part.said[slot.name])
-        for part in parts
-        for slot in domain.kinds[part.kind].slots
-        if slot.name in part.said
-    ]
-    if goal.change is not None:
-        changed = goal.change.slot
-        said += [(slot, goal.change.said) for slot in domain.kinds[goal.kind].slots if slot.name == changed]
-    flat = normalise(text)
+    if goal.change is not None and _says(domain, goal.kind, goal.change.slot, goal.change.said, text):
+        return True
     return any(
-        normalise(words.text) in flat or any(states(read(text), value) for value in _values(domain, slot, words))
-        for slot, words in said
+        any(_says(domain, part.kind, slot, said, text) for slot, said in part.said.items())
+        or (not part.said and bool(vocabulary(domain)[part.kind] & set(_WORD.findall(text.casefold()))))
+        for part in (goal, goal.fallback)
+        if part is not None
+    )
+
+
+def _says(domain: Domain, kind: str, name: str, said: Said, text: str) -> bool:
+    slot = next(slot for slot in domain.kinds[kind].slots if slot.name == name)
+    reading = read(text)
+    return normalise(said.text) in normalise(text) or any(
+        states(reading, value) for value in _values(domain, slot, said)
     )
 
 

@@ -47,6 +47,8 @@ AGENT_REGISTERS: tuple[Register, ...] = ("plain", "formal")
 def check_domain(world: World, customers: int = 150) -> Counter[str]:
     """Return what is wrong with a domain: sentence -> how often it was seen. Empty if nothing was found."""
     found: Counter[str] = Counter()
+    if world.domain.world(world.seed, world.size).digest != world.digest:
+        found["tables: the same seed and size give other rows each time"] += 1
     found.update(_policy_problems(world.domain))
     found.update(_wording_problems(world.domain))
     found.update(_wish_problems(world, customers))
@@ -73,6 +75,9 @@ def _policy_problems(domain: Domain) -> Iterator[str]:
 
 def _wording_problems(domain: Domain) -> Iterator[str]:
     for number, phrases in domain.refusals.items():
+        if number not in domain.policy.clauses:
+            yield f"refusal {number}: there is no such clause"
+            continue
         for text in _samples(phrases, AGENT_REGISTERS, dict.fromkeys(phrases.fields, "X1")):
             others = [c for c in domain.policy.clauses.values() if c.number != number]
             if not gives_reason(text, [domain.policy.clauses[number]]):

@@ -35,15 +35,15 @@ def _wish(domain: Domain, goal: Goal, first: bool, rng: Random) -> Sequence[str]
         opening = rng.choice(("Once that is dealt with, you", "After that you", "Only then you"))
     lines = [f"{opening} {_brief(domain, goal, goal.said, rng)}."]
     if goal.change is not None:
-        slot = plain(goal.change.slot)
+        slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == goal.change.slot)
         lines.append(
-            f"For the {slot} you first say {goal.change.said.text!r}; when asked to confirm, you change it to "
+            f"Asked {slot.asked}, you first say {goal.change.said.text!r}; when asked to confirm, you change it to "
             f"{goal.said[goal.change.slot].text!r}."
         )
     if goal.withdrawn:
         lines.append("When asked to confirm this, you decide against it.")
     if goal.fallback is not None:
-        lines.append(f"If that is refused, you {_brief(domain, goal.fallback, goal.fallback.said, rng)} instead.")
+        lines.append(f"Only if that is refused, you {_brief(domain, goal.fallback, goal.fallback.said, rng)}.")
     return lines
 
 

@@ -10,7 +10,7 @@ from apigen_mt.values.persona import Persona
 from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Verdict
 
-Outcome = Literal["done", "answered", "refused", "withdrawn", "unserved"]
+Outcome = Literal["done", "answered", "refused", "withdrawn"]
 
 
 class Said(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -66,8 +66,6 @@ class Output(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer, an amount, a date; None for a reason."""
     clauses: tuple[str, ...] = ()
     """A refusal: the reason of one of these policy clauses has to be told."""
-    unserved: str = ""
-    """A request that no tool serves: the agent has to say that it cannot be done here."""
 
 
 class Blueprint(msgspec.Struct, frozen=True, omit_defaults=True):
