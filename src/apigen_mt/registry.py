@@ -16,9 +16,10 @@ from apigen_mt.world.domain import Domain, World
 GROUP = "apigen_mt.domains"
 
 
-def domain_names() -> list[str]:
+@cache
+def domain_names() -> tuple[str, ...]:
     """Return the names of all installed domains, sorted."""
-    return sorted({entry.name for entry in entry_points(group=GROUP)})
+    return tuple(sorted({entry.name for entry in entry_points(group=GROUP)}))
 
 
 @cache

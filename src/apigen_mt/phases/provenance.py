@@ -49,7 +49,7 @@ def knowledge(content: str, internal: str = "") -> Knowledge:
         if _DIGIT.search(text):
             times.update(60 * int(found[1]) + int(found[2]) for found in _TIME.finditer(text))
             dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
-            codes.update(plain_code(found) for found in _TOKEN_WITH_DIGIT.findall(text))
+            codes.update(found.casefold().replace("-", "") for found in _TOKEN_WITH_DIGIT.findall(text))
             codes.add(plain_code(text))
         elif text.isupper():
             codes.add(plain_code(text))

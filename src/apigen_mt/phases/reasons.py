@@ -9,7 +9,7 @@ from apigen_mt.language.reading import refuses
 from apigen_mt.world.policy import Policy, gives_reason
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
-_SEVERAL = re.compile(r"\b(?:both of|neither of|neither|all of them)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\b(?:both|neither)\b", re.IGNORECASE)
 
 
 class Reason(NamedTuple):

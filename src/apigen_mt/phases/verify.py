@@ -34,7 +34,7 @@ from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reasons import match, reasons_given, sentences
 from apigen_mt.phases.wellformed import Answers, answers, misshapen
-from apigen_mt.values.blueprint import Blueprint, Output
+from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason
@@ -67,6 +67,9 @@ BLAME: dict[str, Blame] = {
 
 
 _FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"\b(?:i|i'm|we|we're)\b|\bthat(?:'s| is)? not possible", re.IGNORECASE)
+_INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|added it up)\b", re.IGNORECASE)
+"""What an agent may rightly say that it has done without any write."""
 _YEAR = re.compile(r"20[0-4]\d")
 
 
@@ -85,6 +88,11 @@ def verify(world: World, blueprint: Blueprint, messages: Sequence[Message], stop
 
 def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], stop: StopReason) -> Inspection:
     """Re-execute and judge a conversation."""
+    unknown = [goal.kind for goal in _all_goals(blueprint) if goal.kind not in world.domain.kinds]
+    if unknown:
+        reason = f"the domain {world.domain.name!r} knows no goal of the kind {unknown[0]!r}"
+        verdicts = (Verdict(check, None, reason, blame) for check, blame in BLAME.items())
+        return Inspection(tuple(verdicts), world.environment().state.digest())
     settled = settle(world, blueprint.account, blueprint.goals)
     case = _Inspector(world, blueprint, settled, answers(messages))
     case.judge_truth()
@@ -206,7 +214,8 @@ class _Inspector:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
         if not self.wrote:
             claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
-            if claims := [part for part in claims if not refuses(part) and not asks_consent(part)]:
+            claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
+            if claims:
                 self.fail("claims", f"the agent says {claims[0]!r}, and has done nothing")
         elif (
             self.acted and refuses(text) and not claims_done(text) and not any(o.clauses for o in self.settled.outputs)
@@ -381,6 +390,10 @@ class _Inspector:
         for action, index in zip(self.settled.actions, self.settled.wanted_by, strict=True):
             if self.first_seen.get(_key(action), 10**9) < since.get(index, -1):
                 self.fail("consent", f"{action.name} before the user asked for it")
+
+
+def _all_goals(blueprint: Blueprint) -> list[Goal]:
+    return [part for goal in blueprint.goals for part in (goal, goal.fallback) if part is not None]
 
 
 def _is_code(code: str) -> bool:

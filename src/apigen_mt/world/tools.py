@@ -53,7 +53,8 @@ class Tool:
 
         JSON has one number type: 19 becomes 19.0 where a number is asked for, 2.0 becomes 2 where an integer is.
         """
-        return _canonical(arguments, self.parameters)
+        properties = self.parameters["properties"]
+        return {name: _canonical(value, properties[name]) for name, value in arguments.items()}
 
     def spec(self) -> dict[str, Any]:
         """Return the tool in the chat API's form: type, function, name, description, parameters."""

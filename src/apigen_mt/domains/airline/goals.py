@@ -1,6 +1,7 @@
 """What travellers want done: how each wish is drawn over real rows, fulfilled, told and checked."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from random import Random
 from typing import Any
 
@@ -293,6 +294,7 @@ def _draw_name(state: State, account: str, rng: Random) -> Slots | None:
     return {"trip": trip["booking"], "passenger": passenger["passenger"], "spelling": spelling}
 
 
+@lru_cache(maxsize=4096)
 def _meant(written: str, family: str) -> str:
     """Return the name that a misspelt one stands for; a party shares the traveller's family name."""
     given = written.split(maxsplit=1)[0]
