@@ -121,7 +121,7 @@ def outcome(subject: Subject, messages: Sequence[Message]) -> str:
 
 
 def consents(subject: Subject) -> list[int]:
-    """Positions of the user's yes to a proposal."""
+    """Positions of the user's yes to a proposal that the agent then carries out."""
     return [
         position
         for position, message in enumerate(subject.messages)
@@ -129,4 +129,15 @@ def consents(subject: Subject) -> list[int]:
         and message.role == "user"
         and consent(message.content) == "yes"
         and asks_consent(subject.messages[position - 1].content)
+        and _is_acted_on(subject, position)
     ]
+
+
+def _is_acted_on(subject: Subject, position: int) -> bool:
+    for message in subject.messages[position + 1 :]:
+        if message.role == "user":
+            return False
+        safeguards = (subject.world.domain.safeguards.get(call.name) for call in message.calls)
+        if any(safeguard is not None and safeguard.consent is not None for safeguard in safeguards):
+            return True
+    return False

@@ -217,10 +217,10 @@ class _Inspector:
             claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
             if claims:
                 self.fail("claims", f"the agent says {claims[0]!r}, and has done nothing")
-        elif (
-            self.acted and refuses(text) and not claims_done(text) and not any(o.clauses for o in self.settled.outputs)
-        ):
-            self.fail("claims", f"the agent says {text[:80]!r} after it has just done something")
+        elif self.acted and not any(output.clauses for output in self.settled.outputs):
+            denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
+            if denials and not claims_done(text):
+                self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
@@ -340,6 +340,11 @@ class _Inspector:
         if self.account != self.blueprint.account:
             self.fail("identity", "the customer was never identified")
         since = brought_up(self.domain, self.blueprint, self.user_texts)
+        if self.wrote:
+            self.fail("ending", "the agent has acted after the user's last word, so that was no goodbye")
+        # What comes after the user's goodbye, the user never hears.
+        goodbye = self.user_texts[-1][0] if self.user_texts else -1
+        self.agent_texts = [(place, text) for place, text in self.agent_texts if place < goodbye]
         self._judge_told(since)
         for index, call in self.settled.looked_up:
             if _key(call) not in self.first_seen:
