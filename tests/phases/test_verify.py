@@ -196,6 +196,13 @@ def test_replay_fails_if_a_success_is_recorded_as_an_error(corpus: list[Accepted
         assert set(judge(case.world, case.blueprint, tuple(messages))) == {"replay"}
 
 
+def test_replay_fails_if_a_call_has_no_result(corpus: list[Accepted]) -> None:
+    for case in corpus:
+        position = next(p for p, message in enumerate(case.messages) if message.role == "tool")
+        messages = (*case.messages[:position], *case.messages[position + 1 :])
+        assert "replay" in judge(case.world, case.blueprint, messages)
+
+
 # ---- state ----------------------------------------------------------------------------------------------------------
 
 
@@ -535,6 +542,24 @@ def test_statements_fail_for_a_figure_that_nothing_gives(desk: World, untrue: st
 def test_figures_that_tools_gave_may_be_told(desk: World) -> None:
     told = agent("The Towpath, B-1074, is $14.00 a day, has been out since 16 May and is due back on 18 May 2026.")
     assert heard(desk, ask_due(), instead(QUESTION, QUESTION[-3], told)) == {}
+
+
+# ---- claims ---------------------------------------------------------------------------------------------------------
+
+
+def test_claims_fail_if_the_agent_says_it_did_what_it_has_not(desk: World) -> None:
+    """The customer gave it up; the tables are right, and what they were told is not."""
+    gave_up = replace(cancel(), withdrawn=True)
+    lines = (
+        WANTS_OUT, *looks("B-1073", "B-1074"), OFFERS, user("No, leave it. And when is the Towpath due?"),
+        agent("On 18 May. And I've cancelled B-1073 for you."), *BYE,
+    )  # fmt: skip
+    assert list(heard(desk, (gave_up, ask_due()), lines)) == ["claims"]
+
+
+def test_claims_fail_if_the_agent_says_it_cannot_do_what_it_has_just_done(desk: World) -> None:
+    denied = agent("I'm sorry, I can't cancel this hire.")
+    assert list(heard(desk, cancel(), instead(CANCELLATION, CANCELLATION[-3], denied))) == ["claims"]
 
 
 # ---- discretion -----------------------------------------------------------------------------------------------------

@@ -361,7 +361,16 @@ def test_go_ahead_may_be_asked_for_in_many_ways(question: str) -> None:
 def test_outcome_may_be_told_in_many_ways(report: str) -> None:
     agrees, done = user("Yes, please do."), call("cancel_hire", hire="B-1073")
     offer = agent("I can cancel hire B-1073. Shall I go ahead?")
-    lines = [*CANCEL, offer, agrees, done, agent(report), user("So it's cancelled?"), agent("Yes, I've cancelled it."), *BYE]
+    lines = [*CANCEL, offer, agrees, done, agent(report), *BYE]
+    assert judge(desk(), task(desk(), MATILDA, cancel()), talk(desk(), lines)) == {}
+
+
+def test_what_was_done_may_be_told_again_later() -> None:
+    lines = [
+        *CANCEL, agent("I can cancel hire B-1073. Shall I go ahead?"), user("Yes, please do."),
+        call("cancel_hire", hire="B-1073"), agent("B-1073 is cancelled."), user("So it's really cancelled?"),
+        agent("Yes, I've cancelled it."), user("Great, that's all. Bye!"), agent("Bye! I've cancelled your hire, as you wished."),
+    ]  # fmt: skip
     assert judge(desk(), task(desk(), MATILDA, cancel()), talk(desk(), lines)) == {}
 
 

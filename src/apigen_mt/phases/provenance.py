@@ -32,41 +32,35 @@ class Knowledge(NamedTuple):
 @lru_cache(maxsize=2048)
 def knowledge(content: str, internal: str = "") -> Knowledge:
     """Return the values in a tool result, given as JSON text; `internal` is the pattern of ids that nobody may tell."""
-    hidden = re.compile(internal) if internal else None
     strings: set[str] = set()
     numbers: set[float] = set()
+    codes: set[str] = set()
+    text = re.sub(internal, "", content) if internal else content
     for leaf in leaves(msgspec.json.decode(content)):
         if isinstance(leaf, str):
             strings.add(leaf)
         elif not isinstance(leaf, bool):
             numbers.add(round(float(leaf), 2))
-    dates: set[tuple[int, int, int]] = set()
-    codes: set[str] = set()
-    times: set[int] = set()
-    for text in strings:
-        if hidden and hidden.search(text):
-            continue
-        if _DIGIT.search(text):
-            times.update(60 * int(found[1]) + int(found[2]) for found in _TIME.finditer(text))
-            dates.update(_ymd(found) for found in _ISO_DATE.findall(text))
-            codes.update(found.casefold().replace("-", "") for found in _TOKEN_WITH_DIGIT.findall(text))
-            codes.add(plain_code(text))
-        elif text.isupper():
-            codes.add(plain_code(text))
+    # Tokens are looked for in the whole text at once; strings of several words, such as a postcode, are codes as well.
+    codes.update(found.casefold().replace("-", "") for found in _TOKEN_WITH_DIGIT.findall(text))
+    codes.update(plain_code(leaf) for leaf in strings if leaf.isupper() or (" " in leaf and _DIGIT.search(leaf)))
+    dates = {_ymd(found) for found in _ISO_DATE.findall(text)}
+    times = {60 * int(hour) + int(minute) for hour, minute in _TIME.findall(text)}
     return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(times), frozenset(codes))
 
 
 def leaves(value: Any) -> Iterator[str | int | float]:
-    """Yield every string and number in JSON-like data, dictionary keys included."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield key
-            yield from leaves(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from leaves(item)
-    elif value is not None:
-        yield value
+    """Yield every string and number in JSON-like data, dictionary keys included, in no particular order."""
+    stack = [value]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            yield from item
+            stack.extend(item.values())
+        elif isinstance(item, list):
+            stack.extend(item)
+        elif item is not None:
+            yield item
 
 
 class Sources:

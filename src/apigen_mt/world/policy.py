@@ -62,6 +62,12 @@ class Clause:
         return self.rule.reason if self.rule else self.reason
 
 
+    @cached_property
+    def folded_grounds(self) -> tuple[tuple[str, ...], ...]:
+        """The grounds as they are looked for in texts."""
+        return tuple(tuple(map(_folded, group)) for group in self.grounds)
+
+
 class Violation(NamedTuple):
     """A clause that a call would break, and the facts of the matter."""
 
@@ -124,14 +130,12 @@ class Policy:
 def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
     """Tell whether a text contains the reason of at least one of the clauses: its phrases, or most of its own words."""
     said = _folded(text)
-    words = frozenset(_WORD.findall(said))
+    words = _words(text)
     return any(
-        clause.grounds
-        and (
-            all(any(_folded(phrase) in said for phrase in group) for group in clause.grounds)
-            or _quotes(words, _words(clause.text))
-        )
+        all(any(phrase in said for phrase in group) for group in clause.folded_grounds)
+        or _quotes(words, _words(clause.text))
         for clause in clauses
+        if clause.grounds
     )
 
 

@@ -1,0 +1,203 @@
+"""The committee: what each reviewer objects to, and how votes are counted."""
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+from talks import DISCOUNT, LOST, MATILDA, PLAIN, ask_due, cancel, extend, failed, find_wish, task
+
+from apigen_mt.phases.committee import (
+    CRITERIA,
+    SCRIPTED,
+    Criterion,
+    Reviewer,
+    Vote,
+    deliberate,
+    review_answers,
+    review_effects,
+    review_words,
+)
+from apigen_mt.phases.context import Context
+from apigen_mt.phases.signature import signature
+from apigen_mt.values.blueprint import Blueprint, Output
+from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import phrase
+from apigen_mt.world.domain import World
+
+replace = msgspec.structs.replace
+NOTHING_RECENT = Context(MATILDA, PLAIN, (), frozenset())
+
+
+def objections(reviewer: Reviewer, world: World, candidate: Blueprint, context: Context = NOTHING_RECENT) -> list[str]:
+    """What a reviewer says against a candidate, each with its criterion."""
+    votes = reviewer(world, candidate, context)
+    return [f"{vote.criterion}: {vote.reason}" for vote in votes if vote.approves is False]
+
+
+@pytest.fixture
+def good(desk: World) -> Blueprint:
+    """A candidate that nobody should object to: two changes, a question and a refusal."""
+    return task(desk, MATILDA, extend(), cancel(), ask_due("B-1075"), DISCOUNT)
+
+
+@pytest.mark.parametrize("reviewer", SCRIPTED, ids=lambda reviewer: reviewer.__name__)
+def test_good_candidate_meets_no_objection(desk: World, good: Blueprint, reviewer: Reviewer) -> None:
+    assert objections(reviewer, desk, good) == []
+
+
+def test_good_candidate_passes_all_four_criteria(desk: World, good: Blueprint) -> None:
+    verdicts = deliberate(desk, good, NOTHING_RECENT)
+    assert [(verdict.check, verdict.passed) for verdict in verdicts] == [(criterion, True) for criterion in CRITERIA]
+
+
+def test_accepted_blueprints_have_passed_every_criterion(corpus: list) -> None:
+    for case in corpus:
+        passed = {verdict.check for verdict in case.blueprint.verdicts if verdict.passed}
+        assert set(CRITERIA) <= passed
+
+
+# ---- what each reviewer objects to ----------------------------------------------------------------------------------
+
+
+def extra_action(good: Blueprint) -> Blueprint:
+    """One action more than the goals call for."""
+    return replace(good, actions=(*good.actions, ToolCall("hand_over", {"rider": MATILDA, "topic": "lost property"})))
+
+
+def missing_action(good: Blueprint) -> Blueprint:
+    """An action fewer."""
+    return replace(good, actions=good.actions[:1])
+
+
+def failing_action(good: Blueprint) -> Blueprint:
+    """An action that the world refuses: the returned Little Wren cannot be cancelled."""
+    return replace(good, actions=(good.actions[0], ToolCall("cancel_hire", {"hire": "B-1077"})))
+
+
+def unknown_argument(good: Blueprint) -> Blueprint:
+    """A hire that nobody mentions."""
+    return replace(good, actions=(good.actions[0], ToolCall("cancel_hire", {"hire": "B-9999"})))
+
+
+def unsaid_detail(good: Blueprint) -> Blueprint:
+    """The instruction does not say which hire."""
+    return replace(good, instruction=good.instruction.replace("the Towpath", "a bicycle"))
+
+
+def unsaid_fact(good: Blueprint) -> Blueprint:
+    """The instruction does not say the address that the customer is asked for."""
+    return replace(good, instruction=good.instruction.replace("matilda@inkwell.example", "known to you"))
+
+
+def tool_name(good: Blueprint) -> Blueprint:
+    """The instruction gives a tool away."""
+    return replace(good, instruction=f"{good.instruction} Have them run cancel_hire.")
+
+
+def missing_output(good: Blueprint) -> Blueprint:
+    """A question without its answer."""
+    return replace(good, outputs=tuple(output for output in good.outputs if output.goal != 2))
+
+
+def missing_reason(good: Blueprint) -> Blueprint:
+    """A refusal without its reason."""
+    return replace(good, outputs=tuple(output for output in good.outputs if not output.clauses))
+
+
+def empty_output(good: Blueprint) -> Blueprint:
+    """An answer that any text contains."""
+    return replace(good, outputs=(*good.outputs, Output(goal=2, value=phrase(""))))
+
+
+@pytest.mark.parametrize(
+    ("bad", "reviewer", "objection"),
+    [
+        (extra_action, review_effects, "correctness: there are more actions than the goals call for"),
+        (missing_action, review_effects, "completeness: cancel did not come true"),
+        (failing_action, review_effects, "correctness: cancel_hire changes nothing"),
+        (unknown_argument, review_answers, "correctness: an argument of an action can be known from nowhere"),
+        (unsaid_detail, review_words, "completeness: the instruction does not say extend.hire"),
+        (unsaid_fact, review_words, "completeness: the instruction does not say email"),
+        (tool_name, review_words, "correctness: the instruction names the tool cancel_hire"),
+        (missing_output, review_answers, "satisfaction: ask_due: an output is missing"),
+        (missing_reason, review_answers, "satisfaction: discount: an output is missing"),
+        (empty_output, review_answers, "satisfaction: an expected output is empty"),
+    ],
+    ids=lambda value: getattr(value, "__name__", "").replace("_", " "),
+)
+def test_reviewer_objects(desk: World, good: Blueprint, bad, reviewer: Reviewer, objection: str) -> None:  # noqa: ANN001
+    assert bad(good) != good
+    assert objection in objections(reviewer, desk, bad(good))
+
+
+@pytest.mark.parametrize(
+    ("bad", "criterion"),
+    [
+        (extra_action, "correctness"), (missing_action, "completeness"), (failing_action, "correctness"),
+        (unknown_argument, "correctness"), (unsaid_detail, "completeness"), (unsaid_fact, "completeness"),
+        (tool_name, "correctness"), (missing_output, "satisfaction"), (missing_reason, "satisfaction"),
+        (empty_output, "satisfaction"),
+    ],
+    ids=lambda value: getattr(value, "__name__", "").replace("_", " "),
+)  # fmt: skip
+def test_bad_candidate_fails_its_criterion(desk: World, good: Blueprint, bad, criterion: Criterion) -> None:  # noqa: ANN001
+    """One scripted reviewer alone can see the fault: the others, who look elsewhere, must not outvote it."""
+    assert criterion in failed(deliberate(desk, bad(good), NOTHING_RECENT))
+
+
+def test_repeat_of_a_recent_blueprint_is_not_creative(desk: World, good: Blueprint) -> None:
+    seen = NOTHING_RECENT._replace(examples=frozenset([signature(good)]))
+    assert list(failed(deliberate(desk, good, seen))) == ["creativity"]
+
+
+def test_same_wishes_in_other_words_are_a_repeat(desk: World, good: Blueprint) -> None:
+    other = replace(good, instruction=good.instruction.upper(), persona=replace(PLAIN, id="another"))
+    assert signature(other) == signature(good)
+
+
+def test_single_question_without_any_detail_is_trivial(shop: World) -> None:
+    account, goal = find_wish(shop, "ask_store_credit", lambda *_: True)
+    context = NOTHING_RECENT._replace(account=account)
+    assert list(failed(deliberate(shop, task(shop, account, goal), context))) == ["creativity"]
+
+
+def test_single_request_that_changes_something_is_not_trivial(desk: World) -> None:
+    assert failed(deliberate(desk, task(desk, MATILDA, LOST), NOTHING_RECENT)) == {}
+
+
+# ---- counting -------------------------------------------------------------------------------------------------------
+
+
+def voting(*approvals: bool | None) -> list[Reviewer]:
+    """Reviewers of whom each has made up its mind about every criterion."""
+
+    def reviewer(approves: bool | None) -> Reviewer:
+        return lambda world, candidate, context: [Vote(criterion, approves, "no") for criterion in CRITERIA]
+
+    return [reviewer(approves) for approves in approvals]
+
+
+@pytest.mark.parametrize(
+    ("approvals", "passed"),
+    [
+        ((True,), True),
+        ((True, True, False), True),
+        ((True, False), False),
+        ((True, False, False), False),
+        ((True, True, False, False), False),
+        ((True, None, None), True),
+        ((False, None, None), False),
+        ((None, None), None),
+    ],
+)
+def test_majority_of_the_votes_cast_decides(
+    desk: World, good: Blueprint, approvals: Sequence[bool | None], passed: bool | None
+) -> None:
+    """Ties fail; who abstains does not approve; if all abstain, nothing is decided, which is no pass."""
+    verdicts = deliberate(desk, good, NOTHING_RECENT, voting(*approvals))
+    assert [verdict.passed for verdict in verdicts] == [passed] * len(CRITERIA)
+
+
+def test_verdict_carries_the_reasons_of_those_against(desk: World, good: Blueprint) -> None:
+    verdicts = deliberate(desk, good, NOTHING_RECENT, voting(True, False, False))
+    assert {(verdict.reason, verdict.blame) for verdict in verdicts} == {("no; no", "blueprint")}
