@@ -172,7 +172,9 @@ def voting(*approvals: bool | None) -> list[Reviewer]:
     """Reviewers of whom each has made up its mind about every criterion."""
 
     def reviewer(approves: bool | None) -> Reviewer:
-        return lambda world, candidate, context: [Vote(criterion, approves, "no") for criterion in CRITERIA]
+        return lambda world, candidate, context: [
+            Vote(criterion, approves, "no", certain=False) for criterion in CRITERIA
+        ]
 
     return [reviewer(approves) for approves in approvals]
 

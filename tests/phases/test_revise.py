@@ -65,7 +65,9 @@ def test_ground_truth_is_derived_anew(desk: World) -> None:
     assert accepted(check(desk, found))
 
 
-@pytest.mark.parametrize("reason", ["a recent blueprint asks for the same", "extend and cancel and discount: all wrong"])
+@pytest.mark.parametrize(
+    "reason", ["a recent blueprint asks for the same", "extend and cancel and discount: all wrong"]
+)
 def test_proposer_draws_again_if_no_goal_or_every_goal_is_named(desk: World, reason: str) -> None:
     found = revised(desk, task(desk, MATILDA, extend(), cancel(), DISCOUNT), reason)
     assert kinds(found) == ["ask_due"], "the context's only aim"

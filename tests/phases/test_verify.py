@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import pytest
-from conftest import Accepted
 from talks import (
     BYE,
     DISCOUNT,
@@ -38,6 +37,7 @@ from apigen_mt.values.trajectory import StopReason, Trajectory
 from apigen_mt.values.value import day, money
 from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
+from conftest import Accepted
 
 replace = msgspec.structs.replace
 
@@ -192,7 +192,9 @@ def test_replay_fails_if_a_recorded_result_is_not_what_the_tool_gives(corpus: li
 
 def test_replay_fails_if_a_success_is_recorded_as_an_error(corpus: list[Accepted]) -> None:
     for case in corpus:
-        messages = [replace(message, error=not message.error) if message.call_id else message for message in case.messages]
+        messages = [
+            replace(message, error=not message.error) if message.call_id else message for message in case.messages
+        ]
         assert set(judge(case.world, case.blueprint, tuple(messages))) == {"replay"}
 
 
@@ -269,7 +271,12 @@ BOTH = (
 @pytest.mark.parametrize(
     ("answers", "passes"),
     [
-        (["I can't do that: B-1073 is not out at the moment. I can't for B-1077 either: it is not out at the moment."], True),
+        (
+            [
+                "I can't do that: B-1073 is not out at the moment. I can't for B-1077 either: it is not out at the moment."
+            ],
+            True,
+        ),
         (["I can't do that: B-1073 is not out at the moment.", "I can't: B-1077 is not out at the moment."], True),
         (["I can't extend them: both of them are not out at the moment."], True),
         (["I can't extend B-1073: it is not out at the moment."], False),
@@ -470,9 +477,7 @@ def test_reads_pass_if_it_is_looked_at_again(shop: World) -> None:
         "details left out", "another hire's details", "asked in the message before last",
     ],
 )  # fmt: skip
-def test_write_needs_a_question_with_its_details_and_a_clear_yes(
-    desk: World, changed: list[Line], reason: str
-) -> None:
+def test_write_needs_a_question_with_its_details_and_a_clear_yes(desk: World, changed: list[Line], reason: str) -> None:
     verdicts = heard(desk, cancel(), changed)
     assert list(verdicts) == ["consent"] and reason in verdicts["consent"]
 
@@ -525,7 +530,9 @@ def test_provenance_fails_for_a_choice_that_nobody_made(shop: World) -> None:
         agent(f"It is cancelled; ${refund:.2f} goes to your {paid_with.value}."),
         *BYE,
     ]
-    blueprint = task(shop, account, wish("cancel_order", goal.slots, order=thing(f"order {order}", order=order), cause=said))
+    blueprint = task(
+        shop, account, wish("cancel_order", goal.slots, order=thing(f"order {order}", order=order), cause=said)
+    )
     assert list(judge(shop, blueprint, talk(shop, lines))) == ["provenance"]
 
 

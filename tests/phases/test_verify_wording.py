@@ -344,7 +344,14 @@ CANCEL = [user(f"Please cancel the Cargo Mule. {MAIL}"), *looks("B-1073")]
     ],
 )  # fmt: skip
 def test_go_ahead_may_be_asked_for_in_many_ways(question: str) -> None:
-    lines = [*CANCEL, agent(question), user("Yes, please do."), call("cancel_hire", hire="B-1073"), agent("Cancelled."), *BYE]
+    lines = [
+        *CANCEL,
+        agent(question),
+        user("Yes, please do."),
+        call("cancel_hire", hire="B-1073"),
+        agent("Cancelled."),
+        *BYE,
+    ]
     assert judge(desk(), task(desk(), MATILDA, cancel()), talk(desk(), lines)) == {}
 
 
@@ -485,11 +492,15 @@ def test_catalogue_may_be_searched_in_other_letters(search: Callable[[str], str]
         call("identify_by_name", full_name=name, postcode=postcode), call("search_catalogue", item=search(item)),
         agent(answer), *BYE,
     ]  # fmt: skip
-    assert judge(shop(), task(shop(), account, wish("ask_cheapest", {"item": item}, item=item)), talk(shop(), lines)) == {}
+    assert (
+        judge(shop(), task(shop(), account, wish("ask_cheapest", {"item": item}, item=item)), talk(shop(), lines)) == {}
+    )
 
 
 @raises_alarm("identity asks for an identification in every conversation, clause 1.1 only before the account matters")
 def test_public_question_needs_no_identification() -> None:
     account, item, answer = _cheapest()
     lines = [user(f"What's the cheapest {item} you have?"), call("search_catalogue", item=item), agent(answer), *BYE]
-    assert judge(shop(), task(shop(), account, wish("ask_cheapest", {"item": item}, item=item)), talk(shop(), lines)) == {}
+    assert (
+        judge(shop(), task(shop(), account, wish("ask_cheapest", {"item": item}, item=item)), talk(shop(), lines)) == {}
+    )

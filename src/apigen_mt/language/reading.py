@@ -289,6 +289,7 @@ _DATUM = (
 )
 _GO_AHEAD = _any(
     r"(?:shall|should) i(?:\?| (?!look|check|search|see|find|tell|explain|know|say|ask)\w+)",
+    r"(?:correct|right)\?",
     r"(?:may|can|could) i (?:now |then |please )*(?:go ahead|proceed|cancel|book|process|change|issue|refund"
     r"|submit)",
     r"(?:would you like|do you want|want|like|you'd like|you want) me to (?!look|check|search|find|tell"

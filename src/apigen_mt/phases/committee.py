@@ -1,8 +1,9 @@
 """The committee: reviewers vote on the paper's four criteria (APIGen-MT §4.1.2, stages 2 and 3).
 
-The scripted reviewers are independent deterministic judges. Each looks at the candidate from one side and abstains where it
-cannot tell; an abstention is not an approval. A criterion passes with a majority of the votes cast, ties fail, and at least
-one vote has to be cast. What the checks have decided no vote overrules: a candidate that failed them is never reviewed.
+A criterion passes with a majority of the votes cast; ties fail, an abstention is not an approval, and at least one vote has
+to be cast. The scripted reviewers are independent deterministic judges, each of which looks at the candidate from one side:
+an objection of theirs is a finding, which no majority of others who did not look there can overrule. What the checks have
+decided no vote overrules: a candidate that failed them is never reviewed.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,6 +32,8 @@ class Vote(msgspec.Struct, frozen=True):
     criterion: Criterion
     approves: bool | None
     reason: str = ""
+    certain: bool = True
+    """Whether this is a finding of code: an objection then stands whatever the others say. Opinions are counted."""
 
 
 Reviewer = Callable[[World, Blueprint, Context], list[Vote]]
@@ -49,7 +52,8 @@ def _count(criterion: Criterion, votes: Sequence[Vote]) -> Verdict:
     if not cast:
         return Verdict(criterion, None, "no reviewer could tell", "blueprint")
     against = [vote.reason for vote in cast if not vote.approves]
-    if 2 * len(against) < len(cast):
+    overruled = not any(vote.certain and not vote.approves for vote in cast) and 2 * len(against) < len(cast)
+    if overruled:
         return Verdict(criterion, True)
     return Verdict(criterion, False, "; ".join(against), "blueprint")
 

@@ -1,5 +1,6 @@
 """The reviser without a model: it takes the reasons to heart by the smallest change that meets them (Reflexion-style, §4.1.2)."""
 
+import re
 from collections.abc import Sequence
 from random import Random
 
@@ -21,9 +22,10 @@ def revise(
     the proposer draws again from the same context.
     """
     reasons = " ".join(verdict.reason for verdict in verdicts if verdict.passed is not True)
+    named = {goal.kind for goal in candidate.goals if re.search(rf"\b{goal.kind}\b", reasons)}
     goals: list[Goal] = []
     for goal in candidate.goals:
-        if goal.kind not in reasons:
+        if goal.kind not in named:
             goals.append(goal)
         elif goal.change is not None or goal.withdrawn or goal.fallback is not None:
             goals.append(msgspec.structs.replace(goal, change=None, withdrawn=False, fallback=None))

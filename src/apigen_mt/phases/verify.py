@@ -15,7 +15,7 @@ all of them ran and passed:
     consent      each write that needs it was proposed with its details and met by a clear yes
     provenance   every argument can be traced
     statements   every amount, date, time, percentage and identifier told can be traced
-    claims       nothing is said to be done that was not, or to be impossible that was just done
+    claims       nothing is said to be done before anything was, or to be impossible that was just done
     discretion   no internal id and no tool name was told
     fidelity     the user delivered the goals, invented nothing, and said nothing a customer cannot know
     ending       well-formed, and ended by an answer to a goodbye
@@ -29,7 +29,7 @@ from typing import NamedTuple
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.allowances import allowances, same_day
-from apigen_mt.phases.delivery import brought_up
+from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reasons import match, reasons_given, sentences
@@ -68,7 +68,7 @@ BLAME: dict[str, Blame] = {
 
 _FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:i|i'm|we|we're)\b|\bthat(?:'s| is)? not possible", re.IGNORECASE)
-_INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|added it up)\b", re.IGNORECASE)
+_INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|note|added it up)\b", re.IGNORECASE)
 """What an agent may rightly say that it has done without any write."""
 _YEAR = re.compile(r"20[0-4]\d")
 
@@ -212,7 +212,7 @@ class _Inspector:
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
-        if not self.wrote:
+        if not self.done:
             claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
             claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
             if claims:
@@ -225,7 +225,7 @@ class _Inspector:
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
         known = self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
-        return known or amount in self.allowed.numbers
+        return known or amount in self.allowed.numbers or amount == 0
 
     def _has_code(self, code: str) -> bool:
         """Whether an identifier is known; a long number may be a quantity just as well."""
@@ -319,6 +319,8 @@ class _Inspector:
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
         elif not asks_consent(proposal):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
+        elif is_about_another(self.domain, call.name, proposal):
+            self.fail("consent", f"{call.name}: the go-ahead was asked for something else")
         else:
             missing = [
                 value

@@ -61,7 +61,6 @@ class Clause:
         """The phrases that a refusal under this clause has to contain, whatever kind of clause it is."""
         return self.rule.reason if self.rule else self.reason
 
-
     @cached_property
     def folded_grounds(self) -> tuple[tuple[str, ...], ...]:
         """The grounds as they are looked for in texts."""

@@ -146,7 +146,7 @@ REBOOK = wording(
         I [would|can|could] move {segment} on {trip} to {flight} on {date} at {departs}, for {total} in all
         [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {segment} on {trip} moves to {flight} on {date}, leaving at {departs}, and {total} is charged to the {charged_to}
         [I'd|I would] rebook {segment} on {trip}: {flight} on {date}, departure {departs}. The change fee is {fee} and the fare difference {difference}, so {total} altogether
-        For {trip}, that would put {segment} on {flight} on {date} at {departs}. The charge is {total}, to the {charged_to}
+        For {trip}, that would move {segment} to {flight} on {date} at {departs}. The charge is {total}, to the {charged_to}
         There's room on {flight} on {date}, which leaves at {departs}. Moving {segment} on {trip} to it costs {total}
         That change is possible: {segment} on {trip} to {flight}, {date} at {departs}. It comes to {total}, charged to the {charged_to}
         . I can [certainly |]put you on {flight} at {departs} on {date} instead of {segment} on {trip}. With a fee of {fee} and {difference} in fare difference, that's {total}

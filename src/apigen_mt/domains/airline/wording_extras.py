@@ -59,7 +59,7 @@ UPGRADE = wording(
         Your {trip} would be on {fare}. The difference is {price}, charged to the {charged_to}
         [That's possible|That can be done|I can do that|That works]. Going to {fare} on {trip} comes to {price} for everybody on it
         [I'd|I would] change {trip} to the {fare} fare, for {price} in all
-        . I can [certainly |]do that: {trip} to {fare}, with {price} going to the {charged_to}
+        . I can [certainly |]upgrade that: {trip} to {fare}, with {price} going to the {charged_to}
         At today's prices, {fare} on {trip} is {price} more, and I'd charge that to the {charged_to}
         = I would raise {trip} to the {fare} fare, at a price of {price}, charged to the {charged_to}
         = The change of {trip} to {fare} would cost {price}

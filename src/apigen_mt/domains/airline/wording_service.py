@@ -133,7 +133,7 @@ COMPENSATION = wording(
         By our table, {segment} on {trip} gives {amount} for your party, payable to {goes_to}
         I [would|can|could] pay {amount} for {flight} on {date} to {goes_to}. That covers everybody on {trip}
         Your claim for {segment} on {trip} holds. The amount is {amount}, to {goes_to}
-        . I can [certainly |]pay out {amount} for {segment} on {trip}, to {goes_to}
+        . I can [certainly |]pay out {amount} in compensation for {segment} on {trip}, to {goes_to}
         What's due for {flight} on {trip} is {amount}, and I'd send it to {goes_to}
         = I would pay compensation of {amount} for {segment} on {trip} to {goes_to}
         = The compensation due for {flight} on {trip} is {amount}, payable to {goes_to}

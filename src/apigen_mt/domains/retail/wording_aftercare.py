@@ -60,7 +60,7 @@ RETURN = wording(
         For {lines} from {order} you'd get {refund} back, to your {destination}. You'd have until {send_by} to send the parcel
         That's fine to return. I'd book in {lines} from {order}, refund {refund} to your {destination}, and you'd send it off by {send_by}
         The return of {lines} from {order} gives you {refund}, to your {destination}. The label is good until {send_by}
-        . So {lines} from {order} would come back to us by {send_by}, and {refund} would [go|be refunded|be paid] to your {destination}
+        . So you would return {lines} from {order} by {send_by}, and {refund} would [go|be refunded|be paid] to your {destination}
         = I would register the return of {lines} from {order}. The refund would be {refund} to your {destination}; the goods have to be sent by {send_by}
         = {lines} from {order} can be returned. You would receive {refund} to your {destination}, provided the parcel is sent by {send_by}
     """,
