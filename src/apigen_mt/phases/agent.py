@@ -114,7 +114,7 @@ class ScriptedAgent:
                     request.proposed = False
                     self._say(phrases.UPDATED)
                 case "consent" if request is not None:
-                    request.consented = True
+                    request.consented = request.proposed
                 case "decline" if request is not None:
                     self.open.remove(request)
                     self._say(phrases.LEAVE_AS_IS)
@@ -222,6 +222,7 @@ class ScriptedAgent:
             self.parts.append(kind.propose.realise(self.rng, fields, self.register))
             self._say(phrases.ASK_CONSENT)
             self.acts.append(Act("propose", request.goal, kind.name))
+            request.proposed = True
             return False
         for call in calls:
             if call in writes:

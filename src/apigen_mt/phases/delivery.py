@@ -86,8 +86,8 @@ def action_words(domain: Domain) -> dict[str, frozenset[str]]:
 
 def is_about_another(domain: Domain, tool: str, proposal: str) -> bool:
     """Tell whether a proposal speaks the language of other write tools and not of this one; most neutral ones do neither."""
-    words, by_tool = words_in(proposal) - _COURTESIES, action_words(domain)
-    return not words & by_tool[tool] and any(words & others for others in by_tool.values())
+    words, by_tool = words_in(proposal), action_words(domain)
+    return not words & by_tool[tool] and any((words - _COURTESIES) & others for others in by_tool.values())
 
 
 def words_in(text: str) -> set[str]:

@@ -6,6 +6,8 @@ A scripted agent says what it did beside its words; of any other agent the words
 from collections.abc import Mapping, Sequence
 
 from apigen_mt.language.reading import asks, asks_consent, claims_done, hands_over, refuses
+from apigen_mt.language.surface import read
+from apigen_mt.phases.reasons import sentences
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.messages import Act, Message
 from apigen_mt.world.domain import Domain
@@ -19,27 +21,49 @@ def hear(message: Message, domain: Domain, blueprint: Blueprint, open_goals: Map
 
 
 def _read(text: str, domain: Domain, blueprint: Blueprint, open_goals: Mapping[int, Goal]) -> list[Act]:
-    lowered = text.casefold()
     acts: list[Act] = []
     index, goal = next(iter(open_goals.items()), (-1, None))
-    if goal is not None and (claims_done(text) or hands_over(text)):
-        acts.append(Act("report", index, goal.kind))
-    elif goal is not None and refuses(text):
-        acts.append(Act("refuse", index, goal.kind))
-    elif asks_consent(text) and goal is not None:
-        acts.append(Act("propose", index, goal.kind))
-    elif asks(text):
-        facts = [fact for fact in blueprint.facts if fact.replace("_", " ") in lowered]
-        wanted = [] if goal is None else _asked_slots(lowered, domain, goal)
-        if facts:
-            acts.append(Act("ask_identity", slots={"facts": facts}))
-        elif wanted and goal is not None:
-            acts.append(Act("ask_slots", index, goal.kind, {"names": wanted}))
-    if any(phrase in lowered for phrase in _MORE):
+    facts = _asked_facts(text.casefold(), domain, blueprint) if asks(text) else []
+    if facts:
+        acts.append(Act("ask_identity", slots={"facts": facts}))
+    elif goal is not None and (act := _about(text, domain, index, goal)) is not None:
+        acts.append(act)
+    if any(phrase in text.casefold() for phrase in _MORE):
         acts.append(Act("anything_else"))
     return acts
 
 
-def _asked_slots(lowered: str, domain: Domain, goal: Goal) -> list[str]:
-    slots = domain.kinds[goal.kind].slots
-    return [slot.name for slot in slots if slot.name.replace("_", " ") in lowered or slot.asked.casefold() in lowered]
+def _about(text: str, domain: Domain, index: int, goal: Goal) -> Act | None:
+    """Return what a message does about a goal. A question comes first: nobody asks about what is dealt with."""
+    if asks_consent(text):
+        return Act("propose", index, goal.kind)
+    if wanted := _asked_slots(text, domain, goal):
+        return Act("ask_slots", index, goal.kind, {"names": wanted})
+    if refuses(text):
+        return Act("refuse", index, goal.kind)
+    if claims_done(text) or hands_over(text) or (domain.kinds[goal.kind].effect is None and _tells_a_value(text)):
+        return Act("report", index, goal.kind)
+    return None
+
+
+def _tells_a_value(text: str) -> bool:
+    reading = read(text)
+    return bool(reading.money or reading.dates or reading.times or reading.numbers)
+
+
+def _asked_facts(lowered: str, domain: Domain, blueprint: Blueprint) -> list[str]:
+    """Return the facts that a question is about: those of a way of identification that it quotes, else those it names."""
+    plain = lowered.replace("e-mail", "email")
+    for way in domain.identifications:
+        if way.asked.casefold().replace("e-mail", "email") in plain:
+            return list(way.facts.values())
+    return [fact for fact in blueprint.facts if all(word in plain for word in fact.split("_"))]
+
+
+def _asked_slots(text: str, domain: Domain, goal: Goal) -> list[str]:
+    """Return the slots that a message asks for: those whose question it quotes, else those that a question of it names."""
+    slots, lowered = domain.kinds[goal.kind].slots, text.casefold()
+    if quoted := [slot.name for slot in slots if slot.asked.casefold() in lowered]:
+        return quoted
+    questions = " ".join(part for part in sentences(lowered) if part.endswith("?"))
+    return [slot.name for slot in slots if slot.name.replace("_", " ") in questions]

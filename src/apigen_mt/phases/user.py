@@ -47,6 +47,7 @@ class AgendaUser:
         self.later = deque((index, goal) for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
         self.changed: set[int] = set()
         self.mistaken = dict(blueprint.wrong_facts)
+        self.told_facts: set[str] = set()
         self.stalled = 0
         self.asked: list[tuple[str, int, str]] = []
         self.parts: list[Words] = []
@@ -126,6 +127,8 @@ class AgendaUser:
         for act in heard:
             goal = self.open.get(act.goal)
             match act.name:
+                case "ask_identity" if self.told_facts >= set(act.slots["facts"]) and self.mistaken:
+                    self._correct_identity(tuple(act.slots["facts"]))
                 case "ask_identity":
                     self._identify(tuple(act.slots["facts"]))
                 case "identity_failed":
@@ -180,6 +183,7 @@ class AgendaUser:
         offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}
         if offered:
             self.parts.append(say_facts(offered, self.rng, self.register))
+        self.told_facts |= offered.keys()
         self.acts.append(Act("identify", slots={fact: value.value for fact, value in offered.items()}))
 
     def _another_way(self, asked: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,10 +60,8 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def referring(said: Said) -> Words:
-    """Return a user's reference as a value. The first letter of a description is left free: it may open a sentence."""
-    if said.features and said.text[0].islower():
-        return Words(((said.text[0], False), (said.text[1:], True)))
-    return Words(((said.text, True),))
+    """Return a user's reference as a value; a description may open a sentence, other values stay as they are."""
+    return opening(said.text) if said.features else Words(((said.text, True),))
 
 
 def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
@@ -88,22 +86,20 @@ def shown(slot: Slot, value: object, rng: Random) -> str:
 
 
 def agent_fields(
-    kind: GoalKind,
-    slots: Mapping[str, object],
-    labels: Mapping[str, str],
-    details: Mapping[str, Value],
-    rng: Random,
+    kind: GoalKind, slots: Mapping[str, object], labels: Mapping[str, str], details: Mapping[str, Value], rng: Random
 ) -> dict[str, Words]:
     """Return what the agent's sentences about a wish may mention: labels of things, other slots, details."""
     fields = {slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity}
-    return unfixed(fields | dict(labels)) | told(details, rng)
+    return {name: opening(text) for name, text in (fields | dict(labels)).items()} | told(details, rng)
 
 
 def told(values: Mapping[str, Value], rng: Random) -> dict[str, Words]:
     """Return values as the agent tells them."""
-    return unfixed({name: render(value, rng, casual=False) for name, value in values.items()})
+    return {name: opening(render(value, rng, casual=False)) for name, value in values.items()}
 
 
-def unfixed(fields: Mapping[str, str]) -> dict[str, Words]:
-    """Return fields as ordinary text: no style ever touches what the agent says, and a sentence may start with one."""
-    return {name: Words(((text, False),)) for name, text in fields.items()}
+def opening(text: str) -> Words:
+    """Return a value of which the first letter is left free if it is small: it may open a sentence."""
+    if text[:1].islower():
+        return Words(((text[0], False), (text[1:], True)))
+    return Words(((text, True),))
