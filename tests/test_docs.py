@@ -53,7 +53,7 @@ PACKAGE = ROOT / "src" / "apigen_mt"
 EXAMPLE = ROOT / "examples" / "bikes" / "__init__.py"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 LANGUAGES = {"sh", "python", "toml", "json", "text"}
-NUMBERS = {2: "two", 13: "thirteen", 15: "fifteen"}
+NUMBERS = {2: "two", 14: "fourteen", 16: "sixteen"}
 
 
 class Block(NamedTuple):

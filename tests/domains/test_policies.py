@@ -97,7 +97,9 @@ def enforcement(clause: Clause) -> list[str]:
 
 
 def test_each_clause_has_a_rule_or_a_named_verdict_or_a_stated_reason(domain: Domain) -> None:
-    assert {number: enforcement(clause) for number, clause in domain.policy.clauses.items() if len(enforcement(clause)) != 1} == {}
+    assert {
+        number: enforcement(clause) for number, clause in domain.policy.clauses.items() if len(enforcement(clause)) != 1
+    } == {}
 
 
 def test_each_named_verdict_is_one_that_the_verifier_gives(domain: Domain) -> None:
@@ -208,7 +210,21 @@ def test_built_in_domains_are_rich_enough() -> None:
 
 # ---- tools never break down -----------------------------------------------------------------------------------------
 
-_ODD = ["", " ", "0", "-1", "x", "9999-12-31", "0001-01-01", "2026-02-30", "20260604", "25:00", "a@b", "\u2028", "é" * 40]
+_ODD = [
+    "",
+    " ",
+    "0",
+    "-1",
+    "x",
+    "9999-12-31",
+    "0001-01-01",
+    "2026-02-30",
+    "20260604",
+    "25:00",
+    "a@b",
+    "\u2028",
+    "é" * 40,
+]
 
 
 @cache
@@ -306,7 +322,12 @@ def identifiers(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for inner in value:
             yield from identifiers(inner)
-    elif isinstance(value, str) and re.search(r"[A-Za-z#_-]", value) and re.search(r"\d", value) and "T" not in value[9:11]:
+    elif (
+        isinstance(value, str)
+        and re.search(r"[A-Za-z#_-]", value)
+        and re.search(r"\d", value)
+        and "T" not in value[9:11]
+    ):
         yield value
 
 
@@ -322,7 +343,9 @@ def test_nothing_is_shared_with_a_published_benchmark(name: str) -> None:
     assert {name for name, tool in tools.items() if frozenset(tool.parameters["properties"]) in parameters} == set()
     assert grams(world.domain.policy.text) & grams((PUBLISHED / "policy.md").read_text()) == set()
     database = json.loads((PUBLISHED / "db.json").read_text())
-    ours = {name for rows in world.tables.rows.values() for name in identifiers({k: dict(row) for k, row in rows.items()})}
+    ours = {
+        name for rows in world.tables.rows.values() for name in identifiers({k: dict(row) for k, row in rows.items()})
+    }
     dates = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}:\d\d|\d+ (?:cm|litre|ml|kg|piece)s?")
     assert {name for name in ours & set(identifiers(database)) if not dates.fullmatch(name)} == set()
     people = {f"{user['name']['first_name']} {user['name']['last_name']}" for user in database["users"].values()}

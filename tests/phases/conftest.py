@@ -1,29 +1,12 @@
 """Real worlds and real conversations, made once."""
 
-from typing import NamedTuple
-
 import pytest
-from talks import BIKES, Messages, small_desk
+from talks import BIKES, Accepted, small_desk
 
 from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.pipeline import make_block
 from apigen_mt.registry import load_world
-from apigen_mt.values.blueprint import Blueprint
-from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.world.domain import World
-
-
-class Accepted(NamedTuple):
-    """One conversation that the pipeline made and the verifier accepted."""
-
-    world: World
-    blueprint: Blueprint
-    trajectory: Trajectory
-
-    @property
-    def messages(self) -> Messages:
-        """What was said and called."""
-        return self.trajectory.messages
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from apigen_mt.registry import load_domain
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.persona import Persona, Style
-from apigen_mt.values.trajectory import StopReason
+from apigen_mt.values.trajectory import StopReason, Trajectory
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import Slots, World
 from apigen_mt.world.policy import Case
@@ -102,6 +102,22 @@ def task(world: World, account: str, *goals: Goal) -> Blueprint:
     """A blueprint for a customer who remembers everything about themselves."""
     facts = world.domain.facts(world.environment().state, account)
     return assemble(world, account, PLAIN, facts, {}, goals)
+
+
+# ---- what the pipeline made -----------------------------------------------------------------------------------------
+
+
+class Accepted(NamedTuple):
+    """One conversation that the pipeline made and the verifier accepted."""
+
+    world: World
+    blueprint: Blueprint
+    trajectory: Trajectory
+
+    @property
+    def messages(self) -> Messages:
+        """What was said and called."""
+        return self.trajectory.messages
 
 
 # ---- judging --------------------------------------------------------------------------------------------------------

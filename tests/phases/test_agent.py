@@ -6,10 +6,9 @@ from random import Random
 
 import msgspec
 import pytest
-from conftest import Accepted
-from talks import DISCOUNT, MAIL, MATILDA, Messages, cancel, extend, task
+from talks import DISCOUNT, MAIL, MATILDA, Accepted, Messages, cancel, extend, task
 
-from apigen_mt.language.reading import asks, asks_consent, consent
+from apigen_mt.language.reading import asks_consent, consent
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import Limits, converse
 from apigen_mt.phases.user import AgendaUser, UserTurn
@@ -89,7 +88,9 @@ def test_missing_details_are_asked_for(desk: World, seed: int) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_description_that_fits_nothing_is_asked_for_again(desk: World, seed: int) -> None:
-    unknown = asks_for("cancel", "Please cancel the Penny-farthing.", hire={"text": "it", "features": {"model": "Penny-farthing"}})
+    unknown = asks_for(
+        "cancel", "Please cancel the Penny-farthing.", hire={"text": "it", "features": {"model": "Penny-farthing"}}
+    )
     messages = talked(desk, unknown, IDENTIFIES, seed=seed, more=0)
     assert "list_hires" in calls(messages)
     assert "which hire" in answers(messages)[-1]

@@ -2,14 +2,13 @@
 
 import msgspec
 import pytest
-from talks import DISCOUNT, MATILDA, cancel, extend, find_wish, task, thing, wish
+from talks import DISCOUNT, MATILDA, Accepted, cancel, extend, find_wish, task, thing, wish
 
 from apigen_mt.phases.checks import STAGES, check
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.verdict import accepted
 from apigen_mt.world.domain import World
-from conftest import Accepted
 
 replace = msgspec.structs.replace
 

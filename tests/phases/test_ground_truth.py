@@ -2,7 +2,7 @@
 
 import msgspec
 import pytest
-from talks import DISCOUNT, LOST, MATILDA, Goal, ask_due, cancel, extend, find_wish, thing, wish
+from talks import DISCOUNT, LOST, MATILDA, Accepted, Goal, ask_due, cancel, extend, find_wish, thing, wish
 
 from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.values.blueprint import Change, Output, Said
@@ -10,7 +10,6 @@ from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import day, money
 from apigen_mt.world.domain import World
 from apigen_mt.world.replay import replay
-from conftest import Accepted
 
 replace = msgspec.structs.replace
 

@@ -6,7 +6,7 @@ from random import Random
 
 import msgspec
 import pytest
-from talks import DISCOUNT, LOST, MAIL, MATILDA, ask_due, cancel, extend, find_wish, task
+from talks import DISCOUNT, LOST, MAIL, MATILDA, Accepted, ask_due, cancel, extend, find_wish, task
 
 from apigen_mt.language.reading import closes, consent
 from apigen_mt.language.surface import read
@@ -22,7 +22,6 @@ from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.value import email
 from apigen_mt.values.verdict import accepted
 from apigen_mt.world.domain import World
-from conftest import Accepted
 
 replace = msgspec.structs.replace
 
@@ -190,7 +189,9 @@ def test_wrong_fact_is_given_first(desk: World) -> None:
     assert MAIL in " ".join(said[2:])
 
 
-@pytest.mark.parametrize("acts", [(Act("ask_identity", slots={"facts": ["name", "postcode"]}),), ()], ids=["acts", "words"])
+@pytest.mark.parametrize(
+    "acts", [(Act("ask_identity", slots={"facts": ["name", "postcode"]}),), ()], ids=["acts", "words"]
+)
 def test_somebody_who_cannot_recall_a_fact_names_another_way(shop: World, acts: tuple[Act, ...]) -> None:
     """Without their postcode they offer name and phone, which identify them as well."""
     account, goal = find_wish(shop, "ask_store_credit", lambda *_: True)

@@ -11,6 +11,7 @@ from talks import (
     MAIL,
     MATILDA,
     XENIA,
+    Accepted,
     Line,
     Messages,
     agent,
@@ -37,7 +38,6 @@ from apigen_mt.values.trajectory import StopReason, Trajectory
 from apigen_mt.values.value import day, money
 from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
-from conftest import Accepted
 
 replace = msgspec.structs.replace
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+import msgspec
 import pytest
 from talks import (
     BYE,
@@ -464,8 +465,6 @@ def test_serving_engine_may_count_its_calls_anew_in_every_message() -> None:
 
 
 def _renumbered(message: Any) -> Any:
-    import msgspec
-
     calls = tuple(msgspec.structs.replace(one, id=f"call_{n}") for n, one in enumerate(message.calls))
     return msgspec.structs.replace(message, calls=calls, call_id="call_0" if message.call_id else "")
 

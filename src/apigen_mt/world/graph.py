@@ -122,6 +122,7 @@ def _edges_of(world: World, account: str, rng: Random, uses: Counter[tuple[str, 
             result = environment.call(call)
             if not result.error:
                 outputs.setdefault(call.name, set()).update(_leaves(result.value))
+    yield from (Edge(START, call.name, "") for call in calls if not call.arguments)
     for call in calls:
         uses.update((call.name, parameter) for parameter in call.arguments)
         for parameter, argument in call.arguments.items():
