@@ -22,9 +22,11 @@ def samples() -> list[Sample]:
     found: list[Sample] = []
     for name, count in (("bikes", 12), ("retail", 38), ("airline", 38), ("banking", 38)):
         settings = Settings((SOURCES[name],), seed=SEED, size=SIZE, block=count)
-        for item in make_block(settings, 0, Steering()):
-            if item.blueprint is not None and item.accepted is not None:
-                found.append(Sample(item.blueprint, item.accepted.messages))
+        found += [
+            Sample(item.blueprint, item.accepted.messages)
+            for item in make_block(settings, 0, Steering())
+            if item.blueprint is not None and item.accepted is not None
+        ]
     return found
 
 

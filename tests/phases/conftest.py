@@ -16,9 +16,11 @@ def corpus() -> list[Accepted]:
     for name in (BIKES, "retail"):
         settings = Settings((name,), seed=1, size=60, block=42)
         world = load_world(name, settings.seed, settings.size)
-        for item in make_block(settings, 0, Steering()):
-            if item.blueprint is not None and item.accepted is not None:
-                found.append(Accepted(world, item.blueprint, item.accepted))
+        found += [
+            Accepted(world, item.blueprint, item.accepted)
+            for item in make_block(settings, 0, Steering())
+            if item.blueprint is not None and item.accepted is not None
+        ]
     return found
 
 

@@ -91,7 +91,7 @@ def cancels_a_hire() -> Case:
     """The customer says the date in another form than the tables; the agent says a word before each call."""
     goal = wish("cancel", {"hire": "B-1073"}, hire=thing("the one from 6/6", start="2026-06-06"))
     return desk(), MATILDA, (goal,), [
-        user(f"Hello, I'm afraid my plans have changed and I need to cancel the booking that starts on June 6th. I booked as {MAIL}."),
+        user(f"Hello, I'm afraid my plans have changed and I need to cancel the booking that starts on June 6th. I'm {MAIL}."),
         *looks("B-1073"),
         agent("I'm sorry to hear your plans changed. I see the Cargo Mule hire, number B-1073, starting on Saturday, June 6. "
               "It hasn't started yet, so I can cancel it for you at no charge. Just to confirm: would you like me to go "
@@ -122,7 +122,7 @@ def refuses_an_extension() -> Case:
 def answers_and_takes_up_a_loss() -> Case:
     """Two small things; the agent sums up what it did."""
     return desk(), MATILDA, (ask_due(), LOST), [
-        user(f"Hi! Quick question – when's the Towpath due back? My e-mail's {MAIL}"),
+        user(f"Hi! Quick question \u2013 when's the Towpath due back? My e-mail's {MAIL}"),
         *looks("B-1074"),
         agent("Hi Matilda! Your Towpath (hire B-1074) is due back today, May 18. Is there anything else I can do for you?"),
         user("Oh yes, I think I left my rain jacket in your shop last week..."),
@@ -155,9 +155,10 @@ def declines_a_discount() -> Case:
 
 def returns_goods(label: Callable[[str], str] = lambda label: f"your {label}") -> Case:
     """Bullet points, rounding to two decimals, weekdays; `label` is how the agent names the card."""
+    used = ["opened", "original", 1]
     account, goal = find_wish(
         shop(), "return_lines",
-        lambda slots, broken: not broken and (slots["condition"], slots["refund_to"], len(slots["lines"])) == ("opened", "original", 1),
+        lambda slots, broken: not broken and [slots["condition"], slots["refund_to"], len(slots["lines"])] == used,
     )  # fmt: skip
     slots, name, state = goal.slots, fact(shop(), account, "name"), shop().environment().state
     order, line = slots["order"], slots["lines"][0]
@@ -316,7 +317,7 @@ def test_conversation_in_free_words_still_has_to_do_what_was_wanted(made: Callab
     "label",
     [
         "your {}", "the {}",
-        pytest.param("your card ending in {:digits}", marks=raises_alarm("a payment method has to be named in the words of the tables")),
+        pytest.param("your card ending in {:digits}", marks=raises_alarm("payment methods go by their full names")),
     ],
 )  # fmt: skip
 def test_card_may_be_named_in_other_words(label: str) -> None:
@@ -337,7 +338,7 @@ CANCEL = [user(f"Please cancel the Cargo Mule. {MAIL}"), *looks("B-1073")]
         "Just to confirm: you'd like to cancel hire B-1073, correct?",
         "I'll go ahead and cancel hire B-1073 once you confirm.",
         "Hire B-1073 (Cargo Mule, 6 June to 15 June 2026, 9 days) can be cancelled. Would you like me to do that?",
-        "Please reply \"yes\" and I'll cancel hire B‑1073 for you.",
+        "Please reply \"yes\" and I'll cancel hire B\u20111073 for you.",
         "IMPORTANT: cancelling B-1073 can't be undone. Do you want to proceed?",
         "Your 2026 hire B-1073 would be cancelled within 1-2 minutes. May I go ahead?",
         "1. **Hire:** B-1073\n2. **Cost:** $0.00\n\nShall I go ahead?",
@@ -399,7 +400,11 @@ def test_small_things_that_an_agent_does_are_no_claims(small_talk: str) -> None:
 
 NOT_OUT = (extend("B-1073"), user(f"Can I keep the Cargo Mule two more days? {MAIL}"))
 TWICE = (extend("B-1075"), user(f"Can I keep the Night Heron two more days? {MAIL}"))
-OWN_WORDS = raises_alarm("a reason is known by a few phrases of the domain's author, or by most words of its clause")
+
+
+def own_words(asked: tuple[Goal, Line], answer: str) -> Any:
+    """A reason that is known neither by the phrases of the domain's author nor by the words of its clause."""
+    return pytest.param(asked, answer, marks=raises_alarm("a reason is known by its phrases or its clause's words"))
 
 
 @pytest.mark.parametrize(
@@ -408,13 +413,13 @@ OWN_WORDS = raises_alarm("a reason is known by a few phrases of the domain's aut
         (TWICE, "I looked into it. B-1075 has already been extended once, so it isn't eligible for a further extension."),
         (TWICE, "Since B-1075 has been extended once already, a second extension isn't possible."),
         (TWICE, "I'm afraid I can't: our policy allows each hire to be extended at most once, and B-1075 already has been."),
-        pytest.param(TWICE, "That hire was already extended before, and we allow one extension per hire, so I can't add more days.", marks=OWN_WORDS),
-        pytest.param(TWICE, "Unfortunately it has already been extended, and a hire can be extended only once.", marks=OWN_WORDS),
+        own_words(TWICE, "That hire was already extended before, and we allow one extension per hire, so I can't add more days."),
+        own_words(TWICE, "Unfortunately it has already been extended, and a hire can be extended only once."),
         (NOT_OUT, "I can't extend B-1073 right now because the bike is not out at the moment."),
         (NOT_OUT, "I can't extend B-1073 because the bike isn't out at the moment."),
         (NOT_OUT, "Only a bicycle that is out can be kept longer, and B-1073 starts on June 6, so I can't extend it."),
-        pytest.param(NOT_OUT, "I'm sorry, the Cargo Mule hasn't been picked up yet: only bikes that are currently out can be extended.", marks=OWN_WORDS),
-        pytest.param(NOT_OUT, "Unfortunately I can't extend B-1073 since it is only booked and hasn't started yet.", marks=OWN_WORDS),
+        own_words(NOT_OUT, "The Cargo Mule hasn't been picked up yet: only bikes that are currently out can be extended. I can't."),
+        own_words(NOT_OUT, "Unfortunately I can't extend B-1073 since it is only booked and hasn't started yet."),
     ],
 )  # fmt: skip
 def test_reason_may_be_given_in_many_ways(asked: tuple[Goal, Line], answer: str) -> None:
@@ -444,7 +449,10 @@ def test_one_sentence_may_refuse_two_requests(answer: str) -> None:
         (thing("hire B-1073", hire="B-1073"), "hire number B1073"),
         (thing("the Cargo Mule", model="Cargo Mule"), "my CARGO MULE, the big one,"),
         (thing("the Cargo Mule from June 6", model="Cargo Mule", start="2026-06-06"), "the one on 6 June 2026"),
-        pytest.param(thing("the Cargo Mule", model="Cargo Mule"), "my cargo bike booking", marks=raises_alarm("a nickname is not the name")),
+        pytest.param(
+            thing("the Cargo Mule", model="Cargo Mule"), "my cargo bike booking",
+            marks=raises_alarm("a nickname is not the name"),
+        ),
     ],
 )  # fmt: skip
 def test_customer_may_describe_a_thing_in_other_words(said: Any, words: str) -> None:

@@ -1,5 +1,6 @@
 """Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
 
+import re
 from typing import NamedTuple
 
 from apigen_mt.language.surface import Date, plain_code, read
@@ -24,8 +25,8 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
     """Return what facts, wishes and policy let user and agent say."""
     facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
     details = [value for step in settled.details for value in step.values()]
-    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal)]
-    texts = [read(str(value.value)) for value in (*facts, *details) if isinstance(value.value, str)]
+    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal) if _TELLS.search(text)]
+    texts = [read(text) for value in (*facts, *details) if _TELLS.search(text := str(value.value))]
     numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
     user_numbers = {number for reading in said for number in (*reading.money, *reading.numbers)}
     return Allowances(
@@ -39,6 +40,10 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
         user_numbers=frozenset(user_numbers),
         numbers=frozenset(numbers),
     )
+
+
+_TELLS = re.compile(r"[\d@]|[A-Z]{5}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
+"""Without any of these a text holds no value that could be invented."""
 
 
 def _said_texts(goal: Goal) -> list[str]:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from functools import cached_property, lru_cache
+from typing import Any
 
 import msgspec
 
@@ -16,37 +16,56 @@ _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
 
 
-class Knowledge(NamedTuple):
-    """The values in one tool result."""
+class Knowledge:
+    """The values in one tool result, each sort worked out when it is first asked for: most results are never asked."""
 
-    strings: frozenset[str]
-    """Every string, dictionary keys included, as it stands."""
-    numbers: frozenset[float]
-    dates: frozenset[tuple[int, int, int]]
-    times: frozenset[int]
-    """Minutes since midnight."""
-    codes: frozenset[str]
-    """Everything with a digit in it, and everything in capitals, in the form of `plain_code`; internal ids apart."""
+    def __init__(self, content: str, internal: str):
+        """Take the result as JSON text; `internal` is the pattern of ids that nobody may tell."""
+        self.content = content
+        self.internal = internal
+
+    @cached_property
+    def _leaves(self) -> list[str | int | float]:
+        return list(leaves(msgspec.json.decode(self.content)))
+
+    @cached_property
+    def _tellable(self) -> str:
+        return re.sub(self.internal, "", self.content) if self.internal else self.content
+
+    @cached_property
+    def strings(self) -> frozenset[str]:
+        """Every string, dictionary keys included, as it stands."""
+        return frozenset(leaf for leaf in self._leaves if isinstance(leaf, str))
+
+    @cached_property
+    def numbers(self) -> frozenset[float]:
+        """Every number, rounded to the cent."""
+        numbers = (leaf for leaf in self._leaves if not isinstance(leaf, str | bool))
+        return frozenset(round(float(number), 2) for number in numbers)
+
+    @cached_property
+    def dates(self) -> frozenset[tuple[int, int, int]]:
+        """Every ISO date: year, month, day."""
+        return frozenset(map(_ymd, _ISO_DATE.findall(self._tellable)))
+
+    @cached_property
+    def times(self) -> frozenset[int]:
+        """Every time of day, in minutes since midnight."""
+        return frozenset(60 * int(hour) + int(minute) for hour, minute in _TIME.findall(self._tellable))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """Everything with a digit in it, and everything in capitals, in the form of `plain_code`; internal ids apart."""
+        tokens = {found.casefold().replace("-", "") for found in _TOKEN_WITH_DIGIT.findall(self._tellable)}
+        # A string of several words, such as a postcode, may be a code as well.
+        whole = (s for s in self.strings if s.isupper() or (" " in s and _DIGIT.search(s)))
+        return frozenset(tokens | {plain_code(text) for text in whole})
 
 
 @lru_cache(maxsize=2048)
 def knowledge(content: str, internal: str = "") -> Knowledge:
-    """Return the values in a tool result, given as JSON text; `internal` is the pattern of ids that nobody may tell."""
-    strings: set[str] = set()
-    numbers: set[float] = set()
-    codes: set[str] = set()
-    text = re.sub(internal, "", content) if internal else content
-    for leaf in leaves(msgspec.json.decode(content)):
-        if isinstance(leaf, str):
-            strings.add(leaf)
-        elif not isinstance(leaf, bool):
-            numbers.add(round(float(leaf), 2))
-    # Tokens are looked for in the whole text at once; strings of several words, such as a postcode, are codes as well.
-    codes.update(found.casefold().replace("-", "") for found in _TOKEN_WITH_DIGIT.findall(text))
-    codes.update(plain_code(leaf) for leaf in strings if leaf.isupper() or (" " in leaf and _DIGIT.search(leaf)))
-    dates = {_ymd(found) for found in _ISO_DATE.findall(text)}
-    times = {60 * int(hour) + int(minute) for hour, minute in _TIME.findall(text)}
-    return Knowledge(frozenset(strings), frozenset(numbers), frozenset(dates), frozenset(times), frozenset(codes))
+    """Return the values in a tool result; what has been worked out about the latest results is kept."""
+    return Knowledge(content, internal)
 
 
 def leaves(value: Any) -> Iterator[str | int | float]:
@@ -71,11 +90,12 @@ class Sources:
         self.internal = internal
         self.policy = _policy(policy)
         self.results: list[Knowledge] = []
+        """Latest first: most of what is said comes from there."""
         self.heard: list[Reading] = []
 
     def see(self, content: str) -> None:
         """Add a tool result."""
-        self.results.append(knowledge(content, self.internal))
+        self.results.insert(0, knowledge(content, self.internal))
 
     def hear(self, text: str) -> None:
         """Add something said."""
@@ -103,12 +123,11 @@ class Sources:
     def has_date(self, date: tuple[int | None, int, int]) -> bool:
         """Whether a day is known; a day said without its year fits any year."""
         year, *day = date
-        known = (known for result in self.results for known in result.dates)
-        said = (known for reading in (*self.heard, self.policy) for known in reading.dates)
+        places = (*self.results, *self.heard, self.policy)
         return any(
             [month, number] == day and (year is None or other is None or year == other)
-            for place in (known, said)
-            for other, month, number in place
+            for place in places
+            for other, month, number in place.dates
         )
 
     def has_time(self, minutes: int) -> bool:

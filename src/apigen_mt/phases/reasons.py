@@ -35,7 +35,7 @@ def reasons_given(policy: Policy, texts: Iterable[tuple[int, str]], relevant: Se
     reasons than right ones gives none: reciting the policy is no answer.
     """
     found: list[Reason] = []
-    for position, text in texts:
+    for position, text in texts if relevant else ():
         if not refuses(text):
             continue
         right, wrong = _appeals(policy, text, frozenset(relevant))
