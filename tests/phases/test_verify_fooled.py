@@ -152,6 +152,10 @@ REFUSALS = [
          KEEP_HERON, *looks("B-1075"),
          agent("I'm sorry, I can't: it has already started, it is within 2 days, it is not out at the moment, it has been "
                "extended once, and we don't give discounts.")),
+    case("gives a wrong reason beside the right one", "outputs", [extend("B-1075")],
+         KEEP_HERON, *looks("B-1075"),
+         agent("I'm sorry, I can't: it has been extended once, and it is not out at the moment."),
+         marks=gets_through("one wrong reason is let pass for each right one")),
     case("recites the policy", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"),
          agent("I can't. Only a hire that has not started can be cancelled. A hire that starts today or within 2 days "
@@ -230,6 +234,13 @@ LEAKS = [
 @pytest.mark.parametrize(("check", "goals", "lines"), [*CONSENT, *DEEDS, *REFUSALS, *ANSWERS, *CALLS, *LEAKS])
 def test_adversary_is_caught(desk: World, check: str, goals: list[Goal], lines: Sequence[Line]) -> None:
     assert check in judge(desk, task(desk, MATILDA, *goals), talk(desk, lines))
+
+
+@gets_through("the last word of the customer is taken for a goodbye, whatever it is")
+def test_question_left_hanging_is_no_ending(desk: World) -> None:
+    hung_up = (user("And what does it cost a day?"), agent("Have a nice day."))
+    lines = (DUE, *looks("B-1074"), agent("On 18 May."), *hung_up)
+    assert "ending" in judge(desk, task(desk, MATILDA, ask_due()), talk(desk, lines))
 
 
 def test_no_adversary_is_caught_for_what_it_wants() -> None:

@@ -6,7 +6,7 @@ consult the rules on the live state, but only after the reads that show it the s
 and provenance hold it to that on every row.
 """
 
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -61,6 +61,8 @@ class ScriptedAgent:
         self.double_checks = rng.random() < 0.3
         self.account = ""
         self.facts: dict[str, Any] = {}
+        self.refuted: list[ToolCall] = []
+        """Identifications that have failed."""
         self.first_name = ""
         self.way: Identification = rng.choice(domain.identifications)
         self.open: list[Request] = []
@@ -162,15 +164,13 @@ class ScriptedAgent:
             self.acts.append(Act("anything_else"))
 
     def _identify(self) -> Calling:
-        way = next((way for way in self._ways() if all(fact in self.facts for fact in way.facts.values())), None)
-        if way is None:
+        way, call = next(self._proofs(), (None, None))
+        if way is None or call is None:
             self._ask_identity()
             return False
-        call = ToolCall(way.tool, {parameter: self.facts[fact] for parameter, fact in way.facts.items()})
         result = yield from self._call(call)
         if result.error:
-            for fact in way.facts.values():
-                del self.facts[fact]
+            self.refuted.append(call)
             self.way = way
             self._say(phrases.IDENTITY_FAILED, asked=way.asked)
             self.acts.append(Act("identity_failed", slots={"facts": list(way.facts.values())}))
@@ -182,8 +182,13 @@ class ScriptedAgent:
             yield from self._look_around()
         return True
 
-    def _ways(self) -> list[Identification]:
-        return [self.way, *(way for way in self.domain.identifications if way is not self.way)]
+    def _proofs(self) -> Iterator[tuple[Identification, ToolCall]]:
+        """Yield the identifications that what the customer has told allows, except those that have failed already."""
+        for way in (self.way, *self.domain.identifications):
+            if all(fact in self.facts for fact in way.facts.values()):
+                call = ToolCall(way.tool, {parameter: self.facts[fact] for parameter, fact in way.facts.items()})
+                if call not in self.refuted:
+                    yield way, call
 
     def _ask_identity(self) -> None:
         self._say(phrases.ASK_IDENTITY, asked=self.way.asked)

@@ -56,8 +56,6 @@ CANCEL = wording(
     """,
     noun="""
         the cancellation
-        cancelling the trip
-        cancelling it
         the cancelled trip
     """,
     propose="""
@@ -138,7 +136,6 @@ REBOOK = wording(
     """,
     noun="""
         the rebooking
-        moving the flight
         the change of flight
         the new flight
     """,
@@ -212,7 +209,6 @@ RETURN = wording(
     """,
     noun="""
         the return flight
-        adding the return
         the flight back
         the way back
     """,

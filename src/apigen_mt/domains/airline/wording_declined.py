@@ -83,7 +83,6 @@ OTHER_BOOKING = wording(
     noun="""
         that booking
         the other booking
-        looking it up
         the change
     """,
 )

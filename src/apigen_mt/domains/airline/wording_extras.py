@@ -48,7 +48,6 @@ UPGRADE = wording(
     """,
     noun="""
         the fare change
-        changing the fare
         the new fare
         the change of fare
     """,
@@ -126,7 +125,6 @@ BAGS = wording(
     """,
     noun="""
         the extra luggage
-        adding the luggage
         the bags
         the added luggage
     """,
@@ -204,7 +202,6 @@ SEATS = wording(
     noun="""
         the seats
         the seating
-        choosing the seats
         the new seats
     """,
     propose="""
@@ -277,7 +274,6 @@ ASSISTANCE = wording(
     """,
     noun="""
         the assistance
-        arranging the assistance
         the help
         the arrangement
     """,
@@ -352,7 +348,6 @@ PET = wording(
     """,
     noun="""
         the place for the pet
-        taking the pet
         the pet
         the reservation for the pet
     """,

@@ -49,7 +49,6 @@ NAME = wording(
     """,
     noun="""
         the new spelling
-        changing the name
         the name change
         the change of spelling
     """,
@@ -124,7 +123,6 @@ COMPENSATION = wording(
         the compensation
         the claim
         the payout
-        paying it out
     """,
     propose="""
         For {flight} on {date}, {trip} is due {amount}. I'd pay that to {goes_to}
@@ -192,7 +190,6 @@ EMAIL = wording(
     noun="""
         the new email address
         the change of address
-        changing the address
         the update
     """,
     propose="""
@@ -260,7 +257,6 @@ LOST_THINGS = wording(
     noun="""
         the report
         the ticket
-        handing it over
         the case
     """,
     report="""
@@ -317,8 +313,6 @@ OTHER_REQUEST = wording(
     noun="""
         the request
         the ticket
-        handing it over
-        passing it on
     """,
     report="""
         I've [just |now |]handed this over to our team as ticket {ticket}. They'll answer by {answer_by}

@@ -45,8 +45,6 @@ BLOCK = wording(
     """,
     noun="""
         the block
-        blocking the card
-        blocking it
         that
     """,
     propose="""
@@ -117,8 +115,6 @@ REPLACE = wording(
     noun="""
         the new card
         the replacement
-        replacing it
-        ordering the new card
     """,
     propose="""
         <I can> order a new card in place of {card}. It costs {fee}, taken from your account ending in {digits}, and arrives on {arrives}
@@ -187,7 +183,6 @@ LIMIT = wording(
     """,
     noun="""
         the new limit
-        changing the limit
         that limit
         the change
     """,
@@ -258,7 +253,6 @@ TRAVEL = wording(
     noun="""
         the travel note
         that note
-        adding the note
         the note
     """,
     propose="""

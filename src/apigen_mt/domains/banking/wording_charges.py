@@ -48,9 +48,7 @@ DISPUTE = wording(
     """,
     noun="""
         the dispute
-        opening the dispute
         that dispute
-        disputing it
     """,
     propose="""
         <I can> open a dispute about {charge} of {value}, made on {date}. It's decided by {decision_by}; {would_credit}
@@ -113,7 +111,6 @@ REFUND = wording(
     """,
     noun="""
         the refund
-        refunding the fee
         that refund
         the goodwill refund
     """,

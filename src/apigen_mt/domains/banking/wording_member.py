@@ -39,7 +39,6 @@ EMAIL = wording(
         the new email
         the new address
         the change
-        changing it
     """,
     propose="""
         <I can> change your email address to {email}
@@ -102,7 +101,6 @@ PHONE = wording(
         the new number
         the number
         the change
-        changing it
     """,
     propose="""
         <I can> change your phone number to {phone}
@@ -163,7 +161,6 @@ TEAM = wording(
     """,
     noun="""
         that request
-        passing it on
         the ticket
         that
     """,
@@ -213,7 +210,6 @@ OTHER_PERSON = wording(
     noun="""
         that
         the other account
-        checking it
         the information
     """,
 )

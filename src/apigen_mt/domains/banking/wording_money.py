@@ -50,7 +50,6 @@ MOVE = wording(
     """,
     noun="""
         the transfer
-        moving the money
         that transfer
         the move
     """,
@@ -132,8 +131,6 @@ PAY = wording(
     noun="""
         the payment
         that payment
-        sending it
-        paying it
     """,
     propose="""
         <I can> pay {amount} to {payee} from {account}. The fee is {fee}, so {total} in all, and it arrives on {arrives}

@@ -37,9 +37,7 @@ STOP = wording(
         have to put an end to {standing_order}
     """,
     noun="""
-        stopping it
         the cancellation
-        ending the standing order
         that
     """,
     propose="""
@@ -106,7 +104,6 @@ NEW_AMOUNT = wording(
     """,
     noun="""
         the new amount
-        changing the amount
         that change
         the change
     """,
@@ -174,7 +171,6 @@ NEW_DAY = wording(
     """,
     noun="""
         the new day
-        changing the day
         that change
         the change of day
     """,
@@ -244,9 +240,7 @@ CLOSE = wording(
         use {security_word} as your security word and have to close {deposit} early, with the payout to {account}
     """,
     noun="""
-        closing it
         the early closing
-        breaking the deposit
         the payout
     """,
     propose="""

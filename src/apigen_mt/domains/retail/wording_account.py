@@ -39,7 +39,6 @@ EMAIL = wording(
         the new email
         the change
         the new address
-        changing it
     """,
     propose="""
         I'd change the email address on your account to {email}
@@ -101,7 +100,6 @@ PHONE = wording(
     noun="""
         the new number
         the change
-        changing it
         the number
     """,
     propose="""
@@ -163,7 +161,6 @@ TEAM = wording(
     """,
     noun="""
         that request
-        passing it on
         the ticket
         that
     """,
@@ -258,7 +255,6 @@ OTHER_PERSON = wording(
         that
         the other order
         their order
-        looking that up
     """,
 )
 

@@ -50,7 +50,6 @@ RETURN = wording(
     noun="""
         the return
         that return
-        sending it back
         the refund
     """,
     propose="""
@@ -121,7 +120,6 @@ DAMAGE_REFUND = wording(
     noun="""
         the refund
         that refund
-        refunding [it|that]
         the damage refund
     """,
     propose="""
@@ -166,8 +164,6 @@ DAMAGE_REPLACEMENT = wording(
     noun="""
         the replacement
         that replacement
-        sending a new one
-        replacing [it|that]
     """,
     propose="""
         <I can> send a replacement for {line} in {order}. It would leave on {leaves}
@@ -225,7 +221,6 @@ CLAIMS_TEAM = wording(
     """,
     noun="""
         the claim
-        passing it on
         that ticket
         the ticket
     """,
@@ -279,9 +274,7 @@ TRACE = wording(
     """,
     noun="""
         the search
-        tracing it
         the trace
-        having it traced
     """,
     propose="""
         <I can> ask the courier to look for {order}. [They answer|They'll answer|They'll get back to you|You'll hear from them] by {answer_by}

@@ -43,7 +43,6 @@ CANCEL = wording(
     """,
     noun="""
         the cancellation
-        cancelling [it|the order]
         [calling it off|calling the order off]
         the cancelled order
     """,
@@ -106,10 +105,7 @@ DROP = wording(
         want {order} without {line}
     """,
     noun="""
-        taking it off
-        removing [it|that]
         the change to the order
-        dropping [it|that]
     """,
     propose="""
         <I can> take {line} off {order}. That refunds {refund} to your {destination} and leaves a total of {total}
@@ -175,7 +171,6 @@ SWAP = wording(
     noun="""
         the swap
         the change
-        swapping [it|that]
         that swap
     """,
     propose="""
@@ -243,7 +238,6 @@ REDIRECT = wording(
         the new address
         the change of address
         [that|the] address
-        sending it there
     """,
     propose="""
         <I can> send {order} to {address}; it should still arrive on {expected}
@@ -307,9 +301,7 @@ HOLD = wording(
     """,
     noun="""
         the hold
-        holding it
         the later date
-        holding [the|that] order
     """,
     propose="""
         <I can> hold {order} until {until}. It should then arrive on {expected}
@@ -373,8 +365,6 @@ POINTS = wording(
     """,
     noun="""
         the points
-        using the points
-        redeeming [them|the points]
         the discount
     """,
     propose="""
@@ -438,9 +428,7 @@ VOUCHER = wording(
     """,
     noun="""
         the voucher
-        using the voucher
         the discount
-        applying it
     """,
     propose="""
         <I can> apply {voucher} to {order}. That's {off} back to your {destination} and a new total of {total}
