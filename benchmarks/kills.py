@@ -1,6 +1,6 @@
 """Same seed, one worker against two against a run that is killed again and again: identical bytes.
 
-    python benchmarks/kills.py [-n 400] [--kills 20] [domain ...]
+python benchmarks/kills.py [-n 400] [--kills 20] [domain ...]
 """
 
 import argparse

@@ -124,9 +124,10 @@ def _see(sources: Sources, content: str) -> None:
     """Add a tool result, which may be JSON or plain text."""
     sources.hear(content)
     try:
-        sources.see(content)
-    except (msgspec.MsgspecError, ValueError, OverflowError, RecursionError):
+        msgspec.json.decode(content)
+    except (msgspec.MsgspecError, ValueError, RecursionError):
         return
+    sources.see(content)
 
 
 def _misfits(name: str, schema: dict[str, Any], arguments: dict[str, Any] | None) -> Iterator[Problem]:

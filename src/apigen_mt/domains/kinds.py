@@ -65,13 +65,18 @@ def question(
     )
 
 
-def declined(name: str, clause: str, slot: Slot, words: Wording) -> GoalKind:
-    """Make the kind of a wish that policy always declines; what it is about is any of a slot's choices."""
+def any_choice(slot: Slot) -> Draw:
+    """Draw any of a slot's choices; the slot must list some."""
+    return lambda state, account, rng: {slot.name: rng.choice(sorted(slot.choices or ()))}
+
+
+def declined(name: str, clause: str, slot: Slot, draw: Draw, words: Wording) -> GoalKind:
+    """Make the kind of a wish that the clause always declines; the slot says what it is about."""
     return GoalKind(
         name=name,
         tools=(),
         slots=(slot,),
-        draw=lambda state, account, rng: {slot.name: rng.choice(sorted(slot.choices or ()))},
+        draw=draw,
         calls=lambda state, account, slots: [],
         details=lambda state, account, slots: {},
         declined_by=clause,

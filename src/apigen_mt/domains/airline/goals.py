@@ -1,6 +1,5 @@
 """What travellers want done: how each wish is drawn over real rows, fulfilled, told and checked."""
 
-from collections.abc import Callable
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -40,17 +39,12 @@ from apigen_mt.domains.airline.draws import (
 )
 from apigen_mt.domains.airline.rules import PETS, distance
 from apigen_mt.domains.airline.tools_write import ANSWER_DAYS
+from apigen_mt.domains.kinds import Arguments, Details, Effect, action
 from apigen_mt.domains.people import FAMILY, GIVEN, MAIL
 from apigen_mt.domains.wording import Wording
-from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, clock, code, day, email, money, name, number, phrase
 from apigen_mt.world.domain import GoalKind, Slot, Slots
 from apigen_mt.world.tables import Row, State
-
-Draw = Callable[[State, str, Random], Slots | None]
-Details = Callable[[State, str, Slots], dict[str, Value]]
-Effect = Callable[[State, State, str, Slots], bool]
-Arguments = Callable[[State, str, Slots], dict[str, Any]]
 
 _GROUNDS = {
     "booked_today_or_yesterday": "it was booked today or yesterday",
@@ -61,35 +55,6 @@ _GROUNDS = {
     "none": "it is on a Saver fare",
 }
 _SEATED = {"window": "by the window", "aisle": "on the aisle", "legroom": "with extra legroom"}
-
-
-def _action(
-    kind: str,
-    tool: str,
-    slots: tuple[Slot, ...],
-    draw: Draw,
-    arguments: Arguments,
-    details: Details,
-    tells: tuple[str, ...],
-    effect: Effect,
-    words: Wording,
-) -> GoalKind:
-    """Make the kind of a wish that one write fulfils."""
-    return GoalKind(
-        name=kind,
-        tools=(tool,),
-        slots=slots,
-        draw=draw,
-        calls=lambda state, account, values: [ToolCall(tool, arguments(state, account, values))],
-        details=details,
-        request=words.request,
-        brief=words.brief,
-        noun=words.noun,
-        report=words.report,
-        propose=words.propose,
-        tells=tells,
-        effect=effect,
-    )
 
 
 def _card(state: State, trip: Row) -> Value:
@@ -364,54 +329,54 @@ def _ticket(kind: str, slot: Slot, words: Wording) -> GoalKind:
     def draw(_: State, __: str, rng: Random) -> Slots:
         return {slot.name: chosen(slot, rng)}
 
-    return _action(kind, "hand_over", (slot,), draw, arguments, details, ("ticket", "answer_by"), effect, words)
+    return action(kind, "hand_over", (slot,), draw, arguments, details, ("ticket", "answer_by"), effect, words)
 
 
 ACTIONS: tuple[GoalKind, ...] = (
-    _action(
+    action(
         "cancel", "cancel_trip", (s.TRIP_SLOT, s.CAUSE, s.REFUND_TO), _draw_cancel, _for_trip, _cancel_details,
         ("refund",), _is_cancelled, changes.CANCEL,
     ),
-    _action(
+    action(
         "rebook", "rebook_segment", (s.TRIP_SLOT, s.SEGMENT_SLOT, s.DAY, s.DEPARTURE_SLOT), draw_move, _rebook_arguments,
         charge_details, ("date", "departs", "total"), _is_moved, changes.REBOOK,
     ),
-    _action(
+    action(
         "add_way_back", "add_return", (s.TRIP_SLOT, s.DAY, s.RETURN_SLOT, s.VOUCHER_SLOT), draw_return, _return_arguments,
         _return_details, ("date", "departs", "price", "left"), _has_return, changes.RETURN,
     ),
-    _action(
+    action(
         "upgrade", "raise_fare", (s.TRIP_SLOT, s.FARE), _draw_fare, _for_trip, _fare_details, ("price",),
         lambda before, after, _, v: trip_of(before, v)["fare"] != trip_of(after, v)["fare"] == v["fare"], extras.UPGRADE,
     ),
-    _action(
+    action(
         "more_bags", "add_bags", (s.TRIP_SLOT, s.BAGS, s.CARD_SLOT), _draw_bags, _for_trip, _bag_details,
         ("charge", "total"),
         lambda before, after, _, v: trip_of(after, v)["bags"] - trip_of(before, v)["bags"] == v["bags"], extras.BAGS,
     ),
-    _action(
+    action(
         "seats", "choose_seats", (s.TRIP_SLOT, s.SEGMENT_SLOT, s.SEATING), _draw_seats, _for_trip, _seat_details,
         ("charge",), lambda _, after, __, v: leg_of(after, v)["seating"] == v["seating"], extras.SEATS,
     ),
-    _action(
+    action(
         "assistance", "request_assistance", (s.TRIP_SLOT, s.PASSENGER_SLOT, s.ASSISTANCE), _draw_assistance, _for_trip,
         _first_day, ("first",), lambda _, after, __, v: _named(after, v)["assistance"] == v["assistance"],
         extras.ASSISTANCE,
     ),
-    _action(
+    action(
         "pet", "take_pet", (s.TRIP_SLOT, s.ANIMAL, s.WEIGHT), _draw_pet,
         lambda _, __, v: {"booking": v["trip"], "animal": v["animal"], "weight_kg": v["weight"]}, _pet_details, ("charge",),
         lambda _, after, __, v: trip_of(after, v)["pet"] == {"animal": v["animal"], "weight_kg": v["weight"]}, extras.PET,
     ),
-    _action(
+    action(
         "name", "correct_name", (s.TRIP_SLOT, s.PASSENGER_SLOT, s.SPELLING), _draw_name, _for_trip, _name_details,
         ("spelling",), lambda _, after, __, v: _named(after, v)["name"] == v["spelling"], service.NAME,
     ),
-    _action(
+    action(
         "compensation", "pay_compensation", (s.TRIP_SLOT, s.SEGMENT_SLOT, s.PAY_TO), _draw_compensation, _for_trip,
         _compensation_details, ("amount",), _is_paid, service.COMPENSATION,
     ),
-    _action(
+    action(
         "new_email", "change_email", (s.ADDRESS,), _draw_email,
         lambda _, account, v: {"traveller": account, "address": v["address"]},
         lambda _, __, v: {"address": email(v["address"])}, ("address",),

@@ -1,8 +1,8 @@
 """What travellers want to know, and what the desk always declines."""
 
-from collections.abc import Callable
 from random import Random
 
+from apigen_mt.domains import kinds
 from apigen_mt.domains.airline import slots as s
 from apigen_mt.domains.airline import wording_declined as declined
 from apigen_mt.domains.airline import wording_questions as words
@@ -20,52 +20,13 @@ from apigen_mt.domains.airline.draws import (
     trip_of,
     trips_of,
 )
-from apigen_mt.domains.airline.goals import Details, Draw, charge_details
+from apigen_mt.domains.airline.goals import charge_details
 from apigen_mt.domains.airline.tools import expected
-from apigen_mt.domains.wording import Wording
+from apigen_mt.domains.kinds import question
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, clock, code, day, money, number, phrase
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import GoalKind, Slots
 from apigen_mt.world.tables import Row, State
-
-Calls = Callable[[State, str, Slots], list[ToolCall]]
-
-
-def _question(
-    kind: str, tools: tuple[str, ...], slots: tuple[Slot, ...], draw: Draw, calls: Calls, details: Details,
-    tells: tuple[str, ...], said: Wording,
-) -> GoalKind:  # fmt: skip
-    return GoalKind(
-        name=kind,
-        tools=tools,
-        slots=slots,
-        draw=draw,
-        calls=calls,
-        details=details,
-        request=said.request,
-        brief=said.brief,
-        noun=said.noun,
-        report=said.report,
-        tells=tells,
-    )
-
-
-def _declined(kind: str, slot: Slot, clause: str, said: Wording) -> GoalKind:
-    def draw(_: State, __: str, rng: Random) -> Slots:
-        return {slot.name: chosen(slot, rng)}
-
-    return GoalKind(
-        name=kind,
-        tools=(),
-        slots=(slot,),
-        draw=draw,
-        calls=lambda _, __, ___: [],
-        details=lambda _, __, ___: {},
-        request=said.request,
-        brief=said.brief,
-        noun=said.noun,
-        declined_by=clause,
-    )
 
 
 def _ahead_only(state: State, account: str, rng: Random) -> Row | None:
@@ -197,36 +158,36 @@ def _refund_call(_: State, __: str, slots: Slots) -> list[ToolCall]:
 
 
 QUESTIONS: tuple[GoalKind, ...] = (
-    _question(
+    question(
         "flight_time", ("flight_status",), (s.TRIP_SLOT, s.SEGMENT_SLOT), _draw_flight, _status_call, _flight_details,
         ("leaves", "late"), words.FLIGHT_TIME,
     ),
-    _question(
+    question(
         "cheapest", ("search_departures",), (s.ORIGIN, s.DESTINATION, s.DAY), _draw_cheapest,
         _search_call, _cheapest_details, ("price", "departs"), words.CHEAPEST,
     ),
-    _question(
+    question(
         "cost_of_change", ("quote_change",), (s.TRIP_SLOT, s.SEGMENT_SLOT, s.DAY, s.DEPARTURE_SLOT), _draw_change,
         _quote_call, charge_details, ("fee", "difference", "total"), words.COST_OF_CHANGE,
     ),
-    _question(
+    question(
         "refund_estimate", ("quote_refund",), (s.TRIP_SLOT, s.CAUSE, s.REFUND_TO), _draw_estimate, _refund_call,
         _estimate_details, ("refund",), words.REFUND_ESTIMATE,
     ),
-    _question(
+    question(
         "bag_allowance", ("show_trip", "show_traveller"), (s.TRIP_SLOT,), _draw_trip, _trip_and_traveller, _bag_details,
         ("allowance", "checked"), words.BAG_ALLOWANCE,
     ),
-    _question(
+    question(
         "voucher_left", ("show_voucher",), (s.VOUCHER_SLOT,), _draw_voucher,
         lambda _, __, v: [ToolCall("show_voucher", {"voucher": v["voucher"]})], _voucher_details, ("left", "expires"),
         words.VOUCHER_LEFT,
     ),
-    _question(
+    question(
         "miles", ("show_trip", "show_traveller"), (s.TRIP_SLOT,), _draw_ahead, _trip_and_traveller, _miles_details,
         ("earned", "after"), words.MILES,
     ),
-    _declined("discount", s.GROUND, "10.1", declined.DISCOUNT),
-    _declined("other_booking", s.PERSON, "10.2", declined.OTHER_BOOKING),
-    _declined("forecast", s.SUBJECT, "10.3", declined.FORECAST),
+    kinds.declined("discount", "10.1", s.GROUND, kinds.any_choice(s.GROUND), declined.DISCOUNT),
+    kinds.declined("other_booking", "10.2", s.PERSON, kinds.any_choice(s.PERSON), declined.OTHER_BOOKING),
+    kinds.declined("forecast", "10.3", s.SUBJECT, kinds.any_choice(s.SUBJECT), declined.FORECAST),
 )  # fmt: skip

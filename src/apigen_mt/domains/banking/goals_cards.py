@@ -16,7 +16,8 @@ from apigen_mt.domains.banking.amounts import (
 )
 from apigen_mt.domains.banking.data import TODAY, cents, days_on, dispute_number
 from apigen_mt.domains.banking.names import COUNTRIES
-from apigen_mt.domains.banking.wishes import action, as_they_are, is_booked, lean, no_details, owned, spoken_word
+from apigen_mt.domains.banking.wishes import as_they_are, is_booked, lean, no_details, owned, spoken_word
+from apigen_mt.domains.kinds import action
 from apigen_mt.values.value import Value, code, day, money, name, phrase
 from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
@@ -226,7 +227,7 @@ CARDS = (
         "dispute_charge",
         (asked.CARD_SLOT, asked.CHARGE_SLOT, asked.DISPUTE_CAUSE),
         _draw_dispute,
-        lambda _, slots: {"charge": slots["charge"], "cause": slots["cause"]},
+        lambda state, _, slots: {"charge": slots["charge"], "cause": slots["cause"]},
         _dispute_details,
         ("dispute", "decision_by"),
         _is_disputed,

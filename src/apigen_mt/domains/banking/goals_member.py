@@ -1,18 +1,16 @@
 """The member's record, what goes to the team, and what is always declined."""
 
-from collections.abc import Callable
 from random import Random
-from typing import Any
 
 from apigen_mt.domains.banking import slots as asked
 from apigen_mt.domains.banking import wording_member
 from apigen_mt.domains.banking.data import TODAY, days_on, ticket_number
 from apigen_mt.domains.banking.tools_write import ANSWER_DAYS
-from apigen_mt.domains.banking.wishes import Effect, action, no_details, owned, spoken_word
+from apigen_mt.domains.banking.wishes import no_details, owned, spoken_word
+from apigen_mt.domains.kinds import Arguments, Effect, action, any_choice, declined
 from apigen_mt.domains.people import MAIL
-from apigen_mt.domains.wording import Wording
 from apigen_mt.values.value import Value, code, day
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import State
 
 
@@ -30,8 +28,8 @@ def _draw_phone(state: State, account: str, rng: Random) -> Slots | None:
     return None if taken else {"phone": phone, "security_word": spoken_word(state, account, rng)}
 
 
-def _contact(channel: str) -> Callable[[str, Slots], dict[str, Any]]:
-    return lambda account, slots: {
+def _contact(channel: str) -> Arguments:
+    return lambda state, account, slots: {
         "member": account,
         "channel": channel,
         "value": slots[channel],
@@ -55,21 +53,6 @@ def _ticket_details(state: State, account: str, slots: Slots) -> dict[str, Value
 def _has_ticket(before: State, after: State, account: str, slots: Slots) -> bool:
     new = [row for row in owned(after, "tickets", account) if before.get("tickets", row["ticket"]) is None]
     return slots["topic"] in [row["topic"] for row in new]
-
-
-def _declined(name: str, clause: str, slot: Slot, words: Wording) -> GoalKind:
-    return GoalKind(
-        name=name,
-        tools=(),
-        slots=(slot,),
-        draw=lambda state, account, rng: {slot.name: rng.choice(sorted(slot.choices or ()))},
-        calls=lambda state, account, slots: [],
-        details=no_details,
-        request=words.request,
-        brief=words.brief,
-        noun=words.noun,
-        declined_by=clause,
-    )
 
 
 MEMBER = (
@@ -100,13 +83,13 @@ MEMBER = (
         "hand_to_team",
         (asked.TOPIC,),
         _draw_topic,
-        lambda account, slots: {"member": account, "topic": slots["topic"]},
+        lambda state, account, slots: {"member": account, "topic": slots["topic"]},
         _ticket_details,
         ("ticket", "answer_by"),
         _has_ticket,
         wording_member.TEAM,
     ),
-    _declined("for_somebody_else", "8.1", asked.PERSON, wording_member.OTHER_PERSON),
-    _declined("want_advice", "8.2", asked.MATTER, wording_member.ADVICE),
-    _declined("better_rate", "8.3", asked.RATE, wording_member.BETTER_RATE),
+    declined("for_somebody_else", "8.1", asked.PERSON, any_choice(asked.PERSON), wording_member.OTHER_PERSON),
+    declined("want_advice", "8.2", asked.MATTER, any_choice(asked.MATTER), wording_member.ADVICE),
+    declined("better_rate", "8.3", asked.RATE, any_choice(asked.RATE), wording_member.BETTER_RATE),
 )

@@ -8,7 +8,6 @@ from apigen_mt.domains.banking.amounts import ARRIVES_AFTER, PAYMENT_FEES, avail
 from apigen_mt.domains.banking.data import TODAY, cents, days_on
 from apigen_mt.domains.banking.rules import NEW_PAYEE_LIMIT, SAVINGS_WITHDRAWALS
 from apigen_mt.domains.banking.wishes import (
-    action,
     as_they_are,
     beyond,
     is_booked,
@@ -18,6 +17,7 @@ from apigen_mt.domains.banking.wishes import (
     source_account,
     spoken_word,
 )
+from apigen_mt.domains.kinds import action
 from apigen_mt.values.value import Value, day, money
 from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import State

@@ -8,37 +8,12 @@ from apigen_mt.domains.banking import wording_questions as words
 from apigen_mt.domains.banking.amounts import MONTHS, available, left_today, next_run, spent
 from apigen_mt.domains.banking.data import cents
 from apigen_mt.domains.banking.goals_saving import closing_details, running_deposits, running_orders
-from apigen_mt.domains.banking.wishes import Details, Draw, owned
-from apigen_mt.domains.wording import Wording
+from apigen_mt.domains.banking.wishes import owned
+from apigen_mt.domains.kinds import Details, Draw, question
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, name, number, phrase
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
-
-
-def _question(
-    name: str,
-    slots: tuple[Slot, ...],
-    draw: Draw,
-    tools: tuple[str, ...],
-    reads: Callable[[State, str, Slots], list[ToolCall]],
-    details: Details,
-    tells: tuple[str, ...],
-    said: Wording,
-) -> GoalKind:
-    return GoalKind(
-        name=name,
-        tools=tools,
-        slots=slots,
-        draw=draw,
-        calls=reads,
-        details=details,
-        request=said.request,
-        brief=said.brief,
-        noun=said.noun,
-        report=said.report,
-        tells=tells,
-    )
 
 
 def _no_slots(_: State, __: str, ___: Random) -> Slots | None:
@@ -178,23 +153,95 @@ def _saved(state: State, account: str, _: Slots) -> dict[str, Value]:
 
 
 QUESTIONS = (
-    _question("ask_balance", (asked.ACCOUNT_SLOT,), _some_account(lambda row: True), ("show_account",), _show_account,
-              _balance, ("amount", "available"), words.BALANCE),
-    _question("ask_daily_limit", (asked.ACCOUNT_SLOT,), _some_account(lambda row: row["kind"] != "savings"), ("show_account",),
-              _show_account, _left, ("left",), words.DAILY_LIMIT),
-    _question("ask_card_room", (asked.CARD_SLOT,), _draw_credit_card, ("show_card",), _show_card,
-              _room, ("room",), words.CARD_ROOM),
-    _question("ask_spent_on", (asked.MONTH, asked.CATEGORY), _draw_spending("category"), ("list_cards", "list_charges"),
-              _all_charges, _spent_on("category"), ("total",), words.SPENT_ON),
-    _question("ask_spent_at", (asked.MONTH, asked.MERCHANT), _draw_spending("merchant"), ("list_cards", "list_charges"),
-              _all_charges, _spent_on("merchant"), ("total",), words.SPENT_AT),
-    _question("ask_next_run", (asked.ORDER_SLOT,), _draw_order, ("show_standing_order",), _show_order,
-              _run, ("run", "amount"), words.NEXT_RUN),
-    _question("ask_monthly_orders", (asked.ACCOUNT_SLOT,), _draw_account_with_orders, ("list_standing_orders",), _list_orders,
-              _monthly, ("total", "count"), words.MONTHLY_ORDERS),
-    _question("ask_closing", (asked.DEPOSIT_SLOT,), _draw_deposit, ("quote_closing",), _quote,
-              closing_details, ("penalty", "payout"), words.CLOSING),
-    _question("ask_largest_payment", (), _draw_payments, ("list_payments",), _list_payments,
-              _largest, ("payee", "amount"), words.LARGEST_PAYMENT),
-    _question("ask_saved", (), _no_slots, ("list_accounts",), _list_accounts, _saved, ("total",), words.SAVED),
-)  # fmt: skip
+    question(
+        "ask_balance",
+        ("show_account",),
+        (asked.ACCOUNT_SLOT,),
+        _some_account(lambda row: True),
+        _show_account,
+        _balance,
+        ("amount", "available"),
+        words.BALANCE,
+    ),
+    question(
+        "ask_daily_limit",
+        ("show_account",),
+        (asked.ACCOUNT_SLOT,),
+        _some_account(lambda row: row["kind"] != "savings"),
+        _show_account,
+        _left,
+        ("left",),
+        words.DAILY_LIMIT,
+    ),
+    question(
+        "ask_card_room",
+        ("show_card",),
+        (asked.CARD_SLOT,),
+        _draw_credit_card,
+        _show_card,
+        _room,
+        ("room",),
+        words.CARD_ROOM,
+    ),
+    question(
+        "ask_spent_on",
+        ("list_cards", "list_charges"),
+        (asked.MONTH, asked.CATEGORY),
+        _draw_spending("category"),
+        _all_charges,
+        _spent_on("category"),
+        ("total",),
+        words.SPENT_ON,
+    ),
+    question(
+        "ask_spent_at",
+        ("list_cards", "list_charges"),
+        (asked.MONTH, asked.MERCHANT),
+        _draw_spending("merchant"),
+        _all_charges,
+        _spent_on("merchant"),
+        ("total",),
+        words.SPENT_AT,
+    ),
+    question(
+        "ask_next_run",
+        ("show_standing_order",),
+        (asked.ORDER_SLOT,),
+        _draw_order,
+        _show_order,
+        _run,
+        ("run", "amount"),
+        words.NEXT_RUN,
+    ),
+    question(
+        "ask_monthly_orders",
+        ("list_standing_orders",),
+        (asked.ACCOUNT_SLOT,),
+        _draw_account_with_orders,
+        _list_orders,
+        _monthly,
+        ("total", "count"),
+        words.MONTHLY_ORDERS,
+    ),
+    question(
+        "ask_closing",
+        ("quote_closing",),
+        (asked.DEPOSIT_SLOT,),
+        _draw_deposit,
+        _quote,
+        closing_details,
+        ("penalty", "payout"),
+        words.CLOSING,
+    ),
+    question(
+        "ask_largest_payment",
+        ("list_payments",),
+        (),
+        _draw_payments,
+        _list_payments,
+        _largest,
+        ("payee", "amount"),
+        words.LARGEST_PAYMENT,
+    ),
+    question("ask_saved", ("list_accounts",), (), _no_slots, _list_accounts, _saved, ("total",), words.SAVED),
+)

@@ -7,7 +7,8 @@ from apigen_mt.domains.banking import wording_saving
 from apigen_mt.domains.banking.amounts import closing_quote, next_run
 from apigen_mt.domains.banking.data import TODAY, cents, days_between, next_on
 from apigen_mt.domains.banking.rules import RUN_DAYS
-from apigen_mt.domains.banking.wishes import action, as_they_are, is_booked, lean, owned, spoken_word
+from apigen_mt.domains.banking.wishes import as_they_are, is_booked, lean, owned, spoken_word
+from apigen_mt.domains.kinds import action
 from apigen_mt.values.value import Value, day, money, name, number
 from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State

@@ -6,15 +6,9 @@ from typing import Any
 
 from apigen_mt.domains.banking.data import cents
 from apigen_mt.domains.banking.names import SECURITY_WORDS
-from apigen_mt.domains.wording import Wording
-from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
-
-Draw = Callable[[State, str, Random], Slots | None]
-Details = Callable[[State, str, Slots], dict[str, Value]]
-Effect = Callable[[State, State, str, Slots], bool]
 
 
 def lean(rng: Random, rows: Sequence[Row], good: Callable[[Row], bool], odds: float = 0.75) -> Row | None:
@@ -65,36 +59,7 @@ def beyond(rng: Random, limit: float) -> float:
     return float((int(limit) // 50 + rng.randint(1, 6)) * 50)
 
 
-def action(
-    name: str,
-    tool: str,
-    slots: tuple[Slot, ...],
-    draw: Draw,
-    arguments: Callable[[str, Slots], dict[str, Any]],
-    details: Details,
-    tells: tuple[str, ...],
-    effect: Effect,
-    words: Wording,
-) -> GoalKind:
-    """Make the kind of a wish that one write fulfils."""
-    return GoalKind(
-        name=name,
-        tools=(tool,),
-        slots=slots,
-        draw=draw,
-        calls=lambda state, account, values: [ToolCall(tool, arguments(account, values))],
-        details=details,
-        request=words.request,
-        brief=words.brief,
-        noun=words.noun,
-        report=words.report,
-        propose=words.propose,
-        tells=tells,
-        effect=effect,
-    )
-
-
-def as_they_are(_: str, slots: Slots) -> dict[str, Any]:
+def as_they_are(_state: State, _: str, slots: Slots) -> dict[str, Any]:
     """Use the slots as the tool's arguments."""
     return dict(slots)
 

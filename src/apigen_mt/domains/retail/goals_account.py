@@ -1,23 +1,13 @@
 """Wishes about the account, those that go to the team, and those that are always declined."""
 
-from collections.abc import Callable
 from random import Random
-from typing import Any
 
+from apigen_mt.domains.kinds import Arguments, Effect, action, any_choice, declined
 from apigen_mt.domains.people import MAIL
 from apigen_mt.domains.retail import wording_account as words
-from apigen_mt.domains.retail.goals_common import (
-    Draw,
-    Effect,
-    action,
-    draw_product,
-    has_ticket,
-    nothing,
-    ticket_details,
-)
+from apigen_mt.domains.retail.goals_common import draw_product, has_ticket, nothing, ticket_details
 from apigen_mt.domains.retail.slots import GROUND, NEW_EMAIL, NEW_PHONE, PERSON, PRODUCT, TOPIC
-from apigen_mt.domains.wording import Wording
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import GoalKind, Slots
 from apigen_mt.world.tables import State
 
 
@@ -33,8 +23,8 @@ def _draw_phone(state: State, _: str, rng: Random) -> Slots | None:
     return None if state.where("customers", "phone", phone) else {"phone": phone}
 
 
-def _contact(channel: str) -> Callable[[str, Slots], dict[str, Any]]:
-    return lambda account, slots: {"customer": account, "channel": channel, "value": slots[channel]}
+def _contact(channel: str) -> Arguments:
+    return lambda state, account, slots: {"customer": account, "channel": channel, "value": slots[channel]}
 
 
 def _has_contact(channel: str) -> Effect:
@@ -47,36 +37,17 @@ def _draw_topic(state: State, account: str, rng: Random) -> Slots | None:
     return {"topic": rng.choice(left)} if left else None
 
 
-def _declined(name: str, clause: str, slot: Slot, draw: Draw, said: Wording) -> GoalKind:
-    return GoalKind(
-        name=name,
-        tools=(),
-        slots=(slot,),
-        draw=draw,
-        calls=lambda state, account, slots: [],
-        details=nothing,
-        request=said.request,
-        brief=said.brief,
-        noun=said.noun,
-        declined_by=clause,
-    )
-
-
-def _draw_choice(slot: Slot) -> Draw:
-    return lambda state, account, rng: {slot.name: rng.choice(sorted(slot.choices or ()))}
-
-
 _ACCOUNT = (
     action("change_email", "update_contact", (NEW_EMAIL,), _draw_email, _contact("email"), nothing, (),
            _has_contact("email"), words.EMAIL),
     action("change_phone", "update_contact", (NEW_PHONE,), _draw_phone, _contact("phone"), nothing, (),
            _has_contact("phone"), words.PHONE),
-    action("ask_team", "hand_over", (TOPIC,), _draw_topic, lambda account, slots: {"customer": account, **slots},
+    action("ask_team", "hand_over", (TOPIC,), _draw_topic, lambda state, account, slots: {"customer": account, **slots},
            ticket_details(), ("ticket", "answer_by"), has_ticket(), words.TEAM),
 )  # fmt: skip
 _DECLINED = (
-    _declined("ask_discount", "8.1", GROUND, _draw_choice(GROUND), words.BARGAIN),
-    _declined("other_person", "8.2", PERSON, _draw_choice(PERSON), words.OTHER_PERSON),
-    _declined("ask_advice", "8.3", PRODUCT, draw_product, words.ADVICE),
+    declined("ask_discount", "8.1", GROUND, any_choice(GROUND), words.BARGAIN),
+    declined("other_person", "8.2", PERSON, any_choice(PERSON), words.OTHER_PERSON),
+    declined("ask_advice", "8.3", PRODUCT, draw_product, words.ADVICE),
 )
 ABOUT_ACCOUNT: tuple[GoalKind, ...] = (*_ACCOUNT, *_DECLINED)

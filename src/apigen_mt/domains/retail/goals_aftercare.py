@@ -1,9 +1,8 @@
 """What customers want done about deliveries: returns, damage, missing parcels."""
 
-from collections.abc import Callable
 from random import Random
-from typing import Any
 
+from apigen_mt.domains.kinds import Arguments, Draw, action
 from apigen_mt.domains.retail import wording_aftercare as words
 from apigen_mt.domains.retail.amounts import (
     DAMAGE_SHARE,
@@ -16,8 +15,6 @@ from apigen_mt.domains.retail.amounts import (
 )
 from apigen_mt.domains.retail.data import TODAY, cents, days_between, days_on
 from apigen_mt.domains.retail.goals_common import (
-    Draw,
-    action,
     as_they_are,
     destination,
     has_ticket,
@@ -94,8 +91,8 @@ def _draw_damage(remedy: str) -> Draw:
     return draw
 
 
-def _damage_arguments(remedy: str) -> Callable[[str, Slots], dict[str, Any]]:
-    return lambda _, slots: {**slots, "remedy": remedy}
+def _damage_arguments(remedy: str) -> Arguments:
+    return lambda state, _, slots: {**slots, "remedy": remedy}
 
 
 def _damage_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
@@ -158,7 +155,7 @@ AFTERCARE: tuple[GoalKind, ...] = (
            _damage_arguments("replacement"), lambda _, __, ___: {"leaves": day(REPLACEMENT_LEAVES)}, ("leaves",),
            _is_replaced, words.DAMAGE_REPLACEMENT),
     action("claims_team", "hand_over", (ORDER_SLOT, LINE_SLOT), _draw_large_damage,
-           lambda account, _: {"customer": account, "topic": "large_damage"}, ticket_details("large_damage"),
+           lambda state, account, _: {"customer": account, "topic": "large_damage"}, ticket_details("large_damage"),
            ("ticket", "answer_by"), has_ticket("large_damage"), words.CLAIMS_TEAM),
     action("trace_parcel", "open_trace", (ORDER_SLOT,), _draw_trace, as_they_are, _trace_details, ("answer_by",),
            _is_traced, words.TRACE),

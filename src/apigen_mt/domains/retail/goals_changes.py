@@ -2,11 +2,12 @@
 
 from random import Random
 
+from apigen_mt.domains.kinds import action
 from apigen_mt.domains.people import STREETS, TOWNS
 from apigen_mt.domains.retail import wording_changes as words
 from apigen_mt.domains.retail.amounts import kept, line_amount, points_worth, swap_difference
 from apigen_mt.domains.retail.data import TODAY, cents, days_between, days_on
-from apigen_mt.domains.retail.goals_common import action, as_they_are, destination, lean, order_and_line, orders_of
+from apigen_mt.domains.retail.goals_common import as_they_are, destination, lean, order_and_line, orders_of
 from apigen_mt.domains.retail.rules import HOLD_DAYS, POINTS_STEP
 from apigen_mt.domains.retail.slots import (
     ADDRESS,
@@ -235,10 +236,10 @@ CHANGES: tuple[GoalKind, ...] = (
     action("drop_line", "drop_line", (ORDER_SLOT, LINE_SLOT), _draw_drop, as_they_are, _drop_details,
            ("refund", "total"), _is_dropped, words.DROP),
     action("swap_option", "swap_option", (ORDER_SLOT, LINE_SLOT, OPTION_SLOT), _draw_swap,
-           lambda _, slots: {"order": slots["order"], "line": slots["line"], "variant": slots["option"]},
+           lambda state, _, slots: {"order": slots["order"], "line": slots["line"], "variant": slots["option"]},
            _swap_details, ("difference", "total"), _is_swapped, words.SWAP),
     action("redirect_order", "redirect_order", (ORDER_SLOT, ADDRESS), _draw_address,
-           lambda _, slots: {"order": slots["order"], **slots["address"]},
+           lambda state, _, slots: {"order": slots["order"], **slots["address"]},
            _expected, ("expected",), _is_redirected, words.REDIRECT),
     action("hold_order", "hold_despatch", (ORDER_SLOT, UNTIL), _draw_hold, as_they_are, _hold_details,
            ("expected",), _is_held, words.HOLD),

@@ -4,19 +4,14 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Any
 
+from apigen_mt.domains.kinds import Details, Effect
 from apigen_mt.domains.retail.amounts import goes_to_credit, kept, line_of
 from apigen_mt.domains.retail.data import TODAY, days_on
 from apigen_mt.domains.retail.slots import PRODUCT
 from apigen_mt.domains.retail.tools_write import ANSWER_DAYS, ticket_number
-from apigen_mt.domains.wording import Wording
-from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, phrase
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import Slots
 from apigen_mt.world.tables import Row, State
-
-Draw = Callable[[State, str, Random], Slots | None]
-Details = Callable[[State, str, Slots], dict[str, Value]]
-Effect = Callable[[State, State, str, Slots], bool]
 
 
 def lean(rng: Random, rows: Sequence[Row], good: Callable[[Row], bool], odds: float = 0.75) -> Row | None:
@@ -58,7 +53,7 @@ def draw_product(state: State, _: str, rng: Random) -> Slots | None:
     return {PRODUCT.name: rng.choice([row["item"] for _, row in state.scan("products")])}
 
 
-def as_they_are(_: str, slots: Slots) -> dict[str, Any]:
+def as_they_are(_state: State, _: str, slots: Slots) -> dict[str, Any]:
     """Return the slots as arguments: their names are the tool's parameters."""
     return dict(slots)
 
@@ -86,32 +81,3 @@ def has_ticket(topic: str = "") -> Effect:
         return topics.count(slots.get("topic", topic)) == 1
 
     return effect
-
-
-def action(
-    name: str,
-    tool: str,
-    slots: tuple[Slot, ...],
-    draw: Draw,
-    arguments: Callable[[str, Slots], dict[str, Any]],
-    details: Details,
-    tells: tuple[str, ...],
-    effect: Effect,
-    words: Wording,
-) -> GoalKind:
-    """Make the kind of a wish that one write fulfils."""
-    return GoalKind(
-        name=name,
-        tools=(tool,),
-        slots=slots,
-        draw=draw,
-        calls=lambda state, account, values: [ToolCall(tool, arguments(account, values))],
-        details=details,
-        request=words.request,
-        brief=words.brief,
-        noun=words.noun,
-        report=words.report,
-        propose=words.propose,
-        tells=tells,
-        effect=effect,
-    )

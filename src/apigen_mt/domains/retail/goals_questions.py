@@ -1,19 +1,12 @@
 """What customers ask: how each question is drawn, which reads answer it, and the answer."""
 
-from collections.abc import Callable
 from random import Random
 
+from apigen_mt.domains.kinds import Draw, question
 from apigen_mt.domains.retail import wording_questions as words
 from apigen_mt.domains.retail.amounts import kept, line_paid, points_worth, return_days, return_quote
 from apigen_mt.domains.retail.data import TODAY, cents, days_on
-from apigen_mt.domains.retail.goals_common import (
-    Details,
-    Draw,
-    destination,
-    draw_product,
-    order_and_line,
-    orders_of,
-)
+from apigen_mt.domains.retail.goals_common import destination, draw_product, order_and_line, orders_of
 from apigen_mt.domains.retail.slots import (
     ASKED_VOUCHER,
     CONDITION,
@@ -23,48 +16,21 @@ from apigen_mt.domains.retail.slots import (
     REFUND_SLOT,
     VARIANT_SLOT,
 )
-from apigen_mt.domains.wording import Wording
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, day, money, number, phrase
-from apigen_mt.world.domain import GoalKind, Slot, Slots
+from apigen_mt.world.domain import GoalKind, Slots
 from apigen_mt.world.tables import Row, State
 
 
-def question(
-    name: str,
-    tools: tuple[str, ...],
-    slots: tuple[Slot, ...],
-    draw: Draw,
-    reads: Callable[[str, Slots], list[ToolCall]],
-    details: Details,
-    tells: tuple[str, ...],
-    said: Wording,
-) -> GoalKind:
-    """Make the kind of a question."""
-    return GoalKind(
-        name=name,
-        tools=tools,
-        slots=slots,
-        draw=draw,
-        calls=lambda state, account, values: reads(account, values),
-        details=details,
-        request=said.request,
-        brief=said.brief,
-        noun=said.noun,
-        report=said.report,
-        tells=tells,
-    )
-
-
-def _show_order(_: str, slots: Slots) -> list[ToolCall]:
+def _show_order(_state: State, _: str, slots: Slots) -> list[ToolCall]:
     return [ToolCall("show_order", {"order": slots["order"]})]
 
 
-def _show_account(account: str, _: Slots) -> list[ToolCall]:
+def _show_account(_state: State, account: str, _: Slots) -> list[ToolCall]:
     return [ToolCall("show_account", {"customer": account})]
 
 
-def _list_orders(account: str, _: Slots) -> list[ToolCall]:
+def _list_orders(_state: State, account: str, _: Slots) -> list[ToolCall]:
     return [ToolCall("list_orders", {"customer": account})]
 
 
@@ -155,7 +121,7 @@ def _draw_return_value(state: State, account: str, rng: Random) -> Slots | None:
     }
 
 
-def _quote(_: str, slots: Slots) -> list[ToolCall]:
+def _quote(_state: State, _: str, slots: Slots) -> list[ToolCall]:
     asked = {"order": slots["order"], "lines": [slots["line"]], "condition": slots["condition"]}
     return [ToolCall("quote_return", {**asked, "refund_to": slots["refund_to"]})]
 
@@ -188,25 +154,91 @@ def _terms(state: State, _: str, slots: Slots) -> dict[str, Value]:
 
 
 QUESTIONS: tuple[GoalKind, ...] = (
-    question("ask_line_paid", ("show_order",), (ORDER_SLOT, LINE_SLOT), _some_line, _show_order, _paid, ("paid",), words.LINE_PAID),
-    question("ask_return_deadline", ("show_account", "show_order"), (ORDER_SLOT,), _draw_deadline,
-             lambda account, slots: _show_account(account, slots) + _show_order(account, slots),
-             _deadline, ("last",), words.RETURN_DEADLINE),
-    question("ask_store_credit", ("show_account",), (), _no_slots, _show_account, _credit, ("credit",), words.STORE_CREDIT),
-    question("ask_points_worth", ("show_account",), (), _no_slots, _show_account, _points, ("points", "worth"), words.POINTS_WORTH),
-    question("ask_open_orders", ("list_orders",), (), _no_slots, _list_orders, _open_orders, ("count",), words.OPEN_ORDERS),
-    question("ask_stock", ("check_stock",), (PRODUCT, VARIANT_SLOT), _draw_variant,
-             lambda _, slots: [ToolCall("check_stock", {"variant": slots["option"]})],
-             _stock, ("stock", "price"), words.STOCK),
-    question("ask_cheapest", ("search_catalogue",), (PRODUCT,), draw_product,
-             lambda _, slots: [ToolCall("search_catalogue", {"item": slots["item"]})],
-             _cheapest, ("option", "price"), words.CHEAPEST),
-    question("ask_return_value", ("quote_return",), (ORDER_SLOT, LINE_SLOT, CONDITION, REFUND_SLOT), _draw_return_value, _quote,
-             _return_value, ("refund",), words.RETURN_VALUE),
-    question("ask_expected", ("show_order",), (ORDER_SLOT,), _some_order("open", "packed", "shipped"), _show_order, _expected,
-             ("expected",), words.EXPECTED),
+    question(
+        "ask_line_paid",
+        ("show_order",),
+        (ORDER_SLOT, LINE_SLOT),
+        _some_line,
+        _show_order,
+        _paid,
+        ("paid",),
+        words.LINE_PAID,
+    ),
+    question(
+        "ask_return_deadline",
+        ("show_account", "show_order"),
+        (ORDER_SLOT,),
+        _draw_deadline,
+        lambda state, account, slots: _show_account(state, account, slots) + _show_order(state, account, slots),
+        _deadline,
+        ("last",),
+        words.RETURN_DEADLINE,
+    ),
+    question(
+        "ask_store_credit", ("show_account",), (), _no_slots, _show_account, _credit, ("credit",), words.STORE_CREDIT
+    ),
+    question(
+        "ask_points_worth",
+        ("show_account",),
+        (),
+        _no_slots,
+        _show_account,
+        _points,
+        ("points", "worth"),
+        words.POINTS_WORTH,
+    ),
+    question(
+        "ask_open_orders", ("list_orders",), (), _no_slots, _list_orders, _open_orders, ("count",), words.OPEN_ORDERS
+    ),
+    question(
+        "ask_stock",
+        ("check_stock",),
+        (PRODUCT, VARIANT_SLOT),
+        _draw_variant,
+        lambda state, _, slots: [ToolCall("check_stock", {"variant": slots["option"]})],
+        _stock,
+        ("stock", "price"),
+        words.STOCK,
+    ),
+    question(
+        "ask_cheapest",
+        ("search_catalogue",),
+        (PRODUCT,),
+        draw_product,
+        lambda state, _, slots: [ToolCall("search_catalogue", {"item": slots["item"]})],
+        _cheapest,
+        ("option", "price"),
+        words.CHEAPEST,
+    ),
+    question(
+        "ask_return_value",
+        ("quote_return",),
+        (ORDER_SLOT, LINE_SLOT, CONDITION, REFUND_SLOT),
+        _draw_return_value,
+        _quote,
+        _return_value,
+        ("refund",),
+        words.RETURN_VALUE,
+    ),
+    question(
+        "ask_expected",
+        ("show_order",),
+        (ORDER_SLOT,),
+        _some_order("open", "packed", "shipped"),
+        _show_order,
+        _expected,
+        ("expected",),
+        words.EXPECTED,
+    ),
     question("ask_spent", ("list_orders",), (), _no_slots, _list_orders, _spent, ("total",), words.SPENT),
-    question("ask_voucher_terms", ("list_vouchers",), (ASKED_VOUCHER,), _draw_voucher,
-             lambda account, _: [ToolCall("list_vouchers", {"customer": account})],
-             _terms, ("expires", "least"), words.VOUCHER_TERMS),
-)  # fmt: skip
+    question(
+        "ask_voucher_terms",
+        ("list_vouchers",),
+        (ASKED_VOUCHER,),
+        _draw_voucher,
+        lambda state, account, _: [ToolCall("list_vouchers", {"customer": account})],
+        _terms,
+        ("expires", "least"),
+        words.VOUCHER_TERMS,
+    ),
+)
