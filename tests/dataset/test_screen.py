@@ -166,6 +166,12 @@ def test_values_that_a_reader_could_work_out_are_traced() -> None:
     assert judged(record(sums))["provenance"] is False
 
 
+@pytest.mark.parametrize("result", ["plain words", "", "[" * 5000 + "]" * 5000, "1" + "0" * 400, "1e999", '{"a": '])
+def test_any_text_may_be_a_result(result: str) -> None:
+    told = [human("the total is 7"), call("note", {}), seen(result), call("note", {"total": 7}), seen(""), gpt("Done.")]
+    assert judged(record(told))["provenance"] is True
+
+
 def test_chat_form_with_calls_made_at_once() -> None:
     def made(name: str, arguments: Any, id_: str) -> dict[str, Any]:
         return {"id": id_, "type": "function", "function": {"name": name, "arguments": arguments}}

@@ -245,6 +245,8 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _MASK = re.compile(r"\b(?>x{2,}[ -]?)+(?=\d)")
 _NAMED_TIME = {"noon": 720, "midday": 720, "midnight": 0}
+# Without such a word before it, midnight may well be a colour.
+_AT_NAMED_TIME = re.compile(r"\b(?:12|at|by|until|till|before|after|around|between)\s+(noon|midday|midnight)\b")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -279,7 +281,9 @@ def read(text: str) -> Reading:
     numbers: set[float] = set()
     money: set[float] = set()
     dates: set[Date] = set()
-    times = {_NAMED_TIME[token] for token in tokens & _NAMED_TIME.keys()}
+    times: set[int] = set()
+    if tokens & _NAMED_TIME.keys():
+        times.update(_NAMED_TIME[name] for name in _AT_NAMED_TIME.findall(folded))
     percents: set[float] = set()
     codes = {capitals.casefold() for capitals in _CAPITALS.findall(straight)}
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from sys import float_info
 from typing import Any
 
 import msgspec
@@ -39,8 +40,8 @@ class Knowledge:
 
     @cached_property
     def numbers(self) -> frozenset[float]:
-        """Every number, rounded to the cent."""
-        numbers = (leaf for leaf in self._leaves if not isinstance(leaf, str | bool))
+        """Every number that a float can hold, rounded to the cent."""
+        numbers = (n for n in self._leaves if not isinstance(n, str | bool) and abs(n) <= float_info.max)
         return frozenset(round(float(number), 2) for number in numbers)
 
     @cached_property
