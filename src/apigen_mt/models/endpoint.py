@@ -1,0 +1,37 @@
+"""Endpoints, prices and budgets as a configuration states them. None of it decides what a run makes."""
+
+import msgspec
+
+
+class Endpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An OpenAI-compatible server."""
+
+    url: str
+    """Base URL, for example `http://127.0.0.1:8000/v1`."""
+    key_env: str = ""
+    """Name of the environment variable that has the key; empty for servers that want none."""
+    in_flight: int = 64
+    """Requests at once, at most."""
+    requests_per_minute: int | None = None
+    tokens_per_minute: int | None = None
+    timeout: float = 120.0
+    """Seconds for one try."""
+    tries: int = 6
+    """For one request, the first included."""
+
+
+class Price(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Money for a million tokens."""
+
+    prompt: float
+    completion: float
+    cached: float | None = None
+    """Prompt tokens that the endpoint had at hand; by default as dear as others."""
+
+
+class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a run stops. None is no limit."""
+
+    money: float | None = None
+    tokens: int | None = None
+    calls: int | None = None
