@@ -8,11 +8,18 @@ import hashlib
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import closing
 from pathlib import Path
+
+from apigen_mt.run.directory import JOURNAL
+
+MOMENT = 0.6
+"""Seconds that a process may live on, at most: start-up, a few blocks, and the end of writing all come under the knife."""
 
 
 def command(arguments: argparse.Namespace, out: Path, workers: int) -> list[str]:
@@ -30,19 +37,34 @@ def digest(directory: Path) -> str:
     return whole.hexdigest()[:16]
 
 
-def killed(arguments: argparse.Namespace, out: Path, whole: float) -> int:
-    """Run with SIGKILL at random moments until as many kills as wanted have hit, then to the end; return the kills."""
-    rng, kills = random.Random(0), 0
-    while kills < arguments.kills:
+def killed(arguments: argparse.Namespace, out: Path) -> int:
+    """Kill a run at random moments, spread over all of its progress, then let it end; return the kills.
+
+    Each process may work until the journal has reached a point drawn beforehand, and lives a random moment longer: killing
+    by the clock alone would let the run end before the last kill, or never get anywhere.
+    """
+    rng = random.Random(0)
+    for point in sorted(rng.uniform(0, 0.9) for _ in range(arguments.kills)):
         process = subprocess.Popen(command(arguments, out, 2), start_new_session=True)
-        time.sleep(rng.uniform(0.3, 1.0) * whole / 3)
-        if process.poll() is not None:
-            break
+        while progress(out / JOURNAL) < point * arguments.n and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(rng.uniform(0, MOMENT))
         process.send_signal(signal.SIGKILL)
-        process.wait()
-        kills += 1
+        if process.wait() == 0:
+            sys.exit(f"the run ended before its kill at {point:.0%}: give a larger -n")
     subprocess.run(command(arguments, out, 2), check=True)
-    return kills
+    return arguments.kills
+
+
+def progress(journal: Path) -> int:
+    """Return how many trajectories a journal holds; 0 while there is none."""
+    if not journal.exists():
+        return 0
+    try:
+        with closing(sqlite3.connect(f"{journal.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            return connection.execute("SELECT count(*) FROM accepted").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
 
 
 def main() -> None:
@@ -56,11 +78,9 @@ def main() -> None:
     try:
         results: dict[str, str] = {}
         for workers in (1, 2):
-            begun = time.monotonic()
             subprocess.run(command(arguments, place / f"{workers}", workers), check=True)
-            whole = time.monotonic() - begun
             results[f"{workers} worker{'s' * (workers > 1)}"] = digest(place / f"{workers}")
-        kills = killed(arguments, place / "killed", whole)
+        kills = killed(arguments, place / "killed")
         results[f"2 workers, killed {kills} times"] = digest(place / "killed")
     finally:
         shutil.rmtree(place)
