@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 
-class Player(msgspec.Struct, frozen=True, omit_defaults=True):
+class Player(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A model and how it is asked. What is None is left to the endpoint."""
 
     model: str
@@ -18,7 +18,7 @@ class Player(msgspec.Struct, frozen=True, omit_defaults=True):
     """Further fields of the request's body, for example `{"reasoning_effort": "low"}`."""
 
 
-class Players(msgspec.Struct, frozen=True, omit_defaults=True):
+class Players(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """The players of a run. They decide what it makes, so they are part of its settings."""
 
     proposer: Player | None = None
@@ -35,6 +35,14 @@ class Players(msgspec.Struct, frozen=True, omit_defaults=True):
     """Rewrites the words of the built-in engine's conversations."""
 
     @property
-    def any(self) -> bool:
-        """Whether a model plays anything."""
-        return self != Players()
+    def seated(self) -> dict[str, Player]:
+        """The roles that models play, by name; reviewers are numbered from 1."""
+        alone = {name: getattr(self, name) for name in self.__struct_fields__ if name != "reviewers"}
+        committee = {f"reviewer {number}": player for number, player in enumerate(self.reviewers, 1)}
+        return {name: player for name, player in alone.items() if player} | committee
+
+
+def everyone(model: str) -> Players:
+    """Return players where one model plays every role, with a committee of three."""
+    one = Player(model)
+    return Players(proposer=one, reviewers=(one, one, one), reviser=one, composer=one, user=one, critic=one, agent=one)

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from apigen_mt.models.players import Players
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.values.verdict import Blame, Verdict
@@ -26,6 +27,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
     lag: int = 16
     """Blocks that may be in the making at once without changing what they make."""
+    players: Players = Players()
+    """Which roles models play, and which ones."""
 
 
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -11,6 +11,8 @@ import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.language.style import PRESETS
+from apigen_mt.models.endpoint import Budget, Endpoint, Price
+from apigen_mt.models.players import Players, everyone
 from apigen_mt.phases.item import Settings
 
 
@@ -27,7 +29,12 @@ class Config(Settings, frozen=True, kw_only=True):
     n: int = 1000
     """Accepted trajectories (or blueprints) wanted."""
     workers: int = msgspec.field(default_factory=cores)
-    """Processes."""
+    """Processes; with a model in any role there is one, which waits for many answers at once."""
+    endpoints: dict[str, Endpoint] = msgspec.field(default_factory=dict[str, Endpoint])
+    """Name -> server; players name theirs."""
+    prices: dict[str, Price] = msgspec.field(default_factory=dict[str, Price])
+    """Model -> its price."""
+    budget: Budget = Budget()
 
     @property
     def settings(self) -> Settings:
@@ -49,6 +56,10 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
 """Key -> smallest and largest value."""
 
 
+PAID: Mapping[str, Any] = {"block": 1, "lag": 32}
+"""Settings that hold by default where a model plays a role: nothing is begun that is not needed."""
+
+
 def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, Any] | None = None) -> Config:
     """Return the configuration of a file and flags; flags that are None were not given.
 
@@ -68,9 +79,16 @@ def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, 
                 f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Keys are {', '.join(types)}."
             )
         values[key] = _checked(key, value, types[key], f"{str(file)!r}: {key}")
+    flags = dict(flags)
+    values |= _shorthand(flags.pop("model", None), flags.pop("url", None), flags.pop("key_env", None))
     for key, value in flags.items():
         if value is not None:
             values[key] = _checked(key, value, types[key], "-n" if key == "n" else f"--{key}")
+    players: Players = values.get("players", Players())
+    if players.seated:
+        values = {**PAID, **values}
+        _check_players(players)
+        _check_endpoints(players, values.get("endpoints", {}), values.get("prices", {}), values.get("budget"))
     if not values.get("domains"):
         raise UserError(
             "no domain given; name one or more, for example `apigen-mt generate retail`; "
@@ -81,6 +99,63 @@ def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, 
             "no directory given; add --out DIR" + (f' or a line out = "DIR" to {str(file)!r}' if file else "")
         )
     return Config(**values)
+
+
+def _shorthand(model: str | None, url: str | None, key_env: str | None) -> dict[str, Any]:
+    """Return what `--model`, `--url` and `--key-env` stand for: one model in every role."""
+    if model is None and url is None:
+        return {}
+    if model is None or url is None:
+        raise UserError("--model and --url go together; for several models or endpoints, use --config with a TOML file")
+    return {"players": everyone(model), "endpoints": {"default": Endpoint(url, key_env or "")}}
+
+
+def key_of(name: str, endpoint: Endpoint) -> str:
+    """Return an endpoint's key from the environment; a server that wants none gets a placeholder.
+
+    Raises:
+        UserError: when the variable is not set.
+    """
+    if not endpoint.key_env:
+        return "none"
+    key = os.environ.get(endpoint.key_env, "")
+    if not key:
+        raise UserError(
+            f"endpoint {name!r} takes its key from the environment variable {endpoint.key_env}, which is not set; "
+            f"set it, or leave key_env out if {endpoint.url} wants no key"
+        )
+    return key
+
+
+def _check_players(players: Players) -> None:
+    """Refuse casts that cannot play together."""
+    if players.wording and (players.user or players.agent):
+        raise UserError(
+            "players.wording rewrites conversations of the built-in engine; leave out players.user and players.agent, "
+            "or players.wording"
+        )
+    if players.user and not players.agent:
+        raise UserError("the built-in agent cannot read what a model writes; with players.user give players.agent too")
+    if players.critic and not players.user:
+        raise UserError("players.critic scores what players.user says; give players.user too")
+    if players.reviser and not players.proposer:
+        raise UserError("players.reviser sums reviews up for players.proposer; give players.proposer too")
+
+
+def _check_endpoints(
+    players: Players, endpoints: Mapping[str, Endpoint], prices: Mapping[str, Price], budget: Budget | None
+) -> None:
+    for role, player in players.seated.items():
+        if player.endpoint not in endpoints:
+            raise UserError(
+                f"the {role} is played by {player.model!r} at endpoint {player.endpoint!r}, which is not configured; "
+                f'add [endpoints.{player.endpoint}] with url = "http://…/v1"'
+            )
+        if budget and budget.money is not None and player.model not in prices:
+            raise UserError(
+                f"there is a budget of money, and no price for {player.model!r}; "
+                f'add [prices."{player.model}"] with prompt and completion, for a million tokens'
+            )
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -96,6 +171,9 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
     try:
         converted = msgspec.convert(value, kind, dec_hook=_path)
     except msgspec.ValidationError as error:
+        if isinstance(value, dict):
+            told = str(error).replace("$[...]", f"{key}.…")
+            raise UserError(f"{where}: {told.replace('$.', f'{key}.').replace('`', repr('')[0])}") from error
         expected = str(error).split(", got ")[0].removeprefix("Expected ").replace("`", "")
         raise UserError(f"{where} = {value!r}: expected {_NAMES.get(expected, expected)}") from error
     low, high = LIMITS.get(key, (None, None))

@@ -80,9 +80,13 @@ class _Blocks:
         self._pool = pool
         self._job = job
         self._steering = Steering()
-        self._next = journal.blocks()
+        self._admitted = 0
+        self._next = 0
         """The first block that nobody has begun."""
-        self._inputs = islice(job.inputs, self._next, None) if job.inputs is not None else None
+        self._finished = journal.blocks()
+        self._known = deque([self._steering] * journal.settings.lag)
+        """What the blocks from `_next` on may know, as far as it is settled."""
+        self._inputs = islice(job.inputs, self._finished, None) if job.inputs is not None else None
         self._ready: deque[tuple[int, Any]] = deque()
         """Blocks that may begin, with what they are made from."""
         self._making: deque[Task] = deque()
@@ -98,6 +102,8 @@ class _Blocks:
         """Count the next block as done, with these items admitted."""
         if self._job.fold:
             self._steering = self._job.fold(self._steering, items)
+        self._known.append(self._steering)
+        self._admitted += len(items)
         self.done += 1
         self._prepare()
 
@@ -110,12 +116,23 @@ class _Blocks:
         return self._pool.result(self._making.popleft(), lambda: watch(total)) if self._making else None
 
     def _prepare(self) -> None:
-        while self._next < self.done + self._journal.settings.lag:
-            given = self._steering if self._inputs is None else next(self._inputs, None)
+        """Let blocks begin: as many as may be in the making, but none that is not needed if all items are accepted."""
+        while self._known and self._next < self._finished:
+            self._begin()
+        while self._known and self._is_needed():
+            given = self._known[0] if self._inputs is None else next(self._inputs, None)
             if given is None:
                 return
             self._ready.append((self._next, given))
-            self._next += 1
+            self._begin()
+
+    def _begin(self) -> None:
+        self._known.popleft()
+        self._next += 1
+
+    def _is_needed(self) -> bool:
+        making = (self._next - self.done) * self._journal.settings.block
+        return making < self._journal.wanted - self._admitted
 
 
 def make_records(
