@@ -8,8 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from apigen_mt.dataset.rows import FORMAT, Row
+import msgspec
+
+from apigen_mt.dataset.rows import FORMAT, Row, text_of
 from apigen_mt.dataset.versions import DIGITS, FOLDER, DomainVersion
+from apigen_mt.models.players import Player, Players
 from apigen_mt.phases.item import Item, Settings
 from apigen_mt.run.journal import Summary, Yields
 from apigen_mt.world.domain import Domain
@@ -168,13 +171,31 @@ def _made_with(settings: Settings, versions: Mapping[str, DomainVersion]) -> str
         (name, str(version.seed), str(version.size), f"`{version.digest[:DIGITS]}`", version.today)
         for name, version in sorted(versions.items())
     ]
-    shown = [name for name in settings.__struct_fields__ if name != "domains"]
+    shown = [name for name in settings.__struct_fields__ if name not in ("domains", "players")]
     made = ", ".join(f"{name} {getattr(settings, name)}" for name in shown)
     return (
         f"## Made with\n\nSettings: {made}. Equal settings give equal bytes.\n\n"
+        + _played_by(settings.players)
         + _table(("world", "seed", "customers", "digest", "day of the conversations"), worlds)
         + f"\n\nTools and policy of each world: `{FOLDER}/<domain>-<digest>.json`."
     )
+
+
+def _played_by(players: Players) -> str:
+    """Return the table of roles that models played, with how they were asked; nothing if there are none."""
+    rows = [(role, player.model, _sampling(player)) for role, player in players.seated.items()]
+    if not rows:
+        return ""
+    about = "Models played these roles; equal answers of theirs give equal bytes."
+    return f"{about}\n\n{_table(('role', 'model', 'asked with'), rows)}\n\n"
+
+
+def _sampling(player: Player) -> str:
+    values = msgspec.structs.asdict(player)
+    given = {
+        name: value for name, value in values.items() if name not in ("model", "endpoint") and value not in (None, {})
+    }
+    return f"`{text_of(given)}`" if given else "the endpoint's defaults"
 
 
 def _yields(summary: Summary) -> str:

@@ -6,13 +6,15 @@ Arrow would unify such objects into structs with foreign nulls. Fields of a form
 an addition raises `VERSION`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NamedTuple
 
 import msgspec
 
 from apigen_mt.errors import UserError
+from apigen_mt.models.players import Players
+from apigen_mt.models.prompts import prompt
 from apigen_mt.phases.item import Item
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.canonical import content_hash
@@ -22,13 +24,8 @@ from apigen_mt.values.verdict import Blame, Verdict
 
 VERSION = 1
 FORMAT = f"apigen-mt.rows/{VERSION}"
-SCRIPTED: Mapping[str, str] = {
-    "proposer": "scripted",
-    "reviewers": "scripted",
-    "user": "scripted",
-    "agent": "scripted",
-}
-"""Who plays each role in a run without any model."""
+ROLES = ("proposer", "reviewers", "user", "agent")
+"""Those that every run has; the built-in engine plays them unless a model does."""
 
 
 class RowCall(msgspec.Struct, frozen=True):
@@ -111,13 +108,21 @@ class Origin(NamedTuple):
     engine: str
 
 
-def engine_of(players: Mapping[str, str] = SCRIPTED) -> str:
-    """Return the `engine` column: each role's player and this package's version, as JSON."""
+def engine_of(players: Players = Players()) -> str:
+    """Return the `engine` column as JSON: who played each role, with the prompt, and this package's version."""
     try:
         installed = version("apigen-mt")
     except PackageNotFoundError:
         installed = "unknown"
-    return text_of({**players, "apigen_mt": installed})
+    cast: dict[str, str] = {role: "scripted" for role in ROLES}
+    for role, player in players.seated.items():
+        kind, _, number = role.partition(" ")
+        played = f"{player.model} ({prompt(kind).label})"
+        if number:
+            cast["reviewers"] += f", {played}"
+        else:
+            cast[role] = played
+    return text_of({**cast, "apigen_mt": installed})
 
 
 def row_of(item: Item, origin: Origin) -> Row:

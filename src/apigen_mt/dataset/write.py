@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Protocol, Self
@@ -17,7 +17,7 @@ import msgspec
 
 from apigen_mt.dataset.card import Tally, card
 from apigen_mt.dataset.parquet import Writer
-from apigen_mt.dataset.rows import SCRIPTED, Origin, Reject, Row, engine_of, rejects_of, row_of
+from apigen_mt.dataset.rows import Origin, Reject, Row, engine_of, rejects_of, row_of
 from apigen_mt.dataset.versions import FOLDER, version_of
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Item, Settings
@@ -61,9 +61,7 @@ class Written(NamedTuple):
     files: tuple[str, ...]
 
 
-def write_dataset(
-    journal: Journal, directory: str | os.PathLike[str], players: Mapping[str, str] = SCRIPTED
-) -> Written:
+def write_dataset(journal: Journal, directory: str | os.PathLike[str]) -> Written:
     """Write a run's accepted trajectories and its rejects as a dataset, in place of one that is there.
 
     Raises:
@@ -75,7 +73,7 @@ def write_dataset(
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
         try:
-            rows, rejects = _write(journal, making, engine_of(players))
+            rows, rejects = _write(journal, making, engine_of(journal.settings.players))
             files = _move(making, target)
         finally:
             shutil.rmtree(making, ignore_errors=True)
