@@ -114,7 +114,7 @@ def engine_of(players: Players = Players()) -> str:
         installed = version("apigen-mt")
     except PackageNotFoundError:
         installed = "unknown"
-    cast: dict[str, str] = {role: "scripted" for role in ROLES}
+    cast: dict[str, str] = dict.fromkeys(ROLES, "scripted")
     for role, player in players.seated.items():
         kind, _, number = role.partition(" ")
         played = f"{player.model} ({prompt(kind).label})"
