@@ -10,6 +10,7 @@ with equal digests.
 """
 
 import argparse
+import asyncio
 import copy
 import hashlib
 import statistics
@@ -107,7 +108,7 @@ def make(domain: str, seed: int, size: int, count: int) -> tuple[World, list[Blu
     settings = Settings(domains=(domain,), seed=seed, size=size)
     steering, found, left_out, block = Steering(), list[Blueprint](), 0, 0
     while len(found) < count:
-        items = make_blueprints(settings, block, steering)
+        items = asyncio.run(make_blueprints(settings, block, steering))
         steering = fold(steering, items)
         made = [item.blueprint for item in items if item.blueprint is not None]
         found += [blueprint for blueprint in made if blueprint.actions]

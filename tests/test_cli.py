@@ -131,7 +131,7 @@ def test_interrupted_run_says_how_to_go_on(tmp_path: Path) -> None:
 def test_tool_bug_has_an_exit_code_of_its_own(
     tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def make(*_: object) -> None:
+    async def make(*_: object) -> None:
         raise ToolBug("tool 'cancel_order' raised KeyError('total')")
 
     monkeypatch.setattr("apigen_mt.pipeline.make_block", make)

@@ -5,7 +5,7 @@ journal, resume, progress) happens around `make_block` and changes nothing about
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Iterable, Sequence
 from functools import cache
 from random import Random
 
@@ -24,21 +24,19 @@ RECENT = 256
 """Signatures of accepted blueprints that a proposal has to differ from."""
 
 
-def make_block(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_block(settings: Settings, block: int, steering: Steering) -> list[Item]:
     """Make the work items of one block: both phases."""
-    first = block * settings.block
-    return asyncio.run(_make(settings, range(first, first + settings.block), steering, conversations=True))
+    return await _all(_make(settings, ordinal, steering, conversations=True) for ordinal in _ordinals(settings, block))
 
 
-def make_blueprints(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_blueprints(settings: Settings, block: int, steering: Steering) -> list[Item]:
     """Make the work items of one block: blueprints only."""
-    first = block * settings.block
-    return asyncio.run(_make(settings, range(first, first + settings.block), steering, conversations=False))
+    return await _all(_make(settings, ordinal, steering, conversations=False) for ordinal in _ordinals(settings, block))
 
 
-def make_conversations(settings: Settings, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
+async def make_conversations(settings: Settings, _: int, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
     """Hold the conversations about given blueprints, each with its ordinal."""
-    return asyncio.run(_simulate(settings, blueprints))
+    return await _all(_converse(settings, ordinal, blueprint) for ordinal, blueprint in blueprints)
 
 
 def fold(steering: Steering, items: Sequence[Item]) -> Steering:
@@ -51,25 +49,34 @@ def fold(steering: Steering, items: Sequence[Item]) -> Steering:
     return Steering(cells, recent[-RECENT:])
 
 
-async def _make(settings: Settings, ordinals: Sequence[int], steering: Steering, *, conversations: bool) -> list[Item]:
-    items: list[Item] = []
-    for ordinal in ordinals:
-        seed = f"{settings.seed}:{ordinal}"
-        world, graph = _place(settings, settings.domains[ordinal % len(settings.domains)])
-        drafted = await draft(world, graph, steering, settings, Random(f"{seed}:draft"))
-        item = Item(ordinal, world.domain.name, drafted.blueprint, rejected=drafted.rejected)
-        items.append(await _finish(world, item, settings, seed) if conversations else _signed(item))
-    return items
+async def _all(making: Iterable[Awaitable[Item]]) -> list[Item]:
+    """Return all items; if one cannot be made, the others are made first, for what they ask is paid for."""
+    made = await asyncio.gather(*making, return_exceptions=True)
+    return [_or_raise(item) for item in made]
 
 
-async def _simulate(settings: Settings, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
-    items: list[Item] = []
+def _or_raise(item: Item | BaseException) -> Item:
+    if isinstance(item, BaseException):
+        raise item
+    return item
+
+
+def _ordinals(settings: Settings, block: int) -> range:
+    return range(block * settings.block, (block + 1) * settings.block)
+
+
+async def _make(settings: Settings, ordinal: int, steering: Steering, *, conversations: bool) -> Item:
+    seed = f"{settings.seed}:{ordinal}"
+    world, graph = _place(settings, settings.domains[ordinal % len(settings.domains)])
+    drafted = await draft(world, graph, steering, settings, Random(f"{seed}:draft"))
+    item = Item(ordinal, world.domain.name, drafted.blueprint, rejected=drafted.rejected)
+    return await _finish(world, item, settings, seed) if conversations else _signed(item)
+
+
+async def _converse(settings: Settings, ordinal: int, blueprint: Blueprint) -> Item:
     sources = {load_domain(source).name: source for source in settings.domains}
-    for ordinal, blueprint in blueprints:
-        world = load_world(sources[blueprint.domain], settings.seed, settings.size)
-        item = Item(ordinal, blueprint.domain, blueprint)
-        items.append(await _finish(world, item, settings, f"{settings.seed}:{ordinal}"))
-    return items
+    world = load_world(sources[blueprint.domain], settings.seed, settings.size)
+    return await _finish(world, Item(ordinal, blueprint.domain, blueprint), settings, f"{settings.seed}:{ordinal}")
 
 
 async def _finish(world: World, item: Item, settings: Settings, seed: str) -> Item:

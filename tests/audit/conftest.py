@@ -1,5 +1,6 @@
 """Accepted conversations of all domains, made once."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def samples() -> list[Sample]:
         settings = Settings((SOURCES[name],), seed=SEED, size=SIZE, block=count)
         found += [
             Sample(item.blueprint, item.accepted.messages)
-            for item in make_block(settings, 0, Steering())
+            for item in asyncio.run(make_block(settings, 0, Steering()))
             if item.blueprint is not None and item.accepted is not None
         ]
     return found

@@ -1,5 +1,7 @@
 """Real worlds and real conversations, made once."""
 
+import asyncio
+
 import pytest
 from talks import BIKES, Accepted, small_desk
 
@@ -18,7 +20,7 @@ def corpus() -> list[Accepted]:
         world = load_world(name, settings.seed, settings.size)
         found += [
             Accepted(world, item.blueprint, item.accepted)
-            for item in make_block(settings, 0, Steering())
+            for item in asyncio.run(make_block(settings, 0, Steering()))
             if item.blueprint is not None and item.accepted is not None
         ]
     return found

@@ -1,5 +1,6 @@
 """Both phases without a model, over many seeds of the bicycle hire desk: what holds for everything that comes out."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ def world(seed: int) -> World:
 @pytest.fixture(scope="module")
 def items() -> dict[int, list[Item]]:
     """Seed -> the first block of a run."""
-    return {seed: make_block(settings(seed), 0, Steering()) for seed in SEEDS}
+    return {seed: asyncio.run(make_block(settings(seed), 0, Steering())) for seed in SEEDS}
 
 
 Made = list[tuple[World, Blueprint, Trajectory]]
@@ -231,7 +232,7 @@ def test_every_call_has_its_result(made: Made) -> None:
 
 def test_the_same_seed_makes_the_same_items(items: dict[int, list[Item]]) -> None:
     """Byte for byte."""
-    again = make_block(settings(SEEDS[0]), 0, Steering())
+    again = asyncio.run(make_block(settings(SEEDS[0]), 0, Steering()))
     assert msgspec.json.encode(again) == msgspec.json.encode(items[SEEDS[0]])
 
 
@@ -245,12 +246,12 @@ def test_another_seed_makes_other_items(items: dict[int, list[Item]]) -> None:
 def test_an_item_does_not_depend_on_what_was_made_before_it(items: dict[int, list[Item]], ordinal: int) -> None:
     """Alone in its block it is the same."""
     seed = SEEDS[1]
-    (alone,) = make_block(settings(seed, block=1), ordinal, Steering())
+    (alone,) = asyncio.run(make_block(settings(seed, block=1), ordinal, Steering()))
     assert msgspec.json.encode(alone) == msgspec.json.encode(items[seed][ordinal])
 
 
 def test_phase_one_alone_makes_the_same_blueprints(items: dict[int, list[Item]]) -> None:
     """Conversations do not reach back."""
-    alone = make_blueprints(settings(SEEDS[0]), 0, Steering())
+    alone = asyncio.run(make_blueprints(settings(SEEDS[0]), 0, Steering()))
     assert [item.blueprint for item in alone] == [item.blueprint for item in items[SEEDS[0]]]
     assert not [item for item in alone if item.trajectories]

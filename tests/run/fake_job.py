@@ -58,44 +58,44 @@ def item(settings: Settings, ordinal: int, steering: Steering, words: int = 20) 
     return Item(ordinal, domain, asked, attempts, rejected, (f"tool:{rng.randrange(50)}",), signature)
 
 
-def make(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make(settings: Settings, block: int, steering: Steering) -> list[Item]:
     first = block * settings.block
     return [item(settings, ordinal, steering) for ordinal in range(first, first + settings.block)]
 
 
-def make_slowly(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_slowly(settings: Settings, block: int, steering: Steering) -> list[Item]:
     time.sleep(0.01)
-    return make(settings, block, steering)
+    return await make(settings, block, steering)
 
 
-def make_one_thing(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_one_thing(settings: Settings, block: int, steering: Steering) -> list[Item]:
     return [
         Item(one.ordinal, one.domain, one.blueprint, one.trajectories, signature="the same")
-        for one in make(settings, block, steering)
+        for one in await make(settings, block, steering)
     ]
 
 
-def make_until_bug(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_until_bug(settings: Settings, block: int, steering: Steering) -> list[Item]:
     if block == 5:
         raise ToolBug("tool 'cancel_order' raised KeyError('total')")
-    return make(settings, block, steering)
+    return await make(settings, block, steering)
 
 
-def make_until_killed(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_until_killed(settings: Settings, block: int, steering: Steering) -> list[Item]:
     if block == 5:
         os.kill(os.getpid(), signal.SIGKILL)
-    return make(settings, block, steering)
+    return await make(settings, block, steering)
 
 
-def make_until_stopped(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_until_stopped(settings: Settings, block: int, steering: Steering) -> list[Item]:
     """Press Ctrl-C on the process that keeps the journal, whichever process this is."""
     if block == 5:
         os.kill(int(os.environ["KEEPER"]), signal.SIGINT)
         time.sleep(1)
-    return make(settings, block, steering)
+    return await make(settings, block, steering)
 
 
-def make_given(settings: Settings, block: int, given: Any) -> list[Item]:
+async def make_given(settings: Settings, block: int, given: Any) -> list[Item]:
     return [item(settings, ordinal, Steering()) for ordinal in given]
 
 

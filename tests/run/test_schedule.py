@@ -189,9 +189,9 @@ def test_run_over_given_inputs_ends_with_them(count: int, tmp_path: Path) -> Non
 def test_steering_is_what_was_admitted_lag_blocks_earlier(tmp_path: Path) -> None:
     seen: list[tuple[int, tuple[str, ...]]] = []
 
-    def make(settings: fake_job.Settings, block: int, steering: fake_job.Steering) -> list[Item]:
+    async def make(settings: fake_job.Settings, block: int, steering: fake_job.Steering) -> list[Item]:
         seen.append((block, steering.recent))
-        return fake_job.make(settings, block, steering)
+        return await fake_job.make(settings, block, steering)
 
     carry_out(tmp_path, 20, replace(JOB, make=make))
     admitted = [decode_item(encoded) for encoded in contents(tmp_path)[0]]

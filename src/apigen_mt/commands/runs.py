@@ -14,7 +14,6 @@ from apigen_mt import pipeline
 from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.write import write_dataset
 from apigen_mt.errors import UserError
-from apigen_mt.phases.item import Item, Settings
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import Source, read_blueprints, write_blueprints
 from apigen_mt.run.config import Config, load_config
@@ -24,7 +23,6 @@ from apigen_mt.run.origin import Command, Origin
 from apigen_mt.run.progress import describe, progress
 from apigen_mt.run.schedule import Job, run
 from apigen_mt.run.workers import workers
-from apigen_mt.values.blueprint import Blueprint
 
 
 @Parameter(name="*")
@@ -120,12 +118,8 @@ def simulate(path: Path, /, *, flags: Flags = Flags(), show: Show = Show()) -> N
             raise UserError(
                 f"the blueprints of {str(path)!r} were made with {name} = {getattr(made, name)!r}: leave {name} out"
             )
-    job = Job(_conversations, "trajectory", inputs=source.blocks(config.block))
+    job = Job(pipeline.make_conversations, "trajectory", inputs=source.blocks(config.block))
     _carry_out("simulate", config, job, "trajectories", show, write_dataset, source)
-
-
-def _conversations(settings: Settings, _: int, given: list[tuple[int, Blueprint]]) -> list[Item]:
-    return pipeline.make_conversations(settings, given)
 
 
 def _config(domains: tuple[str, ...], flags: Flags, making: Making) -> Config:

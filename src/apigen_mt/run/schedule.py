@@ -7,7 +7,7 @@ goes on where it ended.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -25,11 +25,14 @@ Watch = Callable[[Yields], None]
 """Called with the run's yields so far, at least a few times a second while processes work."""
 
 
+Make = Callable[[Settings, int, Any], Awaitable[list[Item]]]
+
+
 @dataclass(frozen=True)
 class Job:
     """What a run makes. The functions are pure and can be pickled; `make` runs in the workers."""
 
-    make: Callable[[Settings, int, Any], list[Item]]
+    make: Make
     """(settings, block, what the block is made from) -> its items."""
     product: Product
     fold: Callable[[Steering, list[Item]], Steering] | None = None
@@ -135,15 +138,9 @@ class _Blocks:
         return making < self._journal.wanted - self._admitted
 
 
-def make_records(
-    make: Callable[[Settings, int, Any], list[Item]],
-    product: Product,
-    settings: Settings,
-    block: int,
-    given: Any,
-) -> list[Record]:
+async def make_records(make: Make, product: Product, settings: Settings, block: int, given: Any) -> list[Record]:
     """Make a block and encode it; this is what runs in a worker."""
-    return [record_of(item, product) for item in make(settings, block, given)]
+    return [record_of(item, product) for item in await make(settings, block, given)]
 
 
 def _admit(record: Record, seen: set[int]) -> tuple[Record, bool]:

@@ -6,6 +6,7 @@ whose parent is killed ends with its pipe. Enter before opening locks, journals 
 would share them.
 """
 
+import asyncio
 import gc
 import multiprocessing
 import pickle
@@ -35,7 +36,10 @@ class Task:
 
 
 class Workers(Protocol):
-    """Where calls are made. A context manager: leaving it drops what is not done."""
+    """Where plain functions are called, and coroutine functions carried out.
+
+    A context manager: leaving it drops what is not done.
+    """
 
     def submit(self, function: Callable[..., Any], *arguments: Any) -> Task:
         """Have a call made at some time before its result is asked for. All of it can be pickled."""
@@ -79,7 +83,7 @@ class _Here:
     def result(self, task: Task, tick: Callable[[], None]) -> Any:
         tick()
         function, arguments = task.call
-        return function(*arguments)
+        return _called(function, arguments)
 
     def __enter__(self) -> Self:
         return self
@@ -168,13 +172,18 @@ def _work(connection: Connection, inherited: list[Connection]) -> None:
         except (EOFError, OSError):
             return
         try:
-            value = function(*arguments)
+            value = _called(function, arguments)
         except Exception as error:
             value = _portable(error)
         try:
             connection.send(value)
         except OSError:
             return
+
+
+def _called(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
+    value = function(*arguments)
+    return asyncio.run(value) if asyncio.iscoroutine(value) else value
 
 
 def _spare_collections() -> None:
