@@ -1,0 +1,97 @@
+"""Requests as the completion log knows them: parts by hash, and one hash of all that decides the answer.
+
+The messages of a conversation come again in each of its requests, so the log keeps every part once. Role, place and
+the prompt's name decide nothing: what the prompt says stands in the messages.
+"""
+
+import hashlib
+from typing import NamedTuple
+
+import msgspec
+
+from apigen_mt.models.completion import Request
+from apigen_mt.models.players import Player
+from apigen_mt.values.canonical import canonical_json
+
+SIZE = 16
+"""Bytes of a hash."""
+
+
+class Asked(NamedTuple):
+    """Who is asked what."""
+
+    player: bytes
+    """The hash of a part, as are all that follow."""
+    messages: tuple[bytes, ...]
+    tools: bytes = b""
+    """Empty if there are none."""
+    schema: bytes = b""
+    """Empty if there is none."""
+    parallel: bool = False
+
+    @property
+    def identity(self) -> bytes:
+        """Hash of everything that decides the answer."""
+        head = (self.player, self.tools.ljust(SIZE, b"\0"), self.schema.ljust(SIZE, b"\0"), bytes([self.parallel]))
+        return digest(b"".join((*head, *self.messages)))
+
+
+def digest(content: bytes) -> bytes:
+    """Return the hash by which the log knows a part."""
+    return hashlib.sha256(content).digest()[:SIZE]
+
+
+def take_apart(player: Player, request: Request, parts: dict[bytes, bytes]) -> Asked:
+    """Return a request by its parts' hashes.
+
+    Args:
+        player: Who is asked.
+        request: What is asked.
+        parts: Receives hash -> canonical JSON of every part.
+    """
+
+    def part(value: object) -> bytes:
+        content = canonical_json(value)
+        name = digest(content)
+        parts[name] = content
+        return name
+
+    return Asked(
+        part(player),
+        tuple([part(message) for message in request.messages]),
+        part(request.tools) if request.tools else b"",
+        b"" if request.schema is None else part(request.schema),
+        request.parallel,
+    )
+
+
+def difference(was: Asked, now: Asked, old: dict[bytes, bytes], new: dict[bytes, bytes]) -> str:
+    """Return in words where two requests differ first.
+
+    Args:
+        was: The one.
+        now: The other.
+        old: Parts of the one, hash -> canonical JSON.
+        new: Parts of the other.
+    """
+    for what in ("player", "tools", "schema"):
+        before, after = getattr(was, what), getattr(now, what)
+        if before != after:
+            return _told(f"the {what}", old.get(before, b"(none)"), new.get(after, b"(none)"))
+    if was.parallel != now.parallel:
+        return (
+            f"parallel calls were {'' if was.parallel else 'not '}allowed, and now are{'' if now.parallel else ' not'}"
+        )
+    for number, (before, after) in enumerate(zip(was.messages, now.messages, strict=False), 1):
+        if before != after:
+            role = msgspec.json.decode(new[after]).get("role", "?")
+            return _told(f"message {number} of {len(now.messages)} ({role})", old[before], new[after])
+    return f"there were {len(was.messages)} messages, and now there are {len(now.messages)}"
+
+
+def _told(what: str, before: bytes, after: bytes) -> str:
+    """Quote both from shortly before the first difference."""
+    one, other = before.decode(), after.decode()
+    same = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    first = max(0, same - 30)
+    return f"{what} had …{one[first : same + 50]}… and now has …{other[first : same + 50]}…"
