@@ -255,7 +255,7 @@ class CompletionLog:
 
     def _row(self, found: tuple[Any, ...]) -> Logged:
         _, item, role, place, prompt, player, messages, tools, schema, parallel, answer, error, tries, seconds = found
-        if role not in get_args(Role):
+        if role not in _ROLES:
             raise damaged(self.path, f"role {role!r}")
         names = tuple([messages[at : at + SIZE] for at in range(0, len(messages), SIZE)])
         asked = Asked(player, names, tools, schema, bool(parallel))
@@ -271,6 +271,7 @@ class CompletionLog:
 
 
 _COLUMNS = "number, item, role, place, prompt, player, messages, tools, schema, parallel, answer, error, tries, seconds"
+_ROLES = frozenset(get_args(Role))
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder(Completion).decode
 
