@@ -57,7 +57,8 @@ def take_apart(player: Player, request: Request, parts: dict[bytes, bytes]) -> A
         return name
 
     return Asked(
-        part(player),
+        # As plain JSON, whose keys are sorted: a struct's fields keep their order, and a recording could not know it.
+        part(msgspec.to_builtins(player)),
         tuple([part(message) for message in request.messages]),
         part(request.tools) if request.tools else b"",
         b"" if request.schema is None else part(request.schema),
