@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from apigen_mt.models.completion import Request
+from apigen_mt.models.completion import Chat, Request
 from apigen_mt.models.players import Player
 from apigen_mt.values.canonical import canonical_json
 
@@ -41,29 +41,51 @@ def digest(content: bytes) -> bytes:
     return hashlib.sha256(content).digest()[:SIZE]
 
 
+class Asking:
+    """One player's requests, each taken apart with the help of the one before, which it often continues."""
+
+    def __init__(self, player: Player, parts: dict[bytes, bytes]):
+        """Take who is asked, and what receives hash -> canonical JSON of every part."""
+        self._parts = parts
+        # As plain JSON, whose keys are sorted: a struct's fields keep their order, and a recording could not know it.
+        self._player = self._part(msgspec.to_builtins(player))
+        self._tools: tuple[object, bytes] = ((), b"")
+        self._beginning = b"["
+        self._names: tuple[bytes, ...] = ()
+
+    def take(self, request: Request) -> Asked:
+        """Return a request by its parts' hashes."""
+        # Tools are mostly the very same object: they take as long to write down as all the messages.
+        if request.tools is not self._tools[0]:
+            self._tools = (request.tools, self._part(request.tools) if request.tools else b"")
+        schema = b"" if request.schema is None else self._part(request.schema)
+        return Asked(self._player, self._messages(request.messages), self._tools[1], schema, request.parallel)
+
+    def _messages(self, messages: tuple[Chat, ...]) -> tuple[bytes, ...]:
+        text = canonical_json(messages)
+        known = self._names
+        if not (text.startswith(self._beginning) and text[len(self._beginning)] in b",]"):
+            known = ()
+        names = (*known, *[self._part(message) for message in messages[len(known) :]])
+        self._beginning, self._names = text[:-1], names
+        return names
+
+    def _part(self, value: object) -> bytes:
+        content = canonical_json(value)
+        name = digest(content)
+        self._parts[name] = content
+        return name
+
+
 def take_apart(player: Player, request: Request, parts: dict[bytes, bytes]) -> Asked:
-    """Return a request by its parts' hashes.
+    """Return a single request by its parts' hashes.
 
     Args:
         player: Who is asked.
         request: What is asked.
         parts: Receives hash -> canonical JSON of every part.
     """
-
-    def part(value: object) -> bytes:
-        content = canonical_json(value)
-        name = digest(content)
-        parts[name] = content
-        return name
-
-    return Asked(
-        # As plain JSON, whose keys are sorted: a struct's fields keep their order, and a recording could not know it.
-        part(msgspec.to_builtins(player)),
-        tuple([part(message) for message in request.messages]),
-        part(request.tools) if request.tools else b"",
-        b"" if request.schema is None else part(request.schema),
-        request.parallel,
-    )
+    return Asking(player, parts).take(request)
 
 
 def difference(was: Asked, now: Asked, old: dict[bytes, bytes], new: dict[bytes, bytes]) -> str:

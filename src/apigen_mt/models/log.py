@@ -18,7 +18,7 @@ import msgspec
 from apigen_mt.errors import UserError
 from apigen_mt.models.asked import SIZE, Asked
 from apigen_mt.models.completion import Completion, Role, Usage
-from apigen_mt.models.log_writer import Entry, Writer
+from apigen_mt.models.log_writer import Entry, Writer, unpack
 from apigen_mt.models.players import Player
 from apigen_mt.sqlite_file import (
     Layout,
@@ -165,7 +165,7 @@ class CompletionLog:
 
         Args:
             row: The row.
-            parts: Hash -> canonical JSON of what its request is made of.
+            parts: Hash -> canonical JSON of what its request is made of; others may be among them.
 
         Raises:
             UserError: when the disk refuses.
@@ -222,7 +222,7 @@ class CompletionLog:
         if found is None:
             raise damaged(self.path, f"part {name.hex()} is missing")
         try:
-            return zlib.decompress(found[0])
+            return unpack(found[0])
         except zlib.error as error:
             raise damaged(self.path, f"part {name.hex()}: {error}") from error
 

@@ -16,12 +16,28 @@ from apigen_mt.sqlite_file import explained
 
 KNOWN = 2**17
 """Hashes of written parts that are kept in memory, to spare the question whether they are there."""
+SHORT = 1024
+"""Bytes: parts shorter than this stay as they are, since compressing them takes longer than all else."""
 QUICK = 1
-"""Level of compression: the next ones take twice the time for a tenth less."""
+"""Level of compression: the default takes twice the time for a tenth less."""
+
+
+def pack(content: bytes) -> bytes:
+    """Return canonical JSON as it is stored; what is compressed begins with `x`, which no JSON does."""
+    return content if len(content) < SHORT else zlib.compress(content, QUICK)
+
+
+def unpack(stored: bytes) -> bytes:
+    """Return canonical JSON from what is stored.
+
+    Raises:
+        zlib.error: when it is damaged.
+    """
+    return zlib.decompress(stored) if stored.startswith(b"x") else stored
 
 
 class Entry(NamedTuple):
-    """A row of completions, and the parts that its request is made of."""
+    """A row of completions, and the parts that its request is made of; there may be others among them."""
 
     row: tuple[Any, ...]
     parts: dict[bytes, bytes]
@@ -105,7 +121,7 @@ class Writer:
                 self._connection.execute("BEGIN IMMEDIATE")
                 self._connection.executemany(
                     "INSERT INTO parts (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    [(name, zlib.compress(content, QUICK)) for name, content in parts.items()],
+                    [(name, pack(content)) for name, content in parts.items()],
                 )
                 self._connection.executemany(
                     "INSERT INTO completions (item, role, place, prompt, request, player, messages, tools, schema,"

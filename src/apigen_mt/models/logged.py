@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from apigen_mt.errors import UserError
-from apigen_mt.models.asked import difference, take_apart
+from apigen_mt.models.asked import Asked, Asking, difference
 from apigen_mt.models.completion import Completion, Model, NoAnswer, Request
 from apigen_mt.models.log import Answer, CompletionLog, Logged
 from apigen_mt.models.players import Player
@@ -50,8 +50,9 @@ class LoggedModel:
     def __init__(self, item: ItemLog, player: Player, model: Model | None):
         """Use `ItemLog.model` or `ItemLog.replay`."""
         self._item = item
-        self._player = player
         self._model = model
+        self._parts: dict[bytes, bytes] = {}
+        self._asking = Asking(player, self._parts)
 
     async def complete(self, request: Request) -> Completion:
         """Return the logged answer, or ask, log, and return.
@@ -65,12 +66,11 @@ class LoggedModel:
         """
         item, role, place = self._item.item, request.role, request.place
         self._item.claim(role, place)
-        parts: dict[bytes, bytes] = {}
-        asked = take_apart(self._player, request, parts)
+        asked = self._asking.take(request)
         found = self._item.found.get((role, place))
         if found is not None:
             if found.request != asked.identity:
-                raise self._changed(request, parts)
+                raise self._changed(request, asked)
             return _given(found.answer)
         if self._model is None:
             raise self._missing(request)
@@ -81,15 +81,14 @@ class LoggedModel:
         except NoAnswer as error:
             answer = Answer(None, _mended(str(error)), error.tries)
         row = Logged(item, role, place, request.prompt, asked, answer, time.perf_counter() - began)
-        await self._item.log.add(row, parts)
+        await self._item.log.add(row, self._parts)
         return _given(answer)
 
-    def _changed(self, request: Request, parts: dict[bytes, bytes]) -> UserError:
+    def _changed(self, request: Request, asked: Asked) -> UserError:
         log, item = self._item.log, self._item.item
         was = log.row(item, request.role, request.place)
         names = {was.asked.player, was.asked.tools, was.asked.schema, *was.asked.messages} - {b""}
-        now = take_apart(self._player, request, {})
-        told = difference(was.asked, now, {name: log.part(name) for name in names}, parts)
+        told = difference(was.asked, asked, {name: log.part(name) for name in names}, self._parts)
         labels = f" (prompt {was.prompt}, now {request.prompt})" if was.prompt != request.prompt else ""
         advice = (
             "to replay it, use the version and the settings that made it"
