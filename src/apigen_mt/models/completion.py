@@ -62,6 +62,8 @@ class Completion(msgspec.Struct, frozen=True, omit_defaults=True):
     usage: Usage = Usage()
     model: str = ""
     """The model that answered, by its own word."""
+    tries: int = 1
+    """Requests that it took, the answered one included."""
 
 
 class Model(Protocol):
@@ -80,6 +82,11 @@ class Model(Protocol):
 
 class NoAnswer(ApigenError):
     """One request found no answer within its tries. It costs the work item that asked, and nothing else."""
+
+    def __init__(self, message: str, tries: int = 1):
+        """Say why, and how many requests were made."""
+        super().__init__(message)
+        self.tries = tries
 
 
 class Malformed(ApigenError):

@@ -20,17 +20,10 @@ import msgspec
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Item, Settings
 from apigen_mt.run.directory import JOURNAL
-from apigen_mt.run.journal_file import (
-    check_format,
-    check_whole,
-    create,
-    explained,
-    is_new,
-    read_meta,
-    transaction,
-)
+from apigen_mt.run.journal_file import LAYOUT, check_whole, create, read_meta
 from apigen_mt.run.origin import Origin, check_origin, check_wanted
 from apigen_mt.run.record import Reason, Record
+from apigen_mt.sqlite_file import check_format, connect_to_read, explained, is_new, transaction
 
 END = 2**62
 """Beyond every ordinal."""
@@ -91,7 +84,7 @@ class Journal:
             with explained(path):
                 if is_new(connection):
                     create(connection, origin, wanted)
-                check_format(connection, path)
+                check_format(connection, path, LAYOUT)
                 check_whole(connection, path)
                 meta = read_meta(connection, path)
                 check_origin(meta.origin, origin, directory)
@@ -115,11 +108,10 @@ class Journal:
         path = directory / JOURNAL
         if not path.is_file():
             raise UserError(f"{str(directory)!r} is no run's directory: it has no {JOURNAL}")
-        with explained(path):
-            connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection = connect_to_read(path)
         try:
             with explained(path):
-                check_format(connection, path)
+                check_format(connection, path, LAYOUT)
                 meta = read_meta(connection, path)
         except BaseException:
             connection.close()
