@@ -7,6 +7,7 @@ The function gets the body of each request and returns an answer's body, or a `F
 """
 
 import asyncio
+import contextlib
 import hashlib
 import inspect
 import json
@@ -150,6 +151,8 @@ class EndpointServer:
             pass
         finally:
             writer.close()
+            with contextlib.suppress(ConnectionError):
+                await writer.wait_closed()
 
     async def _one(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> bool:
         """Serve one request; return whether the connection stays open."""

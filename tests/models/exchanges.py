@@ -2,16 +2,17 @@
 
 import asyncio
 import time
+from contextlib import AsyncExitStack
 from typing import Any, NamedTuple
 
 import msgspec
+from tests.models.endpoint_server import Answering, EndpointServer
 
 from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Completion, Request
 from apigen_mt.models.endpoint import Endpoint
 from apigen_mt.models.players import Player
 from apigen_mt.models.spend import Spend
-from tests.models.endpoint_server import Answering, EndpointServer
 
 PLAYER = Player(model="asked")
 
@@ -58,9 +59,10 @@ async def exchange(
     **settings: Any,
 ) -> Exchange:
     """Ask everything at once; exceptions are outcomes like others."""
-    async with EndpointServer(answering, latency) as server:
-        async with Connection("test", quick(server.url, **settings), key, spend) as connection:
-            model = ChatModel(connection, player)
-            begun = time.perf_counter()
-            found = await asyncio.gather(*map(model.complete, requests or (asking(),)), return_exceptions=True)
-            return Exchange(found, server, connection, time.perf_counter() - begun)
+    async with AsyncExitStack() as stack:
+        server = await stack.enter_async_context(EndpointServer(answering, latency))
+        connection = await stack.enter_async_context(Connection("test", quick(server.url, **settings), key, spend))
+        model = ChatModel(connection, player)
+        begun = time.perf_counter()
+        found = await asyncio.gather(*map(model.complete, requests or (asking(),)), return_exceptions=True)
+        return Exchange(found, server, connection, time.perf_counter() - begun)

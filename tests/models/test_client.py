@@ -13,12 +13,6 @@ from email.utils import format_datetime
 from typing import Any
 
 import pytest
-
-from apigen_mt.errors import UserError
-from apigen_mt.models.client import Connection
-from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer, RawCall, Usage
-from apigen_mt.models.endpoint import Endpoint
-from apigen_mt.models.players import Player
 from tests.models.endpoint_server import (
     CUT_OFF,
     EMPTY,
@@ -41,6 +35,12 @@ from tests.models.endpoint_server import (
     text,
 )
 from tests.models.exchanges import asking, exchange, many, quick
+
+from apigen_mt.errors import UserError
+from apigen_mt.models.client import Connection
+from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer, RawCall, Usage
+from apigen_mt.models.endpoint import Endpoint
+from apigen_mt.models.players import Player
 
 TOOL = {"type": "function", "function": {"name": "look", "parameters": {"type": "object", "properties": {}}}}
 SCHEMA = {"type": "object", "properties": {"a": {"type": "integer"}}}
@@ -287,13 +287,15 @@ def test_cancelling_makes_no_noise(state: str, caplog: pytest.LogCaptureFixture)
     async def cancel() -> None:
         asyncio.get_running_loop().set_exception_handler(lambda _, context: noise.append(context))
         fault = refusal(429, retry_after="1000") if state == "between tries" else HANG
-        async with EndpointServer(turns(fault)) as server:
-            async with Connection("test", quick(server.url, **settings)) as connection:
-                tasks = [asyncio.create_task(connection.complete(Player(model="m"), ask)) for ask in many(20)]
-                await asyncio.sleep(0.15)
-                for task in tasks:
-                    task.cancel()
-                found = await asyncio.gather(*tasks, return_exceptions=True)
+        async with (
+            EndpointServer(turns(fault)) as server,
+            Connection("test", quick(server.url, **settings)) as connection,
+        ):
+            tasks = [asyncio.create_task(connection.complete(Player(model="m"), ask)) for ask in many(20)]
+            await asyncio.sleep(0.15)
+            for task in tasks:
+                task.cancel()
+            found = await asyncio.gather(*tasks, return_exceptions=True)
         assert all(isinstance(outcome, asyncio.CancelledError) for outcome in found)
 
     asyncio.run(cancel())

@@ -6,14 +6,14 @@ import socket
 import time
 
 import pytest
+from tests.models.endpoint_server import HANG, Answer, Body, EndpointServer, refusal, text
+from tests.models.exchanges import asking, exchange, many, quick
 
 from apigen_mt.models.client import Connection
 from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer
 from apigen_mt.models.endpoint import Endpoint
 from apigen_mt.models.health import STREAK, Fault, Health
 from apigen_mt.models.players import Player
-from tests.models.endpoint_server import HANG, Answer, Body, EndpointServer, refusal, text
-from tests.models.exchanges import asking, exchange, many, quick
 
 FAILING = Fault("failing", "500", "500: no", 500)
 REFUSED = Fault("unreachable", "unreachable", "no connection: refused")

@@ -1,16 +1,17 @@
 """How fast an endpoint is asked."""
 
 import asyncio
+import itertools
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.models.endpoint_server import Answer, Body, answer, refusal, text
+from tests.models.exchanges import exchange, many
 
 from apigen_mt.models.completion import Completion
 from apigen_mt.models.limits import Pace, Slots
-from tests.models.endpoint_server import Answer, Body, answer, refusal, text
-from tests.models.exchanges import exchange, many
 
 
 def ok(_: Body) -> Answer:
@@ -149,7 +150,7 @@ def test_no_stretch_of_time_sees_more_than_its_share(asked: list[tuple[float, fl
     for amount, later in asked:
         now += later
         starts.append((now + pace.reserve(amount, now), amount))
-    for (first, amount), (second, _) in zip(starts, starts[1:], strict=False):
+    for (first, amount), (second, _) in itertools.pairwise(starts):
         assert second - first >= amount * 60 / per_minute * (1 - 1e-9) - 1e-6
 
 

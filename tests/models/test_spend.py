@@ -5,13 +5,13 @@ import asyncio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.models.endpoint_server import Answer, Body, answer, refusal, text
+from tests.models.exchanges import exchange, many
 
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Completion, OutOfBudget, Role, Usage
 from apigen_mt.models.endpoint import Budget, Price
 from apigen_mt.models.spend import Spend, Tally, cost
-from tests.models.endpoint_server import Answer, Body, answer, refusal, text
-from tests.models.exchanges import exchange, many
 
 PRICE = Price(prompt=2.0, completion=10.0, cached=0.5)
 ROLES: tuple[Role, ...] = ("agent", "user", "critic")

@@ -1,6 +1,7 @@
 """One try over HTTP, with the `openai` SDK; whatever goes wrong becomes a `Fault`. Needs the extra `models`."""
 
 import asyncio
+import os
 import socket
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -77,7 +78,8 @@ class Sender:
 def _broken(error: BaseException) -> Fault:
     causes = list(_causes(error))
     root = causes[-1]
-    words = getattr(root, "strerror", None) or str(root) or type(root).__name__
+    number = root.errno if isinstance(root, OSError) else None
+    words = os.strerror(number) if number and number > 0 else str(root) or type(root).__name__
     if any(isinstance(cause, _ABSENT) for cause in causes):
         return Fault("unreachable", "unreachable", f"no connection: {words}")
     return Fault("failing", "dropped", f"the connection broke: {words}")
