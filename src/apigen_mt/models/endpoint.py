@@ -18,6 +18,10 @@ class Endpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Seconds for one try."""
     tries: int = 6
     """For one request, the first included."""
+    backoff: float = 1.0
+    """Seconds that the pause after a first failed try lasts at most; each further one may last twice as long."""
+    patience: float = 60.0
+    """Seconds after which an endpoint that answers nobody counts as down; also the longest pause between two tries."""
 
 
 class Price(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
