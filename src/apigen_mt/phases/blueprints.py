@@ -113,7 +113,7 @@ async def _make(work: _Work, context: Context, place: str) -> Accepted | None:
 
 
 class _Failed(NamedTuple):
-    """A candidate that did not pass, and what was said of it. None: nothing came that could be judged."""
+    """A candidate that did not pass, and what was said of it; None if there is nothing to go on from."""
 
     candidate: Blueprint | Unusable | None
     verdicts: tuple[Verdict, ...] = ()
@@ -175,7 +175,9 @@ async def _pass(
     if accepted(verdicts):
         return Accepted(msgspec.structs.replace(candidate, verdicts=verdicts), reviews)
     work.rejected.append(Rejected(candidate, stage, verdicts, number, reviews, branch))
-    return _Failed(candidate, verdicts, reviews)
+    # A committee that could not judge has found nothing to mend: more rounds would only ask it again.
+    objected = any(verdict.passed is False for verdict in verdicts)
+    return _Failed(candidate if objected else None, verdicts, reviews)
 
 
 async def _compose(work: _Work, context: Context, place: str) -> Accepted | None:

@@ -14,9 +14,9 @@ SHOWN = 4
 
 
 def difference(world: World, candidate: Blueprint, settled: Settled) -> str:
-    """Return the first few differences, and for goals that are refused the clauses that forbid them."""
+    """Return the first few differences, and the clauses that forbid what the candidate takes for allowed."""
     found = [*_actions(candidate, settled), *_outputs(world, candidate, settled)]
-    return "; ".join([*found[:SHOWN], *_refusals(world, settled.goals)])
+    return "; ".join([*found[:SHOWN], *_refusals(world, candidate, settled)])
 
 
 def _actions(candidate: Blueprint, settled: Settled) -> Iterator[str]:
@@ -72,11 +72,12 @@ def _told(output: Output | None) -> str:
     return str(output.value.value)
 
 
-def _refusals(world: World, goals: tuple[Goal, ...]) -> Iterator[str]:
-    for index, goal in enumerate(goals):
+def _refusals(world: World, candidate: Blueprint, settled: Settled) -> Iterator[str]:
+    known = {(output.goal, output.clauses) for output in candidate.outputs}
+    for index, goal in enumerate(settled.goals):
         part: Goal | None = goal
         while part is not None:
-            for number in part.clauses:
+            for number in part.clauses if (index, part.clauses) not in known else ():
                 text = world.domain.policy.clauses[number].text
                 yield f"goal {index} ({part.kind}) is refused under clause {number}: {text}"
             part = part.fallback

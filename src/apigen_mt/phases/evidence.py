@@ -25,10 +25,13 @@ def evidence(world: World, candidate: Blueprint) -> str:
     """Return outcomes, executed actions with their rules and the origin of their arguments, reads, and the diff."""
     settled = settle(world, candidate.account, candidate.goals)
     environment = world.environment()
-    parts = ["Goals, as execution settles them:", *_outcomes(world, settled)]
+    facts = "; ".join(f"{name.replace('_', ' ')} {value.value}" for name, value in candidate.facts.items())
+    parts = [f"What the customer knows of themselves, as the tables have it: {facts}", ""]
+    parts += ["Goals, as execution settles them:", *_outcomes(world, settled)]
     parts += ["", "Actions, executed in order:" if candidate.actions else "There is no action to execute."]
-    for number, action in enumerate(candidate.actions):
-        parts += _action(world, candidate, environment, number, action)
+    for number in range(len(candidate.actions)):
+        wanted_by = settled.wanted_by[number] if number < len(settled.wanted_by) else 0
+        parts += _action(world, candidate, environment, number, wanted_by)
     if settled.looked_up:
         parts += ["", "Reads that the questions rest on:"]
     for goal, call in settled.looked_up:
@@ -69,15 +72,15 @@ def _outcomes(world: World, settled: Settled) -> Iterator[str]:
             yield f"  - to be told: {', '.join(told)}"
 
 
-def _action(
-    world: World, candidate: Blueprint, environment: Environment, number: int, action: ToolCall
-) -> Iterator[str]:
+def _action(world: World, candidate: Blueprint, environment: Environment, number: int, wanted_by: int) -> Iterator[str]:
     """Yield what happens when one action is made in the state that the earlier ones have left."""
-    domain = world.domain
+    domain, action = world.domain, candidate.actions[number]
     case = Case(environment.state, action, candidate.account, candidate.actions[:number])
     broken = {violation.clause.number for violation in domain.policy.judge(case)}
     rules = [f"{clause} {'BROKEN' if clause in broken else 'kept'}" for clause in domain.policy.applying(action.name)]
-    origins = [f"{name}: {_origin(world, candidate, environment, action, name)}" for name in action.arguments]
+    origins = [
+        f"{name}: {_origin(world, candidate, environment, action, name, wanted_by)}" for name in action.arguments
+    ]
     result = environment.call(action)
     yield f"{number}. {shown_call(action)}"
     yield f"   result: {'ERROR ' if result.error else ''}{_cut(result.content)}"
@@ -85,13 +88,15 @@ def _action(
     yield f"   arguments: {'; '.join(origins)}"
 
 
-def _origin(world: World, candidate: Blueprint, environment: Environment, action: ToolCall, name: str) -> str:
-    """Return where an argument comes from, as far as code can tell."""
+def _origin(
+    world: World, candidate: Blueprint, environment: Environment, action: ToolCall, name: str, wanted_by: int
+) -> str:
+    """Return where an argument comes from, as far as code can tell: by preference from the goal that wants the action."""
     value = action.arguments[name]
     if value == candidate.account:
         return "the customer's account"
     wanted = [(index, part) for index, goal in enumerate(candidate.goals) for part in (goal, goal.fallback) if part]
-    for index, part in wanted:
+    for index, part in sorted(wanted, key=lambda entry: entry[0] != wanted_by):
         for slot, settled in part.slots.items():
             if value == settled or value in (settled.values() if isinstance(settled, dict) else ()):
                 said = part.said.get(slot)

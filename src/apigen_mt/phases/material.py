@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
+from apigen_mt.language.personas import sample_persona
 from apigen_mt.phases.answer import written
 from apigen_mt.phases.checks import check
 from apigen_mt.phases.context import Aim, Context
@@ -175,7 +176,7 @@ def _examples(world: World, context: Context, rng: Random) -> Iterator[str]:
     others = [account for account in world.accounts if account != context.account]
     found = 0
     for account in rng.sample(others, min(SEARCHED, len(others))):
-        candidate = propose(world, context._replace(account=account), rng)
+        candidate = propose(world, context._replace(account=account, persona=sample_persona(rng, "mixed")), rng)
         if candidate is None or len(candidate.goals) < len(context.aims) or not accepted(check(world, candidate)):
             continue
         yield written(world, candidate)
