@@ -1,12 +1,15 @@
 """The checks of candidate blueprints: format, then execution, then policy."""
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
-from talks import DISCOUNT, MATILDA, Accepted, cancel, extend, find_wish, task, thing, wish
+from talks import DISCOUNT, MATILDA, Accepted, ask_due, cancel, extend, find_wish, task, thing, wish
 
 from apigen_mt.phases.checks import STAGES, check
-from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.blueprint import Blueprint, Output
 from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import day
 from apigen_mt.values.verdict import accepted
 from apigen_mt.world.domain import World
 
@@ -64,11 +67,67 @@ def test_format_fails(desk: World, good: Blueprint, changes: dict, reason: str) 
 # ---- execution ------------------------------------------------------------------------------------------------------
 
 
-def test_execution_fails_if_the_goals_lead_to_other_actions(desk: World, good: Blueprint) -> None:
-    other = replace(good, actions=(*good.actions[:1], ToolCall("cancel_hire", {"hire": "B-1076"})))
-    assert stopped(desk, other) == (
-        "execution", "the goals lead to other actions or outputs than the candidate claims"
-    )  # fmt: skip
+MISMATCH = "the goals lead to other actions or outputs than the candidate claims: "
+
+
+def swapped(good: Blueprint) -> Blueprint:
+    """The second action is about another hire."""
+    return replace(good, actions=(*good.actions[:1], ToolCall("cancel_hire", {"hire": "B-1076"})))
+
+
+def fewer(good: Blueprint) -> Blueprint:
+    """The second action is missing."""
+    return replace(good, actions=good.actions[:1])
+
+
+def more(good: Blueprint) -> Blueprint:
+    """An action that no goal wants."""
+    return replace(good, actions=(*good.actions, ToolCall("cancel_hire", {"hire": "B-1076"})))
+
+
+def another_tool(good: Blueprint) -> Blueprint:
+    """The first action is a call of another tool."""
+    return replace(good, actions=(ToolCall("cancel_hire", {"hire": "B-1074"}), *good.actions[1:]))
+
+
+def wrong_answer(good: Blueprint) -> Blueprint:
+    """The answer to the question is a day late."""
+    late = Output(goal=2, value=day("2026-05-21"))
+    return replace(good, outputs=tuple(late if one.goal == 2 else one for one in good.outputs))
+
+
+def without_reason(good: Blueprint) -> Blueprint:
+    """Nothing is said of the refusal."""
+    return replace(good, outputs=tuple(one for one in good.outputs if not one.clauses))
+
+
+@pytest.mark.parametrize(
+    ("wrong", "reason"),
+    [
+        (swapped, 'actions[1] (cancel_hire) has hire "B-1076" where execution gives "B-1073"'),
+        (fewer, 'actions[1] is missing: carrying out the goals gives cancel_hire {"hire":"B-1073"}'),
+        (more, 'actions[2], cancel_hire {"hire":"B-1076"}, is one too many: no goal leads to it'),
+        (
+            another_tool,
+            'actions[0] is cancel_hire {"hire":"B-1074"} where carrying out the goals gives '
+            'extend_hire {"days":2,"hire":"B-1074"}',
+        ),
+        (wrong_answer, "the output due of goal 2 is 2026-05-24 by execution, and 2026-05-21 in the candidate"),
+        (
+            without_reason,
+            "the reason for refusing goal 3 is clause 2.5 by execution, and missing in the candidate; "
+            "goal 3 (discount) is refused under clause 2.5: No discounts at the desk.",
+        ),
+    ],
+    ids=lambda value: getattr(value, "__name__", "").replace("_", " "),
+)
+def test_execution_says_what_differs_from_the_claim(
+    desk: World, wrong: Callable[[Blueprint], Blueprint], reason: str
+) -> None:
+    """Whoever wrote the claim can mend it from the reason alone."""
+    candidate = task(desk, MATILDA, extend(), cancel(), ask_due("B-1075"), DISCOUNT)
+    assert accepted(check(desk, candidate))
+    assert stopped(desk, wrong(candidate)) == ("execution", MISMATCH + reason)
 
 
 def test_execution_fails_if_the_actions_come_in_another_order(desk: World, good: Blueprint) -> None:

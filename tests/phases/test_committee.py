@@ -1,17 +1,19 @@
 """The committee: what each reviewer objects to, and how votes are counted."""
 
+import asyncio
 from collections.abc import Sequence
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from talks import DISCOUNT, LOST, MATILDA, PLAIN, ask_due, cancel, extend, failed, find_wish, task
+from voices import Opinion, Silent
 
 from apigen_mt.phases.committee import (
-    CRITERIA,
     SCRIPTED,
-    Criterion,
-    Reviewer,
-    Vote,
+    Finder,
+    count,
     deliberate,
     review_answers,
     review_effects,
@@ -21,17 +23,31 @@ from apigen_mt.phases.context import Context
 from apigen_mt.phases.signature import signature
 from apigen_mt.values.blueprint import Blueprint, Output
 from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.review import CRITERIA, Criterion, Judgement, Review, Vote
 from apigen_mt.values.value import phrase
+from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
 
 replace = msgspec.structs.replace
 NOTHING_RECENT = Context(MATILDA, PLAIN, (), frozenset())
 
 
-def objections(reviewer: Reviewer, world: World, candidate: Blueprint, context: Context = NOTHING_RECENT) -> list[str]:
+def objections(reviewer: Finder, world: World, candidate: Blueprint, context: Context = NOTHING_RECENT) -> list[str]:
     """What a reviewer says against a candidate, each with its criterion."""
     votes = reviewer(world, candidate, context)
     return [f"{vote.criterion}: {vote.reason}" for vote in votes if vote.approves is False]
+
+
+def judged(
+    world: World, candidate: Blueprint, context: Context = NOTHING_RECENT, reviewers: Sequence[Opinion | Silent] = ()
+) -> Judgement:
+    """What the committee says."""
+    return asyncio.run(deliberate(world, candidate, context, reviewers))
+
+
+def verdicts_of(world: World, candidate: Blueprint, context: Context = NOTHING_RECENT) -> tuple[Verdict, ...]:
+    """What the scripted committee says."""
+    return judged(world, candidate, context).verdicts
 
 
 @pytest.fixture
@@ -41,12 +57,12 @@ def good(desk: World) -> Blueprint:
 
 
 @pytest.mark.parametrize("reviewer", SCRIPTED, ids=lambda reviewer: reviewer.__name__)
-def test_good_candidate_meets_no_objection(desk: World, good: Blueprint, reviewer: Reviewer) -> None:
+def test_good_candidate_meets_no_objection(desk: World, good: Blueprint, reviewer: Finder) -> None:
     assert objections(reviewer, desk, good) == []
 
 
 def test_good_candidate_passes_all_four_criteria(desk: World, good: Blueprint) -> None:
-    verdicts = deliberate(desk, good, NOTHING_RECENT)
+    verdicts = verdicts_of(desk, good, NOTHING_RECENT)
     assert [(verdict.check, verdict.passed) for verdict in verdicts] == [(criterion, True) for criterion in CRITERIA]
 
 
@@ -125,7 +141,7 @@ def empty_output(good: Blueprint) -> Blueprint:
     ],
     ids=lambda value: getattr(value, "__name__", "").replace("_", " "),
 )
-def test_reviewer_objects(desk: World, good: Blueprint, bad, reviewer: Reviewer, objection: str) -> None:  # noqa: ANN001
+def test_reviewer_objects(desk: World, good: Blueprint, bad, reviewer: Finder, objection: str) -> None:  # noqa: ANN001
     assert bad(good) != good
     assert objection in objections(reviewer, desk, bad(good))
 
@@ -142,12 +158,12 @@ def test_reviewer_objects(desk: World, good: Blueprint, bad, reviewer: Reviewer,
 )  # fmt: skip
 def test_bad_candidate_fails_its_criterion(desk: World, good: Blueprint, bad, criterion: Criterion) -> None:  # noqa: ANN001
     """One scripted reviewer alone can see the fault: the others, who look elsewhere, must not outvote it."""
-    assert criterion in failed(deliberate(desk, bad(good), NOTHING_RECENT))
+    assert criterion in failed(verdicts_of(desk, bad(good), NOTHING_RECENT))
 
 
 def test_repeat_of_a_recent_blueprint_is_not_creative(desk: World, good: Blueprint) -> None:
     seen = NOTHING_RECENT._replace(examples=frozenset([signature(good)]))
-    assert list(failed(deliberate(desk, good, seen))) == ["creativity"]
+    assert list(failed(verdicts_of(desk, good, seen))) == ["creativity"]
 
 
 def test_same_wishes_in_other_words_are_a_repeat(desk: World, good: Blueprint) -> None:
@@ -158,48 +174,127 @@ def test_same_wishes_in_other_words_are_a_repeat(desk: World, good: Blueprint) -
 def test_single_question_without_any_detail_is_trivial(shop: World) -> None:
     account, goal = find_wish(shop, "ask_store_credit", lambda *_: True)
     context = NOTHING_RECENT._replace(account=account)
-    assert list(failed(deliberate(shop, task(shop, account, goal), context))) == ["creativity"]
+    assert list(failed(verdicts_of(shop, task(shop, account, goal), context))) == ["creativity"]
 
 
 def test_single_request_that_changes_something_is_not_trivial(desk: World) -> None:
-    assert failed(deliberate(desk, task(desk, MATILDA, LOST), NOTHING_RECENT)) == {}
+    assert failed(verdicts_of(desk, task(desk, MATILDA, LOST), NOTHING_RECENT)) == {}
 
 
-# ---- counting -------------------------------------------------------------------------------------------------------
+# ---- opinions -------------------------------------------------------------------------------------------------------
 
 
-def voting(*approvals: bool | None) -> list[Reviewer]:
+def voting(*approvals: bool | None) -> list[Opinion]:
     """Reviewers of whom each has made up its mind about every criterion."""
-
-    def reviewer(approves: bool | None) -> Reviewer:
-        return lambda world, candidate, context: [
-            Vote(criterion, approves, "no", certain=False) for criterion in CRITERIA
-        ]
-
-    return [reviewer(approves) for approves in approvals]
+    return [Opinion(f"reviewer {number}", [yes] * len(CRITERIA)) for number, yes in enumerate(approvals)]
 
 
 @pytest.mark.parametrize(
     ("approvals", "passed"),
     [
         ((True,), True),
+        ((False,), False),
         ((True, True, False), True),
         ((True, False), False),
         ((True, False, False), False),
         ((True, True, False, False), False),
-        ((True, None, None), True),
-        ((False, None, None), False),
+        ((True, True, None, None), True),
+        ((True, False, None, None), False),
+        ((True, True, None), True),
+        ((True, None, None), None),
+        ((False, None, None), None),
         ((None, None), None),
     ],
 )
 def test_majority_of_the_votes_cast_decides(
     desk: World, good: Blueprint, approvals: Sequence[bool | None], passed: bool | None
 ) -> None:
-    """Ties fail; who abstains does not approve; if all abstain, nothing is decided, which is no pass."""
-    verdicts = deliberate(desk, good, NOTHING_RECENT, voting(*approvals))
-    assert [verdict.passed for verdict in verdicts] == [passed] * len(CRITERIA)
+    """Ties fail; who abstains does not approve; if more than half abstain, nothing is decided, which is no pass."""
+    verdicts = judged(desk, good, reviewers=voting(*approvals)).verdicts
+    assert {verdict.check: verdict.passed for verdict in verdicts} == dict.fromkeys((*CRITERIA, "overall"), passed)
 
 
 def test_verdict_carries_the_reasons_of_those_against(desk: World, good: Blueprint) -> None:
-    verdicts = deliberate(desk, good, NOTHING_RECENT, voting(True, False, False))
-    assert {(verdict.reason, verdict.blame) for verdict in verdicts} == {("no; no", "blueprint")}
+    verdicts = judged(desk, good, reviewers=voting(True, False, False)).verdicts
+    assert {(verdict.reason, verdict.blame) for verdict in verdicts} == {("no", "blueprint")}
+
+
+def test_reviewers_who_each_object_to_something_else_reject_the_whole(desk: World, good: Blueprint) -> None:
+    """Every criterion has its majority, yet nobody would accept the task."""
+    members = [Opinion(str(at), [at != criterion for criterion in range(4)]) for at in range(3)]
+    verdicts = judged(desk, good, reviewers=members).verdicts
+    assert failed(verdicts) == {"overall": "no"}
+
+
+def test_objection_of_code_stands_and_nobody_else_is_asked(desk: World, good: Blueprint) -> None:
+    members = voting(True, True, True)
+    judgement = judged(desk, extra_action(good), reviewers=members)
+    assert "correctness" in failed(judgement.verdicts)
+    assert judgement.reviews == ()
+    assert [member.asked for member in members] == [0, 0, 0]
+
+
+def test_reviewer_without_an_answer_abstains_with_the_reason(desk: World, good: Blueprint) -> None:
+    judgement = judged(desk, good, reviewers=[*voting(True, True), Silent()])
+    assert accepted(judgement.verdicts)
+    assert judgement.reviews[2].reviewer == "silent"
+    assert {(vote.approves, vote.reason) for vote in judgement.reviews[2].votes} == {
+        (None, "nothing came within 6 tries")
+    }
+
+
+def test_committee_of_which_most_are_silent_accepts_nothing(desk: World, good: Blueprint) -> None:
+    verdicts = judged(desk, good, reviewers=[*voting(True), Silent(), Silent()]).verdicts
+    assert {verdict.passed for verdict in verdicts} == {None}
+    assert "1 of 3 reviewers could tell: nothing came" in verdicts[0].reason
+
+
+VOTES = st.lists(st.lists(st.sampled_from([True, False, None]), min_size=4, max_size=4), min_size=1, max_size=7)
+
+
+def reviews_of(table: Sequence[Sequence[bool | None]]) -> list[Review]:
+    """Reviews with these votes, a reviewer a row."""
+    return [
+        Review(str(number), tuple(Vote(one, yes, certain=False) for one, yes in zip(CRITERIA, row, strict=True)))
+        for number, row in enumerate(table)
+    ]
+
+
+def passed(table: Sequence[Sequence[bool | None]]) -> list[bool | None]:
+    """The verdicts on the four criteria and overall."""
+    return [verdict.passed for verdict in count(reviews_of(table))]
+
+
+@given(VOTES)
+def test_order_of_reviewers_does_not_matter(table: list[list[bool | None]]) -> None:
+    assert passed(table) == passed(table[::-1])
+
+
+@given(VOTES)
+def test_criterion_passes_only_with_more_approvals_than_objections_from_half_the_reviewers(
+    table: list[list[bool | None]],
+) -> None:
+    for at, verdict in enumerate(passed(table)[:4]):
+        votes = [row[at] for row in table]
+        cast = len(votes) - votes.count(None)
+        assert (verdict is None) == (cast == 0 or 2 * cast < len(votes))
+        assert (verdict is True) == (verdict is not None and votes.count(True) > votes.count(False))
+
+
+@given(VOTES, st.data())
+def test_another_approval_never_turns_a_pass_into_a_failure(
+    table: list[list[bool | None]], data: st.DataObject
+) -> None:
+    row, at = data.draw(st.integers(0, len(table) - 1)), data.draw(st.integers(0, 3))
+    better = [list(votes) for votes in table]
+    better[row][at] = True
+    for before, after in zip(passed(table), passed(better), strict=True):
+        assert before is not True or after is True
+
+
+@given(VOTES)
+def test_what_passes_overall_has_more_full_approvals_than_objectors(table: list[list[bool | None]]) -> None:
+    full = sum(all(row) for row in table)
+    objectors = sum(False in row for row in table)
+    if passed(table)[4]:
+        assert full > objectors

@@ -264,7 +264,7 @@ class Reject(msgspec.Struct, frozen=True):
     domain: str
     ordinal: int
     stage: str
-    """`format`, `execution`, `policy`, `committee`, `composition`, `repeat`, or `conversation`."""
+    """`format`, `execution`, `policy`, `committee`, `composition`, `completion`, `repeat`, or `conversation`."""
     round: int
     """Of revision for a candidate; the attempt for a conversation."""
     blame: str
@@ -275,7 +275,7 @@ class Reject(msgspec.Struct, frozen=True):
     """JSON: all verdicts with their reasons."""
     blueprint_id: str
     blueprint: str
-    """JSON: the candidate."""
+    """JSON: the candidate; empty, as its id is, if no answer became one."""
     conversation: str
     """JSON: the messages; empty for a candidate that was rejected before any conversation."""
     stop: str
@@ -293,7 +293,7 @@ def rejects_of(item: Item) -> Iterator[Reject]:
 
 def _reject(
     item: Item,
-    candidate: Blueprint,
+    candidate: Blueprint | None,
     verdicts: tuple[Verdict, ...],
     stage: str,
     number: int,
@@ -310,8 +310,8 @@ def _reject(
         blame=blames[0] if blames else "",
         checks=tuple(verdict.check for verdict in failed),
         verdicts=text_of(verdicts),
-        blueprint_id=candidate.id,
-        blueprint=text_of(candidate),
+        blueprint_id="" if candidate is None else candidate.id,
+        blueprint="" if candidate is None else text_of(candidate),
         conversation="" if trajectory is None else text_of(trajectory.messages),
         stop="" if trajectory is None else trajectory.stop.value,
         state_digest="" if trajectory is None else trajectory.digest,

@@ -1,5 +1,6 @@
 """The checks of a candidate blueprint, cheap ones first (APIGen-MT §4.1.2, stage 1): format, execution, policy."""
 
+from apigen_mt.phases.difference import difference
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import Verdict
@@ -43,7 +44,7 @@ def _execution(world: World, candidate: Blueprint) -> str:
     if settled.failures:
         return "; ".join(settled.failures)
     if settled.actions != candidate.actions or settled.outputs != candidate.outputs:
-        return "the goals lead to other actions or outputs than the candidate claims"
+        return f"the goals lead to other actions or outputs than the candidate claims: {difference(world, candidate, settled)}"
     results, state = replay(world.environment(), candidate.actions)
     for action, result in zip(candidate.actions, results, strict=True):
         if result.error:

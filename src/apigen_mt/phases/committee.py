@@ -1,61 +1,106 @@
 """The committee: reviewers vote on the paper's four criteria (APIGen-MT §4.1.2, stages 2 and 3).
 
-A criterion passes with a majority of the votes cast; ties fail, an abstention is not an approval, and at least one vote has
-to be cast. The scripted reviewers are independent deterministic judges, each of which looks at the candidate from one side:
-an objection of theirs is a finding, which no majority of others who did not look there can overrule. What the checks have
-decided no vote overrules: a candidate that failed them is never reviewed.
+The scripted reviewers come first. They are independent deterministic judges, each of which looks at the candidate from one
+side: an objection of theirs is a finding, which no majority of others who did not look there can overrule, and which saves
+asking anybody else. What the checks have decided no vote overrules: a candidate that failed them is never reviewed.
+
+Then all reviewers with a model are asked at once, and their opinions are counted:
+
+- A criterion passes with a majority of the votes cast on it. Ties fail, and an abstention is not an approval. At least half
+  of these reviewers, and one, have to have cast a vote; otherwise the criterion has not been judged, which is no pass.
+- Overall quality is one more vote: a reviewer is for a task who approves of all four criteria, against it who objects to
+  any, and abstains otherwise. It is counted in the same way, so three reviewers who each object to something else reject.
+- The paper accepts above a threshold of the average score, which it does not state. Here every criterion has to pass, and
+  the overall vote: no good wording makes up for a wrong action.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
-from typing import Any, Literal
-
-import msgspec
+from typing import Any
 
 from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.models.completion import Malformed, NoAnswer
 from apigen_mt.phases.context import Context
 from apigen_mt.phases.instruction import second_person
 from apigen_mt.phases.provenance import leaves
+from apigen_mt.phases.roles import Reviewer
 from apigen_mt.phases.signature import is_trivial, signature
 from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.review import CRITERIA, Judgement, Review, Vote
 from apigen_mt.values.value import Value
-from apigen_mt.values.verdict import Verdict
+from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
 from apigen_mt.world.tables import State
 
-Criterion = Literal["correctness", "completeness", "satisfaction", "creativity"]
-CRITERIA: tuple[Criterion, ...] = ("correctness", "completeness", "satisfaction", "creativity")
+Finder = Callable[[World, Blueprint, Context], list[Vote]]
+"""A scripted reviewer."""
 
 
-class Vote(msgspec.Struct, frozen=True):
-    """One reviewer's word on one criterion; `approves` is None for an abstention."""
+async def deliberate(
+    world: World, candidate: Blueprint, context: Context, reviewers: Sequence[Reviewer] = (), place: str = ""
+) -> Judgement:
+    """Return one verdict a criterion, with the reasons of those against, and one overall if opinions were heard.
 
-    criterion: Criterion
-    approves: bool | None
-    reason: str = ""
-    certain: bool = True
-    """Whether this is a finding of code: an objection then stands whatever the others say. Opinions are counted."""
-
-
-Reviewer = Callable[[World, Blueprint, Context], list[Vote]]
-
-
-def deliberate(
-    world: World, candidate: Blueprint, context: Context, reviewers: "Sequence[Reviewer] | None" = None
-) -> tuple[Verdict, ...]:
-    """Let every reviewer vote and return one verdict a criterion, with the reasons of those against."""
-    votes = [vote for reviewer in reviewers or SCRIPTED for vote in reviewer(world, candidate, context)]
-    return tuple(_count(criterion, [vote for vote in votes if vote.criterion == criterion]) for criterion in CRITERIA)
+    Raises:
+        OutOfBudget: when a reviewer may not be asked any more.
+        EndpointDown: when a reviewer cannot be asked at all.
+    """
+    found = [vote for finder in SCRIPTED for vote in finder(world, candidate, context)]
+    findings = tuple(
+        _certain(criterion, [vote for vote in found if vote.criterion == criterion]) for criterion in CRITERIA
+    )
+    if not reviewers or not accepted(findings):
+        return Judgement(findings)
+    reviews = tuple(await asyncio.gather(*(_asked(one, world, candidate, place) for one in reviewers)))
+    return Judgement(count(reviews), reviews)
 
 
-def _count(criterion: Criterion, votes: Sequence[Vote]) -> Verdict:
+def count(reviews: Sequence[Review]) -> tuple[Verdict, ...]:
+    """Count opinions: one verdict a criterion, and one overall."""
+    by_criterion = [_majority(criterion, [_vote(review, criterion) for review in reviews]) for criterion in CRITERIA]
+    return *by_criterion, _majority("overall", [_overall(review) for review in reviews])
+
+
+async def _asked(reviewer: Reviewer, world: World, candidate: Blueprint, place: str) -> Review:
+    """Return a review; a reviewer who gives no usable one abstains."""
+    try:
+        return await reviewer.review(world, candidate, place)
+    except (NoAnswer, Malformed) as error:
+        votes = tuple(Vote(criterion, None, str(error), certain=False) for criterion in CRITERIA)
+        return Review(reviewer.name, votes)
+
+
+def _vote(review: Review, criterion: str) -> Vote | None:
+    return next((vote for vote in review.votes if vote.criterion == criterion), None)
+
+
+def _overall(review: Review) -> Vote | None:
+    """Return what a reviewer's votes come to: the first objection, or else an approval if all four are."""
+    votes = [_vote(review, criterion) for criterion in CRITERIA]
+    against = next((vote for vote in votes if vote is not None and vote.approves is False), None)
+    return against or next((vote for vote in votes if vote is None or not vote.approves), votes[0])
+
+
+def _majority(check: str, votes: Sequence[Vote | None]) -> Verdict:
+    """Count the votes of all reviewers who were asked."""
+    cast = [vote for vote in votes if vote is not None and vote.approves is not None]
+    if not cast or 2 * len(cast) < len(votes):
+        silent = [vote.reason for vote in votes if vote is not None and vote.approves is None and vote.reason]
+        said = f": {'; '.join(dict.fromkeys(silent))}" if silent else ""
+        return Verdict(check, None, f"only {len(cast)} of {len(votes)} reviewers could tell{said}", "blueprint")
+    against = [vote.reason for vote in cast if not vote.approves]
+    if 2 * len(against) < len(cast):
+        return Verdict(check, True)
+    return Verdict(check, False, "; ".join(dict.fromkeys(against)), "blueprint")
+
+
+def _certain(criterion: str, votes: Sequence[Vote]) -> Verdict:
+    """Weigh findings: one objection is enough."""
     cast = [vote for vote in votes if vote.approves is not None]
     if not cast:
         return Verdict(criterion, None, "no reviewer could tell", "blueprint")
     against = [vote.reason for vote in cast if not vote.approves]
-    overruled = not any(vote.certain and not vote.approves for vote in cast) and 2 * len(against) < len(cast)
-    if overruled:
-        return Verdict(criterion, True)
-    return Verdict(criterion, False, "; ".join(against), "blueprint")
+    return Verdict(criterion, False, "; ".join(against), "blueprint") if against else Verdict(criterion, True)
 
 
 def review_effects(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
@@ -127,7 +172,7 @@ def _says(instruction: str, text: str, value: Value) -> bool:
     return normalise(str(value.value)) in text or states(read(instruction), value)
 
 
-SCRIPTED: tuple[Reviewer, ...] = (review_effects, review_words, review_answers)
+SCRIPTED: tuple[Finder, ...] = (review_effects, review_words, review_answers)
 
 
 def _final(candidate: Blueprint) -> list[Goal]:

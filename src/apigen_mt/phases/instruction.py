@@ -33,7 +33,7 @@ def _wish(domain: Domain, goal: Goal, first: bool, rng: Random) -> Sequence[str]
     opening = "You" if first else rng.choice(("You also", "In the same conversation you"))
     if goal.opens == "later" and not first:
         opening = rng.choice(("Once that is dealt with, you", "After that you", "Only then you"))
-    lines = [f"{opening} {_brief(domain, goal, goal.said, rng)}."]
+    lines = [f"{opening} {brief(domain, goal, goal.said, rng)}."]
     if goal.change is not None:
         slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == goal.change.slot)
         lines.append(
@@ -43,11 +43,12 @@ def _wish(domain: Domain, goal: Goal, first: bool, rng: Random) -> Sequence[str]
     if goal.withdrawn:
         lines.append("When asked to confirm this, you decide against it.")
     if goal.fallback is not None:
-        lines.append(f"Only if that is refused, you {_brief(domain, goal.fallback, goal.fallback.said, rng)}.")
+        lines.append(f"Only if that is refused, you {brief(domain, goal.fallback, goal.fallback.said, rng)}.")
     return lines
 
 
-def _brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) -> str:
+def brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) -> str:
+    """Return what follows `You` for a wish: `want to cancel your order because it came too late`."""
     kind = domain.kinds[goal.kind]
     fields = {slot.name: _worded(domain, goal, slot.name, said, rng) for slot in kind.slots}
     return str(kind.brief.fragment(rng, fields, "plain")).rstrip(".")

@@ -1,11 +1,18 @@
 """Work items: small, independent, keyed by seed and ordinal. What goes into one, and the record that it leaves."""
 
+from typing import Literal
+
 import msgspec
 
 from apigen_mt.models.players import Players
 from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.review import Review
 from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.values.verdict import Blame, Verdict
+
+Revising = Literal["feedback", "retries", "both"]
+"""What follows a rejected proposal: the reviser with feedback, as many independent proposals, or both side by side."""
+Branch = Literal["feedback", "retries"]
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -19,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Conversations tried for a blueprint before it is given up (APIGen-MT §4.2: 3)."""
     revisions: int = 3
     """Rounds of feedback for a candidate blueprint (§4.3: 3 for retail, 5 for airline)."""
+    revising: Revising = "feedback"
+    """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
     style: str = "mixed"
@@ -34,11 +43,25 @@ class Settings(msgspec.Struct, frozen=True):
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):
     """A candidate blueprint that was not accepted, with every reason."""
 
-    candidate: Blueprint
+    candidate: Blueprint | None
+    """None if no answer ever became a candidate."""
     stage: str
-    """`format`, `execution`, `policy`, `committee`, `composition` or `repeat`."""
+    """`format`, `execution`, `policy`, `committee`, `composition`, `completion` or `repeat`."""
     verdicts: tuple[Verdict, ...]
     round: int = 0
+    reviews: tuple[Review, ...] = ()
+    """What reviewers with a model said; the findings of code stand in the verdicts."""
+    branch: Branch = "feedback"
+
+
+class Tried(msgspec.Struct, frozen=True):
+    """What became of one context in one branch: the yield of feedback, or that of trying again."""
+
+    place: str
+    branch: Branch
+    proposals: int
+    """Spent, the first included; with `both` the branches share it."""
+    accepted: bool
 
 
 class Item(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -54,6 +77,10 @@ class Item(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the accepted trajectory covers: `tool:…`, `pair:…>…`, `clause:…`, `kind:…`, `event:…`, prefixed by the domain."""
     signature: str = ""
     """Identity of what is asked, without persona and words; two items with one signature repeat each other."""
+    reviews: tuple[Review, ...] = ()
+    """What reviewers with a model said of the blueprint."""
+    tried: tuple[Tried, ...] = ()
+    """Contexts proposed from, by branch; kept where a model proposes."""
 
     @property
     def accepted(self) -> Trajectory | None:

@@ -75,6 +75,27 @@ def suit(world: World, context: Context, rng: Random) -> Context:
     return context
 
 
+class ScriptedProposer:
+    """The proposer without a model, in the role's form."""
+
+    async def propose(self, world: World, context: Context, rng: Random, place: str) -> Blueprint | None:
+        """Return a candidate, as `propose` does."""
+        return propose(world, context, rng)
+
+
+def recall(
+    world: World, context: Context, rng: Random, frequencies: Frequencies = Frequencies()
+) -> tuple[dict[str, Value], dict[str, Value]]:
+    """Return what the customer remembers of themselves, and what they first get wrong."""
+    search = _Search(world.domain, world.environment(), context, rng, frequencies)
+    return search.known_facts(), search.wrong_facts
+
+
+def draw(world: World, context: Context, aim: Aim, rng: Random) -> Slots | None:
+    """Return settled values over the customer's rows, by preference such as suit the aim; None if there are none."""
+    return _Search(world.domain, world.environment(), context, rng, Frequencies()).find(aim)
+
+
 def assemble(
     world: World,
     account: str,
@@ -216,6 +237,10 @@ class _Search:
         kind = self.domain.kinds[aim.kind]
         drawn = (kind.draw(self.state, self.account, self.rng) for _ in range(FEW_DRAWS))
         return any(slots is not None and aim.clause in self._broken(kind, slots) for slots in drawn)
+
+    def find(self, aim: Aim) -> Slots | None:
+        """Return slots that suit an aim, else any of its kind, or None if the customer's rows offer nothing."""
+        return self._draw(aim) or self.domain.kinds[aim.kind].draw(self.state, self.account, self.rng)
 
     def _draw(self, aim: Aim, focus: Set[str] = frozenset()) -> Slots | None:
         """Draw rows until they fit the aim (legal, or forbidden by its clause) and are about what is in focus, if any."""

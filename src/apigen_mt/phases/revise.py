@@ -8,7 +8,9 @@ import msgspec
 
 from apigen_mt.phases.context import Context
 from apigen_mt.phases.propose import assemble, propose
+from apigen_mt.phases.roles import Unusable
 from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.review import Review
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import World
 
@@ -32,3 +34,22 @@ def revise(
     if not goals or tuple(goals) == candidate.goals:
         return propose(world, context, rng)
     return assemble(world, candidate.account, candidate.persona, candidate.facts, candidate.wrong_facts, tuple(goals))
+
+
+class ScriptedReviser:
+    """The reviser without a model, in the role's form."""
+
+    async def revise(
+        self,
+        world: World,
+        context: Context,
+        candidate: Blueprint | Unusable,
+        verdicts: Sequence[Verdict],
+        reviews: Sequence[Review],
+        rng: Random,
+        place: str,
+    ) -> Blueprint | None:
+        """Return another candidate, as `revise` does; in the place of what never became one, a proposal."""
+        if isinstance(candidate, Unusable):
+            return propose(world, context, rng)
+        return revise(world, candidate, verdicts, context, rng)

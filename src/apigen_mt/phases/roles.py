@@ -19,6 +19,8 @@ class Unusable(NamedTuple):
     """An answer that never became a candidate: it cannot be read, or names what does not exist."""
 
     reason: str
+    answer: str = ""
+    """As the model gave it, as far as it could be read: what a revision starts from."""
 
 
 Candidate = Blueprint | Unusable | None
