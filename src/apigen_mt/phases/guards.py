@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks, asks_consent, consent
+from apigen_mt.language.reading import asks_consent, consent
 from apigen_mt.language.surface import normalise, read
 from apigen_mt.phases.allowances import Allowances, same_day
 from apigen_mt.phases.delivery import brought_up
 from apigen_mt.phases.fidelity import invented, leaked
-from apigen_mt.phases.hearing import offers_more
 from apigen_mt.phases.reasons import sentences
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message
@@ -26,6 +25,9 @@ BRIEF = 5
 
 _LABEL = re.compile(r"^\s*\W*(?:agent|assistant|customer|user|representative)\W*:", re.IGNORECASE | re.MULTILINE)
 _WORD = re.compile(r"\w+")
+_ASKED = re.compile(r"\?\W*$|\bplease (?:tell|give|share|provide|confirm|let me know)\b", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:else|further|more|other|another|assist|help)\b", re.IGNORECASE)
+"""A question with one of these may be the offer of further help, which nobody has to take up."""
 
 
 class Candidate(NamedTuple):
@@ -121,6 +123,6 @@ def _stops_early(scene: Scene, candidate: Candidate) -> str:
         if consent(candidate.text) == "no":
             return ""
         return "it takes leave although the agent waits for a yes or no: answer that first, without ###STOP###"
-    if any(asks(part) and not offers_more(part) for part in sentences(last)):
+    if any(_ASKED.search(part) and not _MORE.search(part) for part in sentences(last)):
         return "it takes leave although the agent has just asked something: answer that first, without ###STOP###"
     return ""

@@ -28,15 +28,9 @@ def _read(text: str, domain: Domain, blueprint: Blueprint, open_goals: Mapping[i
         acts.append(Act("ask_identity", slots={"facts": facts}))
     elif goal is not None and (act := _about(text, domain, index, goal)) is not None:
         acts.append(act)
-    if offers_more(text):
+    if any(phrase in text.casefold() for phrase in _MORE):
         acts.append(Act("anything_else"))
     return acts
-
-
-def offers_more(text: str) -> bool:
-    """Tell whether the agent offers further help."""
-    lowered = text.casefold()
-    return any(phrase in lowered for phrase in _MORE)
 
 
 def _about(text: str, domain: Domain, index: int, goal: Goal) -> Act | None:
