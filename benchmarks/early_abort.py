@@ -2,8 +2,8 @@
 
 The built-in user and agent talk, so that no endpoint is needed, and the very requests are built that models in their places
 would be sent: best of four for the user, a critic for each candidate, the agent by function calling. A token counts as
-four characters. The agent errs by seed: at each chance it names something else in a write, skips the question for consent,
-or tells a wrong amount.
+four characters. The agent errs by seed: at each chance it takes another thing than was described and goes on with that,
+names something else in a write, skips the question for consent, or tells a wrong amount.
 
 Shown are the tokens for each accepted trajectory with and without early abort, over the same work items, and the share of
 prompt tokens that repeats the beginning of an earlier request, in blocks of 64 characters as a server caches them (never
@@ -15,7 +15,8 @@ import asyncio
 import json
 import re
 import sys
-from collections.abc import Generator, Sequence
+from collections import Counter
+from collections.abc import Generator, Mapping, Sequence
 from random import Random
 from typing import Any, NamedTuple
 
@@ -37,7 +38,7 @@ from apigen_mt.registry import load_world
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason, Trajectory
-from apigen_mt.world.domain import World
+from apigen_mt.world.domain import Slot, World
 from apigen_mt.world.environment import Environment, ToolResult
 
 CHARACTERS = 4
@@ -151,6 +152,20 @@ class Erring(ScriptedAgent):
             request.consented = True
         return (yield from super()._advance(request))
 
+    def _find(self, slot: Slot, features: Mapping[str, Any], request: Wish) -> Generator[Message, Message, Any]:
+        found = yield from super()._find(slot, features, request)
+        entity = self.domain.entities[slot.entity]
+        call = entity.finder(self.account, request.slots)
+        if found is None or slot.many or not self.errs():
+            return found
+        records = entity.records(self.environment.call(call).value)
+        others = [record for record in records if record[entity.key] != found]
+        if not others:
+            return found
+        other = self.errors.choice(others)
+        request.labels[slot.name] = entity.label(other)
+        return other[entity.key]
+
     def _call(self, call: ToolCall) -> Generator[Message, Message, ToolResult]:
         wrong = self._wrong(call) if self.domain.tools[call.name].kind == "write" and self.errs() else None
         return (yield from super()._call(wrong or call))
@@ -200,6 +215,11 @@ class Run(NamedTuple):
         """Count the conversations that were stopped early."""
         return sum(one.stop == StopReason.UNREACHABLE for tries in self.made for one in tries)
 
+    def stoppers(self) -> Counter[str]:
+        """Count the checks for which conversations were stopped."""
+        stopped = (one for tries in self.made for one in tries if one.stop == StopReason.UNREACHABLE)
+        return Counter(next(v.check for v in one.verdicts if v.passed is False) for one in stopped)
+
     def failed(self) -> int:
         """Count the conversations that were not accepted."""
         return sum(not one.accepted for tries in self.made for one in tries)
@@ -237,6 +257,7 @@ def main() -> int:
 
     rows: list[tuple[object, ...]] = []
     same = True
+    stoppers: Counter[str] = Counter()
     for rate in given.rates:
         whole, cut = run(places, rate, watched=False), run(places, rate, watched=True)
         same &= [msgspec.json.encode(one) for one in whole.accepted] == [
@@ -249,11 +270,13 @@ def main() -> int:
                 f"{each[0]:,.0f}", f"{each[1]:,.0f}", f"{each[0] / each[1]:.2f}",
             )
         )  # fmt: skip
+        stoppers += cut.stoppers()
         caches = (cut.meter.stable, cut.meter.varying)
     show(
         ("error rate", "items", "accepted", "rejected", "stopped early", "tokens/accepted without", "with", "ratio"),
         rows,
     )
+    print("stopped for:", ", ".join(f"{check} {count}" for check, count in stoppers.most_common()))
     print(f"accepted trajectories byte-identical with and without: {'yes' if same else 'NO'}\n")
     show(
         ("share of prompt tokens that is a shared prefix", *ROLES, "all"),

@@ -92,6 +92,9 @@ BAD: dict[str, Answer] = {
     "empty": Completion(""),
     "thoughts alone": Completion("<think>Hm.</think>"),
     "beyond JSON": calls(("find_rider", '{"email": "\\ud800"}')),
+    "name beyond JSON": calls(("\ud800", "{}")),
+    "number beyond JSON": calls(("find_rider", '{"email": 1e999}')),
+    "filtered": Completion("I can", finish="content_filter"),
     "nested without end": calls(("find_rider", '{"email": ' + "[" * 100_000)),
 }
 

@@ -6,7 +6,7 @@ import msgspec
 
 from apigen_mt.models.completion import Chat, Completion, Malformed, Model, RawCall, Request
 from apigen_mt.models.prompts import prompt
-from apigen_mt.phases.chat import agent_side, without_thoughts
+from apigen_mt.phases.chat import agent_side, cut_off, without_thoughts
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.world.domain import Domain
@@ -73,8 +73,8 @@ class ModelAgent:
 
     def _read(self, completion: Completion) -> tuple[Message | None, str]:
         """Return the message, or None with what is wrong."""
-        if completion.finish == "length":
-            return None, "it was cut off at the limit of tokens; be shorter"
+        if cut := cut_off(completion):
+            return None, cut
         text = without_thoughts(completion.text)
         if not text and not completion.calls:
             return None, "it was empty; call a tool, or say something to the customer"
@@ -93,7 +93,7 @@ def _arguments(raw: RawCall) -> tuple[dict[str, object] | None, str]:
     """Return the arguments of a call, or None with what is wrong; some servers leave them empty where there are none."""
     try:
         value = msgspec.json.decode(raw.arguments or "{}")
-        canonical_json(value)
+        canonical_json([raw.name, value])
     except (msgspec.DecodeError, UnicodeError, OverflowError, RecursionError) as error:
         return None, f"no valid JSON: {error}"
     if not isinstance(value, dict):

@@ -5,10 +5,15 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from apigen_mt.models.completion import Chat
+from apigen_mt.models.completion import Chat, Completion
 from apigen_mt.values.messages import Message, ToolCall
 
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL)
+
+_CUT = {
+    "length": "it was cut off at the limit of tokens: be shorter",
+    "content_filter": "it was cut off by the server's content filter: say it in other words",
+}
 
 
 def agent_side(messages: Iterable[Message]) -> Iterator[Chat]:
@@ -49,7 +54,13 @@ def transcript(messages: Iterable[Message]) -> str:
 
 def without_thoughts(text: str) -> str:
     """Return what a model says aloud: some servers leave its reasoning in the text."""
-    return _THOUGHT.sub("", text).strip()
+    # Half a surrogate pair, which JSON can spell, is no text that could be stored.
+    return _THOUGHT.sub("", text).encode(errors="replace").decode().strip()
+
+
+def cut_off(completion: Completion) -> str:
+    """Return why an answer is not whole, as a remark to its author; empty if it is."""
+    return _CUT.get(completion.finish, "")
 
 
 def _call(call: ToolCall) -> Chat:

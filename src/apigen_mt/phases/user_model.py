@@ -15,7 +15,7 @@ from apigen_mt.models.prompts import prompt
 from apigen_mt.models.structured import ask
 from apigen_mt.phases.allowances import allowances
 from apigen_mt.phases.brief import brief
-from apigen_mt.phases.chat import transcript, user_side, without_thoughts
+from apigen_mt.phases.chat import cut_off, transcript, user_side, without_thoughts
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.guards import Candidate, Scene, objections
 from apigen_mt.phases.user import UserTurn
@@ -174,9 +174,8 @@ def _candidate(draft: Completion) -> Candidate:
 
 
 def _faults(scene: Scene, draft: Completion) -> list[str]:
-    if draft.finish == "length":
-        return ["it was cut off at the limit of tokens: be shorter"]
-    return objections(scene, _candidate(draft))
+    cut = cut_off(draft)
+    return [cut] if cut else objections(scene, _candidate(draft))
 
 
 def _turn(candidate: Candidate, notes: Sequence[str]) -> UserTurn:
