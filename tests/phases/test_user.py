@@ -271,7 +271,7 @@ def test_agent_without_notes_gets_most_conversations_done(corpus: list[Accepted]
     for number, case in enumerate(corpus):
         agent = Mute(case.world, f"agent:{number}")
         user = AgendaUser(case.world.domain, case.blueprint, Random(f"user:{number}"))
-        messages, stop = asyncio.run(converse(agent.environment, user, agent))
+        messages, stop, _ = asyncio.run(converse(agent.environment, user, agent))
         done += accepted(verify(case.world, case.blueprint, messages, stop))
     assert done >= 0.7 * len(corpus)
 
@@ -280,6 +280,6 @@ def test_words_alone_never_make_the_customer_invent(corpus: list[Accepted]) -> N
     for number, case in enumerate(corpus):
         agent = Mute(case.world, f"agent:{number}")
         user = AgendaUser(case.world.domain, case.blueprint, Random(f"user:{number}"))
-        messages, stop = asyncio.run(converse(agent.environment, user, agent))
+        messages, stop, _ = asyncio.run(converse(agent.environment, user, agent))
         fidelity = next(v for v in verify(case.world, case.blueprint, messages, stop) if v.check == "fidelity")
         assert fidelity.passed or "never brought up" in fidelity.reason

@@ -610,7 +610,18 @@ def test_customer_may_repeat_what_the_agent_has_told(desk: World) -> None:
 @pytest.mark.parametrize("stop", [stop for stop in StopReason if stop != StopReason.USER_DONE])
 def test_ending_fails_unless_the_customer_was_done(corpus: list[Accepted], stop: StopReason) -> None:
     for case in corpus[::10]:
-        assert list(judge(case.world, case.blueprint, case.messages, stop)) == ["ending"]
+        failed = [v for v in verify(case.world, case.blueprint, case.messages, stop) if v.passed is False]
+        assert [verdict.check for verdict in failed] == ["ending"]
+        assert stop.value in failed[0].reason
+
+
+@pytest.mark.parametrize("stop", [stop for stop in StopReason if stop.cut])
+def test_nothing_has_passed_where_a_conversation_was_cut_short(corpus: list[Accepted], stop: StopReason) -> None:
+    """What only the end shows was never looked at, and a check that did not run is no pass."""
+    for case in corpus[::10]:
+        verdicts = verify(case.world, case.blueprint, case.messages, stop)
+        assert not [verdict.check for verdict in verdicts if verdict.passed]
+        assert {verdict.blame for verdict in verdicts} == {stop.blame}
 
 
 def test_ending_fails_if_the_customer_has_the_last_word(corpus: list[Accepted]) -> None:

@@ -92,5 +92,5 @@ async def passes(world: World, blueprint: Blueprint, maker: Maker, seed: str) ->
     environment = world.environment()
     user = AgendaUser(world.domain, blueprint, Random(f"{seed}:user"))
     agent = maker(world.domain, environment, Random(f"{seed}:agent"))
-    messages, stop = await converse(environment, user, agent)
+    messages, stop, _ = await converse(environment, user, agent)
     return accepted(verify(world, blueprint, messages, stop))

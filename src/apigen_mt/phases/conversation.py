@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol
 
 import msgspec
 
+from apigen_mt.models.completion import Malformed, NoAnswer
 from apigen_mt.phases.user import UserTurn
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
@@ -27,6 +28,14 @@ class Agent(Protocol):
         ...
 
 
+class Observer(Protocol):
+    """Whoever follows a conversation and may see that it leads nowhere."""
+
+    def lost(self, messages: Sequence[Message]) -> bool:
+        """Tell whether acceptance is out of reach; all calls among the messages have their results."""
+        ...
+
+
 class Limits(NamedTuple):
     """Where a conversation is cut."""
 
@@ -34,6 +43,10 @@ class Limits(NamedTuple):
     """User messages."""
     steps: int = 30
     """Assistant messages within one turn."""
+    calls: int = 150
+    """Tool calls over the whole conversation."""
+    characters: int = 400_000
+    """Of everything said, called and answered: about 100,000 tokens, at four characters a token."""
 
 
 class Conversation(NamedTuple):
@@ -41,33 +54,111 @@ class Conversation(NamedTuple):
 
     messages: tuple[Message, ...]
     stop: StopReason
+    notes: tuple[str, ...] = ()
+    """What went wrong behind the scenes, in words."""
 
 
-async def converse(environment: Environment, user: User, agent: Agent, limits: Limits = Limits()) -> Conversation:
-    """Let user and agent talk until the user leaves; the agent has the last word."""
-    messages: list[Message] = []
-    calls = 0
-    for _ in range(limits.turns):
-        turn = await user.speak(messages)
-        messages.append(turn.message)
-        for _ in range(limits.steps):
-            reply = await agent.step(messages)
-            reply = msgspec.structs.replace(
-                reply,
-                calls=tuple(
-                    msgspec.structs.replace(call, id=f"call_{calls + number}")
-                    for number, call in enumerate(reply.calls, 1)
-                ),
-            )
-            messages.append(reply)
+async def converse(
+    environment: Environment,
+    user: User,
+    agent: Agent,
+    limits: Limits = Limits(),
+    observer: Observer | None = None,
+) -> Conversation:
+    """Let user and agent talk until the user leaves; the agent has the last word.
+
+    A player that fails ends the conversation, with the stop reason that says so.
+
+    Args:
+        environment: The world that the calls act on; single-use.
+        user: Plays the user.
+        agent: Plays the agent.
+        limits: Where the conversation is cut.
+        observer: Stops it as soon as acceptance is out of reach; without one it goes on to its end.
+
+    Raises:
+        OutOfBudget: when the run may spend no more.
+        EndpointDown: when an endpoint answers nobody.
+    """
+    talk = _Talk(environment, user, agent, limits, observer)
+    try:
+        stop = await talk.run()
+    except NoAnswer as error:
+        talk.notes.append(str(error))
+        stop = StopReason.NO_ANSWER
+    return Conversation(tuple(talk.messages), stop, tuple(talk.notes))
+
+
+class _Talk:
+    """One conversation in progress."""
+
+    def __init__(
+        self, environment: Environment, user: User, agent: Agent, limits: Limits, observer: Observer | None
+    ) -> None:
+        self.environment = environment
+        self.user = user
+        self.agent = agent
+        self.limits = limits
+        self.observer = observer
+        self.messages: list[Message] = []
+        self.notes: list[str] = []
+        self.calls = 0
+        self.characters = 0
+
+    async def run(self) -> StopReason:
+        """Talk, and return why it ended."""
+        for _ in range(self.limits.turns):
+            try:
+                turn = await self.user.speak(self.messages)
+            except Malformed as error:
+                self.notes.append(str(error))
+                return StopReason.USER_FAILED
+            self.notes.extend(turn.notes)
+            self._add(turn.message)
+            stop = await self._turn()
+            if stop is not None:
+                return stop
+            if turn.leaves:
+                return StopReason.USER_GAVE_UP if turn.gave_up else StopReason.USER_DONE
+            if self._lost():
+                return StopReason.UNREACHABLE
+        return StopReason.TOO_MANY_TURNS
+
+    async def _turn(self) -> StopReason | None:
+        """Let the agent act until it says something; return why the conversation ends in the middle of it, if it does."""
+        for _ in range(self.limits.steps):
+            if self._lost():
+                return StopReason.UNREACHABLE
+            try:
+                reply = await self.agent.step(self.messages)
+            except Malformed as error:
+                self.notes.append(str(error))
+                return StopReason.AGENT_FAILED
+            self._act(reply)
+            if self.calls > self.limits.calls:
+                return StopReason.TOO_MANY_CALLS
+            if self.characters > self.limits.characters:
+                return StopReason.TOO_LONG
             if not reply.calls:
-                break
-            calls += len(reply.calls)
-            for call in reply.calls:
-                result = environment.call(call)
-                messages.append(Message("tool", result.content, call_id=call.id, error=result.error))
-        else:
-            return Conversation(tuple(messages), StopReason.TOO_MANY_STEPS)
-        if turn.leaves:
-            return Conversation(tuple(messages), StopReason.USER_GAVE_UP if turn.gave_up else StopReason.USER_DONE)
-    return Conversation(tuple(messages), StopReason.TOO_MANY_TURNS)
+                return None
+        return StopReason.TOO_MANY_STEPS
+
+    def _act(self, reply: Message) -> None:
+        """Take in what the agent says, carry out its calls and take in their results."""
+        calls = tuple(
+            msgspec.structs.replace(call, id=f"call_{self.calls + number}")
+            for number, call in enumerate(reply.calls, 1)
+        )
+        self.calls += len(calls)
+        self._add(msgspec.structs.replace(reply, calls=calls))
+        for call in calls:
+            self.characters += len(call.name) + len(msgspec.json.encode(call.arguments))
+            result = self.environment.call(call)
+            self._add(Message("tool", result.content, call_id=call.id, error=result.error))
+
+    def _add(self, message: Message) -> None:
+        self.messages.append(message)
+        self.characters += len(message.content)
+
+    def _lost(self) -> bool:
+        return self.observer is not None and self.observer.lost(self.messages)

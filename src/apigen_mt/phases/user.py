@@ -32,6 +32,8 @@ class UserTurn(NamedTuple):
     message: Message
     leaves: bool = False
     gave_up: bool = False
+    notes: tuple[str, ...] = ()
+    """What went wrong behind the words: a critic that gave no answer."""
 
 
 class AgendaUser:

@@ -27,11 +27,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.language.surface import read, states
 from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.delivery import brought_up, is_about_another
-from apigen_mt.phases.ground_truth import Settled, settle
+from apigen_mt.phases.fidelity import invented, is_code, leaked
+from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.provenance import Sources, ungrounded
+from apigen_mt.phases.reach import settled_wrongly
 from apigen_mt.phases.reasons import match, reasons_given, sentences
 from apigen_mt.phases.wellformed import Answers, answers, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
@@ -43,7 +45,7 @@ from apigen_mt.values.verdict import Blame, Verdict
 from apigen_mt.world.domain import Domain, World
 from apigen_mt.world.environment import ToolResult
 from apigen_mt.world.policy import Case
-from apigen_mt.world.tables import Changes
+from apigen_mt.world.tables import Changes, State
 
 BLAME: dict[str, Blame] = {
     "truth": "blueprint",
@@ -70,7 +72,6 @@ _FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:i|i'm|we|we're)\b|\bthat(?:'s| is)? not possible", re.IGNORECASE)
 _INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|note|added it up)\b", re.IGNORECASE)
 """What an agent may rightly say that it has done without any write."""
-_YEAR = re.compile(r"20[0-4]\d")
 
 
 class Inspection(NamedTuple):
@@ -93,29 +94,48 @@ def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], sto
         reason = f"the domain {world.domain.name!r} knows no goal of the kind {unknown[0]!r}"
         verdicts = (Verdict(check, None, reason, blame) for check, blame in BLAME.items())
         return Inspection(tuple(verdicts), world.environment().state.digest())
-    settled = settle(world, blueprint.account, blueprint.goals)
-    case = _Inspector(world, blueprint, settled, answers(messages))
-    case.judge_truth()
+    case = Inspector(world, blueprint, answers(messages), watchful=stop == StopReason.UNREACHABLE)
     for position, message in enumerate(messages):
         case.take(position, message)
+    if stop.cut:
+        return Inspection(_judged_so_far(case.failures, stop), case.environment.state.digest())
     case.judge_end(messages, stop)
     verdicts = tuple(
-        Verdict(check, check not in case.failures, "; ".join(case.failures.get(check, ())[:3]), blame)
-        if check in case.failures
-        else Verdict(check, True)
-        for check, blame in BLAME.items()
+        _failed(check, case.failures) if check in case.failures else Verdict(check, True) for check in BLAME
     )
     return Inspection(verdicts, case.environment.state.digest())
 
 
-class _Inspector:
-    """One re-execution in progress."""
+def _failed(check: str, failures: Mapping[str, Sequence[str]]) -> Verdict:
+    return Verdict(check, False, "; ".join(failures[check][:3]), BLAME[check])
 
-    def __init__(self, world: World, blueprint: Blueprint, settled: Settled, recorded: Answers):
+
+def _judged_so_far(failures: Mapping[str, Sequence[str]], stop: StopReason) -> tuple[Verdict, ...]:
+    """Return the verdicts on a conversation that was cut short: what has failed has failed, and nothing has passed."""
+    blame: Blame | None = stop.blame or next((BLAME[check] for check in BLAME if check in failures), None)
+    verdicts = {check: Verdict(check, None, "the conversation was cut short", blame) for check in BLAME}
+    verdicts |= {check: _failed(check, failures) for check in failures}
+    verdicts["ending"] = Verdict("ending", False, f"the conversation ended by {stop.value}", blame)
+    return tuple(verdicts.values())
+
+
+class Inspector:
+    """One re-execution in progress. What is among the failures stays there: no later message takes it back."""
+
+    def __init__(self, world: World, blueprint: Blueprint, recorded: Answers, *, watchful: bool = False):
+        """Start before the first message, with the judgement on the blueprint itself.
+
+        Args:
+            world: The world that the conversation took place in.
+            blueprint: What it is about.
+            recorded: What the calls gave; those of a message have to be there when it is taken.
+            watchful: Fail `state` as soon as a write has settled something otherwise than the ground truth has it.
+        """
         self.domain = world.domain
         self.recorded = recorded
+        self.watchful = watchful
         self.blueprint = blueprint
-        self.settled = settled
+        self.settled = settled = settle(world, blueprint.account, blueprint.goals)
         self.environment = world.environment()
         self.failures: dict[str, list[str]] = {}
         self.account = ""
@@ -130,6 +150,7 @@ class _Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
+        self._judge_truth()
 
     def fail(self, check: str, reason: str) -> None:
         """Record why a check fails."""
@@ -137,7 +158,7 @@ class _Inspector:
 
     # ---- the blueprint --------------------------------------------------------------------------------------------
 
-    def judge_truth(self) -> None:
+    def _judge_truth(self) -> None:
         """Compare the blueprint with what its goals really lead to."""
         settled, blueprint = self.settled, self.blueprint
         for failure in settled.failures:
@@ -167,30 +188,15 @@ class _Inspector:
     def _user_said(self, position: int, text: str) -> None:
         self.user_texts.append((position, text))
         self.wrote = self.acted = False
-        reading = read(text)
-        if leak := self._leak(text):
+        if leak := leaked(self.domain, text):
             self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
-        unknown = [code for code in reading.codes if _is_code(code) and not self._may_say(code)]
-        unknown += [mail for mail in reading.emails if mail not in self.allowed.emails]
-        unknown += [
-            f"{amount:.2f}"
-            for amount in reading.money
-            if amount not in self.allowed.user_numbers and not self._told_amount(amount)
-        ]
-        if unknown:
-            self.fail("fidelity", f"the user invents {unknown[0]!r}")
+        if invention := invented(text, self.allowed, (said for _, said in self.agent_texts)):
+            self.fail("fidelity", f"the user invents {invention!r}")
         self.sources.hear(text)
-
-    def _may_say(self, code: str) -> bool:
-        """Whether the user may know an identifier: from their own affairs, or because the agent has told it."""
-        return code in self.allowed.codes or any(code in read(text).codes for _, text in self.agent_texts)
-
-    def _told_amount(self, amount: float) -> bool:
-        return any(amount in read(text).money for _, text in self.agent_texts)
 
     def _agent_said(self, position: int, text: str) -> None:
         self.agent_texts.append((position, text))
-        if leak := self._leak(text):
+        if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
         untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.wrote)]
@@ -199,7 +205,7 @@ class _Inspector:
             for date in reading.dates
             if not sources.has_date(date) and not any(same_day(date, other) for other in allowed.dates)
         ]
-        untraced += [code for code in reading.codes if _is_code(code) and not self._has_code(code)]
+        untraced += [code for code in reading.codes if is_code(code) and not self._has_code(code)]
         untraced += [_clock(time) for time in reading.times if not (sources.has_time(time) or time in allowed.times)]
         untraced += [
             f"{percent:g} %"
@@ -233,10 +239,6 @@ class _Inspector:
             return True
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
-    def _leak(self, text: str) -> str:
-        found = _internal(self.domain).search(normalise(text).replace("\\", ""))
-        return found[0] if found else ""
-
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.
 
@@ -252,6 +254,7 @@ class _Inspector:
             self._judge_arguments(call, works)
             if works and tool.kind == "write":
                 self._judge_write(call)
+        before = self.environment.state.fork() if self.watchful else None
         result = self.environment.call(call)
         if recorded is None:
             self.fail("replay", f"the call {call.name} has no result")
@@ -261,7 +264,14 @@ class _Inspector:
             self.done.append(call)
             self.acted = self.domain.safeguards[call.name].consent is not None
             self.wrote = True
+            if before is not None:
+                self._judge_reach(call, before)
         return result
+
+    def _judge_reach(self, call: ToolCall, before: State) -> None:
+        tables = self.domain.safeguards[call.name].settles
+        if wrong := settled_wrongly(before, self.environment.state, self.settled.state, tables):
+            self.fail("state", f"after {call.name} it is out of reach: {wrong}")
 
     def _learn(self, call: ToolCall, result: ToolResult, position: int) -> None:
         """Take in what a call that worked has shown."""
@@ -403,19 +413,8 @@ def _all_goals(blueprint: Blueprint) -> list[Goal]:
     return [part for goal in blueprint.goals for part in (goal, goal.fallback) if part is not None]
 
 
-def _is_code(code: str) -> bool:
-    """Whether something that looks like an identifier may be one: neither a word in capitals nor a year nor `#1`."""
-    return any(map(str.isdigit, code)) and len(code) > 2 and not (code.isdigit() and _YEAR.fullmatch(code))
-
-
 def _clock(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
-
-
-@lru_cache(maxsize=16)
-def _internal(domain: Domain) -> re.Pattern[str]:
-    """Internal ids and tool names."""
-    return re.compile("|".join([domain.internal, *(rf"\b{name}\b" for name in domain.tools if "_" in name)]))
 
 
 @lru_cache(maxsize=16)

@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from apigen_mt.values.messages import Message, ToolCall
-from apigen_mt.values.verdict import Verdict, accepted
+from apigen_mt.values.verdict import Blame, Verdict, accepted
 
 
 class StopReason(StrEnum):
@@ -19,6 +19,36 @@ class StopReason(StrEnum):
     """The agent made more calls in one turn than the limit allows."""
     USER_GAVE_UP = "user_gave_up"
     """The user saw no progress and left."""
+    TOO_MANY_CALLS = "too_many_calls"
+    """The agent made more calls than the limit allows, over the whole conversation."""
+    TOO_LONG = "too_long"
+    """What was said, called and answered grew past the limit on characters."""
+    USER_FAILED = "user_failed"
+    """The model behind the user gave nothing of use, even after it was told why."""
+    AGENT_FAILED = "agent_failed"
+    """The model behind the agent gave nothing of use, even after it was told why."""
+    NO_ANSWER = "no_answer"
+    """A request to a model found no answer within its tries."""
+    UNREACHABLE = "unreachable"
+    """Acceptance was out of reach, whatever would have followed: a verdict has failed for good."""
+
+    @property
+    def cut(self) -> bool:
+        """Whether neither speaker ended it and no limit did: what only a whole conversation shows cannot be judged."""
+        return self in _CUT
+
+    @property
+    def blame(self) -> Blame | None:
+        """Whom a conversation that ended like this is blamed on; None where a verdict says it."""
+        return _BLAME.get(self, "agent")
+
+
+_CUT = frozenset((StopReason.USER_FAILED, StopReason.AGENT_FAILED, StopReason.NO_ANSWER, StopReason.UNREACHABLE))
+_BLAME: dict[StopReason, Blame | None] = {
+    StopReason.USER_FAILED: "user",
+    StopReason.NO_ANSWER: "environment",
+    StopReason.UNREACHABLE: None,
+}
 
 
 class Trajectory(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -32,6 +62,8 @@ class Trajectory(msgspec.Struct, frozen=True, omit_defaults=True):
     digest: str
     """Digest of the state at the end (`world.tables.State.digest`)."""
     verdicts: tuple[Verdict, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What went wrong behind the scenes, in words: a critic without an answer, why a model's answer was of no use."""
 
     @property
     def accepted(self) -> bool:

@@ -131,6 +131,9 @@ class Safeguard:
         default_factory=dict[str, Callable[[State, dict[str, Any]], Any]]
     )
     """Parameter -> the value that policy has the agent work out (a fee, a refund); an argument equal to it is grounded."""
+    settles: tuple[str, ...] = ()
+    """Tables in which what it does is final: no later call changes a text or flag that it has set there, or removes a row
+    that it has added. Where that differs from the ground truth, a conversation can be stopped at once."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +164,9 @@ class Domain:
     """Clause -> ways to tell its reason; fields are the rule's facts. Each follows a lead-in such as `I'm afraid I can't:`."""
     internal: str
     """Regular expression of the ids that no customer ever sees or says."""
+    parallel_calls: bool = True
+    """Whether the agent may make several calls in one message. False where the policy has it make one at a time: a model
+    is told of that by the policy alone."""
 
     @cached_property
     def specs(self) -> list[dict[str, Any]]:

@@ -129,7 +129,7 @@ def _petted(state: State, arguments: Arguments) -> tuple[Value, ...]:
 
 
 SAFEGUARDS = {
-    "cancel_trip": Safeguard(_cancel_needs, _cancelled),
+    "cancel_trip": Safeguard(_cancel_needs, _cancelled, settles=("trips",)),
     "rebook_segment": Safeguard(_rebook_needs, _rebooked),
     "add_return": Safeguard(_return_needs, _returned),
     "raise_fare": Safeguard(_fare_needs, _raised),
@@ -138,9 +138,9 @@ SAFEGUARDS = {
     "request_assistance": Safeguard(_trip_and_party, lambda _, arguments: (_booking(arguments),)),
     "take_pet": Safeguard(_only_trip, _petted),
     "correct_name": Safeguard(_trip_and_party, lambda _, arguments: (_booking(arguments), name(arguments["spelling"]))),
-    "pay_compensation": Safeguard(_only_trip, _paid),
+    "pay_compensation": Safeguard(_only_trip, _paid, settles=("trips", "claims")),
     "change_email": Safeguard(_email_needs, lambda _, arguments: (email(arguments["address"]),)),
-    "hand_over": Safeguard(lambda _, __, ___: [], None),
+    "hand_over": Safeguard(lambda _, __, ___: [], None, settles=("tickets",)),
 }
 
 _OWNED: tuple[tuple[str, str, str], ...] = (

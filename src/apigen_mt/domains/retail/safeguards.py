@@ -149,16 +149,16 @@ def _updating(_: State, arguments: Arguments) -> tuple[Value, ...]:
 
 
 SAFEGUARDS: dict[str, Safeguard] = {
-    "call_off_order": Safeguard(_order_only, _cancelling),
-    "drop_line": Safeguard(_order_only, _dropping),
+    "call_off_order": Safeguard(_order_only, _cancelling, settles=("orders",)),
+    "drop_line": Safeguard(_order_only, _dropping, settles=("orders",)),
     "swap_option": Safeguard(_for_swap, _swapping),
     "redirect_order": Safeguard(_order_only, _redirecting),
     "hold_despatch": Safeguard(_order_only, _holding),
     "redeem_points": Safeguard(_for_points, _redeeming),
-    "apply_voucher": Safeguard(_for_voucher, _applying),
-    "take_back": Safeguard(_for_return, _returning),
-    "settle_damage": Safeguard(_for_damage, _settling),
-    "open_trace": Safeguard(_order_only, _tracing),
+    "apply_voucher": Safeguard(_for_voucher, _applying, settles=("orders",)),
+    "take_back": Safeguard(_for_return, _returning, settles=("orders",)),
+    "settle_damage": Safeguard(_for_damage, _settling, settles=("orders", "claims")),
+    "open_trace": Safeguard(_order_only, _tracing, settles=("orders",)),
     "update_contact": Safeguard(_account_only, _updating),
-    "hand_over": Safeguard(lambda state, account, arguments: [], None),
+    "hand_over": Safeguard(lambda state, account, arguments: [], None, settles=("tickets",)),
 }
