@@ -5,38 +5,60 @@ journal, resume, progress) happens around `make_block` and changes nothing about
 """
 
 import asyncio
-from collections.abc import Awaitable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from functools import cache
 from random import Random
 
 import msgspec
 
-from apigen_mt.phases.blueprints import draft
+from apigen_mt.models.completion import Model
+from apigen_mt.phases.blueprints import Drafters, draft
+from apigen_mt.phases.cast import cast
+from apigen_mt.phases.composer_model import ModelComposer
 from apigen_mt.phases.item import Item, Settings, Steering
+from apigen_mt.phases.propose import ScriptedProposer
+from apigen_mt.phases.proposer_model import ModelProposer
+from apigen_mt.phases.reviewer_model import ModelReviewer
+from apigen_mt.phases.revise import ScriptedReviser
+from apigen_mt.phases.reviser_model import ModelReviser
 from apigen_mt.phases.signature import covered, signature
 from apigen_mt.phases.trajectories import simulate
 from apigen_mt.registry import load_domain, load_world
 from apigen_mt.values.blueprint import Blueprint
-from apigen_mt.world.domain import World
 from apigen_mt.world.graph import Graph, infer_graph
 
 RECENT = 256
 """Signatures of accepted blueprints that a proposal has to differ from."""
 
 
-async def make_block(settings: Settings, block: int, steering: Steering) -> list[Item]:
+Models = Callable[[int], Mapping[str, Model]]
+"""Work item -> the models that play in it, by the names of `Players.seated`."""
+
+
+def nobody(_: int) -> Mapping[str, Model]:
+    """Leave all roles to the built-in engine."""
+    return {}
+
+
+async def make_block(settings: Settings, block: int, steering: Steering, models: Models = nobody) -> list[Item]:
     """Make the work items of one block: both phases."""
-    return await _all(_make(settings, ordinal, steering, conversations=True) for ordinal in _ordinals(settings, block))
+    return await _all(_make(settings, ordinal, steering, models) for ordinal in _ordinals(settings, block))
 
 
-async def make_blueprints(settings: Settings, block: int, steering: Steering) -> list[Item]:
+async def make_blueprints(settings: Settings, block: int, steering: Steering, models: Models = nobody) -> list[Item]:
     """Make the work items of one block: blueprints only."""
-    return await _all(_make(settings, ordinal, steering, conversations=False) for ordinal in _ordinals(settings, block))
+    return await _all(_draft(settings, ordinal, steering, models(ordinal)) for ordinal in _ordinals(settings, block))
 
 
-async def make_conversations(settings: Settings, _: int, blueprints: Sequence[tuple[int, Blueprint]]) -> list[Item]:
+async def make_conversations(
+    settings: Settings, _: int, blueprints: Sequence[tuple[int, Blueprint]], models: Models = nobody
+) -> list[Item]:
     """Hold the conversations about given blueprints, each with its ordinal."""
-    return await _all(_converse(settings, ordinal, blueprint) for ordinal, blueprint in blueprints)
+    sources = {load_domain(source).name: source for source in settings.domains}
+    return await _all(
+        _converse(settings, sources[blueprint.domain], Item(ordinal, blueprint.domain, blueprint), models(ordinal))
+        for ordinal, blueprint in blueprints
+    )
 
 
 def fold(steering: Steering, items: Sequence[Item]) -> Steering:
@@ -65,38 +87,63 @@ def _ordinals(settings: Settings, block: int) -> range:
     return range(block * settings.block, (block + 1) * settings.block)
 
 
-async def _make(settings: Settings, ordinal: int, steering: Steering, *, conversations: bool) -> Item:
-    seed = f"{settings.seed}:{ordinal}"
-    world, graph = _place(settings, settings.domains[ordinal % len(settings.domains)])
-    drafted = await draft(world, graph, steering, settings, Random(f"{seed}:draft"))
-    item = Item(ordinal, world.domain.name, drafted.blueprint, rejected=drafted.rejected)
-    return await _finish(world, item, settings, seed) if conversations else _signed(item)
+async def _make(settings: Settings, ordinal: int, steering: Steering, models: Models) -> Item:
+    playing = models(ordinal)
+    item = await _draft(settings, ordinal, steering, playing)
+    return await _converse(settings, _source(settings, ordinal), item, playing)
 
 
-async def _converse(settings: Settings, ordinal: int, blueprint: Blueprint) -> Item:
-    sources = {load_domain(source).name: source for source in settings.domains}
-    world = load_world(sources[blueprint.domain], settings.seed, settings.size)
-    return await _finish(world, Item(ordinal, blueprint.domain, blueprint), settings, f"{settings.seed}:{ordinal}")
+async def _draft(settings: Settings, ordinal: int, steering: Steering, models: Mapping[str, Model]) -> Item:
+    source = _source(settings, ordinal)
+    world = load_world(source, settings.seed, settings.size)
+    graph = _graph(source, settings.seed, settings.size)
+    rng = Random(f"{settings.seed}:{ordinal}:draft")
+    drafted = await draft(world, graph, steering, settings, rng, _drafters(models))
+    return Item(
+        ordinal,
+        world.domain.name,
+        drafted.blueprint,
+        rejected=drafted.rejected,
+        signature=signature(drafted.blueprint) if drafted.blueprint else "",
+        reviews=drafted.reviews,
+        tried=drafted.tried if "proposer" in models else (),
+    )
 
 
-async def _finish(world: World, item: Item, settings: Settings, seed: str) -> Item:
+async def _converse(settings: Settings, source: str, item: Item, models: Mapping[str, Model]) -> Item:
     blueprint = item.blueprint
     if blueprint is None:
         return item
-    trajectories = await simulate(world, blueprint, settings.attempts, seed)
-    item = msgspec.structs.replace(_signed(item), trajectories=trajectories)
+    world = load_world(source, settings.seed, settings.size)
+    speakers = cast(
+        models.get("user"),
+        models.get("critic"),
+        models.get("agent"),
+        candidates=settings.candidates,
+        watched=settings.abort,
+    )
+    seed = f"{settings.seed}:{item.ordinal}"
+    trajectories = await simulate(world, blueprint, settings.attempts, seed, speakers)
+    item = msgspec.structs.replace(item, signature=signature(blueprint), trajectories=trajectories)
     if item.accepted is None:
         return item
     return msgspec.structs.replace(item, cells=tuple(covered(world.domain, blueprint, item.accepted)))
 
 
-def _signed(item: Item) -> Item:
-    return item if item.blueprint is None else msgspec.structs.replace(item, signature=signature(item.blueprint))
+def _drafters(models: Mapping[str, Model]) -> Drafters:
+    """Return who plays phase 1. A candidate of a model's is revised by that model, or by nobody who knows less."""
+    proposer = models.get("proposer")
+    composer = models.get("composer")
+    return Drafters(
+        ModelProposer(proposer) if proposer else ScriptedProposer(),
+        ModelReviser(proposer, models.get("reviser")) if proposer else ScriptedReviser(),
+        tuple(ModelReviewer(role, model) for role, model in models.items() if role.startswith("reviewer")),
+        ModelComposer(composer) if composer else None,
+    )
 
 
-def _place(settings: Settings, domain: str) -> tuple[World, Graph]:
-    world = load_world(domain, settings.seed, settings.size)
-    return world, _graph(domain, settings.seed, settings.size)
+def _source(settings: Settings, ordinal: int) -> str:
+    return settings.domains[ordinal % len(settings.domains)]
 
 
 @cache

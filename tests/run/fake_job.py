@@ -4,6 +4,7 @@ As a program it is a run with that job, to be killed or starved by a test:
 `python fake_job.py DIRECTORY WORKERS WANTED NAME_OF_MAKE [LARGEST_FILE]`.
 """
 
+import asyncio
 import os
 import resource
 import signal
@@ -91,7 +92,7 @@ async def make_until_stopped(settings: Settings, block: int, steering: Steering)
     """Press Ctrl-C on the process that keeps the journal, whichever process this is."""
     if block == 5:
         os.kill(int(os.environ["KEEPER"]), signal.SIGINT)
-        time.sleep(1)
+        await asyncio.sleep(20)
     return await make(settings, block, steering)
 
 

@@ -3,7 +3,8 @@
 import time
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,15 +15,18 @@ from apigen_mt import pipeline
 from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.write import write_dataset
 from apigen_mt.errors import UserError
+from apigen_mt.models.completion import EndpointDown, OutOfBudget
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import Source, read_blueprints, write_blueprints
 from apigen_mt.run.config import Config, load_config
 from apigen_mt.run.directory import hold
 from apigen_mt.run.journal import Journal, Summary
+from apigen_mt.run.missing import MISSING, write_missing
 from apigen_mt.run.origin import Command, Origin
 from apigen_mt.run.progress import describe, progress
 from apigen_mt.run.schedule import Job, run
-from apigen_mt.run.workers import workers
+from apigen_mt.run.studio import Studio, open_replay, open_studio
+from apigen_mt.run.workers import Workers, workers
 
 
 @Parameter(name="*")
@@ -44,6 +48,14 @@ class Flags:
     """Items made in one go (default: 32)."""
     lag: int | None = None
     """Blocks in the making at once, at most (default: 16)."""
+    model: str | None = None
+    """One language model in every role; --config can give each role its own."""
+    url: str | None = None
+    """Base URL of the OpenAI-compatible server that has it, for example http://127.0.0.1:8000/v1."""
+    key_env: str | None = None
+    """Environment variable with the server's key, if it wants one."""
+    replay: Path | None = None
+    """Directory of an earlier run: language models answer from its log, with no server at all."""
 
 
 @Parameter(name="*")
@@ -74,7 +86,7 @@ class Show:
     """End with one JSON object on standard output, and say nothing else there."""
 
 
-def generate(*domains: str, flags: Flags = Flags(), making: Making = Making(), show: Show = Show()) -> None:
+def generate(*domains: str, flags: Flags = Flags(), making: Making = Making(), show: Show = Show()) -> int:
     """Make verified conversations.
 
     Args:
@@ -85,10 +97,10 @@ def generate(*domains: str, flags: Flags = Flags(), making: Making = Making(), s
     """
     config = _config(domains, flags, making)
     job = Job(pipeline.make_block, "trajectory", pipeline.fold)
-    _carry_out("generate", config, job, "trajectories", show, write_dataset)
+    return _carry_out("generate", config, job, "trajectories", flags.replay, show, write_dataset)
 
 
-def blueprints(*domains: str, flags: Flags = Flags(), making: Making = Making(), show: Show = Show()) -> None:
+def blueprints(*domains: str, flags: Flags = Flags(), making: Making = Making(), show: Show = Show()) -> int:
     """Make blueprints only.
 
     Args:
@@ -99,10 +111,10 @@ def blueprints(*domains: str, flags: Flags = Flags(), making: Making = Making(),
     """
     config = _config(domains, flags, making)
     job = Job(pipeline.make_blueprints, "blueprint", pipeline.fold)
-    _carry_out("blueprints", config, job, "blueprints", show, write_blueprints)
+    return _carry_out("blueprints", config, job, "blueprints", flags.replay, show, write_blueprints)
 
 
-def simulate(path: Path, /, *, flags: Flags = Flags(), show: Show = Show()) -> None:
+def simulate(path: Path, /, *, flags: Flags = Flags(), show: Show = Show()) -> int:
     """Hold conversations about given blueprints (phase 2).
 
     Args:
@@ -119,7 +131,7 @@ def simulate(path: Path, /, *, flags: Flags = Flags(), show: Show = Show()) -> N
                 f"the blueprints of {str(path)!r} were made with {name} = {getattr(made, name)!r}: leave {name} out"
             )
     job = Job(pipeline.make_conversations, "trajectory", inputs=source.blocks(config.block))
-    _carry_out("simulate", config, job, "trajectories", show, write_dataset, source)
+    return _carry_out("simulate", config, job, "trajectories", flags.replay, show, write_dataset, source)
 
 
 def _config(domains: tuple[str, ...], flags: Flags, making: Making) -> Config:
@@ -128,7 +140,7 @@ def _config(domains: tuple[str, ...], flags: Flags, making: Making) -> Config:
 
 def _given(flags: Flags) -> dict[str, Any]:
     values = asdict(flags)
-    del values["config"]
+    del values["config"], values["replay"]
     return values
 
 
@@ -137,10 +149,11 @@ def _carry_out(
     config: Config,
     job: Job,
     what: str,
+    replay: Path | None,
     show: Show,
     finish: Callable[[Journal, Path], object],
     source: Source | None = None,
-) -> None:
+) -> int:
     begun = time.monotonic()
     settings = config.settings
     worlds = {name: load_world(name, settings.seed, settings.size).digest for name in settings.domains}
@@ -149,25 +162,60 @@ def _carry_out(
             f"the blueprints of {str(source.path)!r} were made with other versions of their domains: make them anew"
         )
     origin = Origin(command, settings, worlds, source.digest if source else "")
+    ended = ""
     with ExitStack() as stack:
-        pool = stack.enter_context(workers(config.workers))
-        stack.enter_context(hold(config.out))
+        pool, studio = _players(stack, config, replay)
+        if studio:
+            job = replace(job, make=partial(job.make, models=studio.models))
         journal = stack.enter_context(Journal.resume(config.out, origin, config.n))
         try:
-            with progress(config.n, what, quiet=show.quiet or show.json) as watch:
+            with progress(config.n, what, partial(_spent, studio), quiet=show.quiet or show.json) as watch:
                 run(journal, pool, job, watch)
-            finish(journal, config.out)
+        except (OutOfBudget, EndpointDown) as error:
+            ended = str(error)
         except KeyboardInterrupt:
             have = f"{journal.summary().total.admitted:,} accepted {what}"
             tell(f"stopped; {have} are safe in {str(config.out)!r}: run the same command to go on")
             raise
+        finish(journal, config.out)
+        missing = write_missing(journal, config.out) if studio else 0
         summary = journal.summary()
+        spent, faults = _spent(studio), studio.faults if studio else {}
     seconds = time.monotonic() - begun
     if show.json:
-        write_json(_figures(summary, config, seconds))
+        write_json(_figures(summary, config, seconds) | {"missing": missing, "ended": ended, "failed_tries": faults})
     elif not show.quiet:
         made = f"{summary.total.admitted:,} accepted {what} in {config.out}, {seconds:,.1f} s"
-        say(f"{made} ({describe(summary.total)})")
+        say(f"{made} ({describe(summary.total)}{spent})")
+    if faults and not show.json:
+        tell("failed tries: " + ", ".join(f"{times:,} times {fault}" for fault, times in sorted(faults.items())))
+    if missing:
+        tell(f"{missing:,} items found no answer and are missing: {MISSING} in {str(config.out)!r} has them")
+    if ended:
+        tell(f"stopped: {ended}; what is made is safe: run the same command to go on")
+    return 1 if missing or ended else 0
+
+
+def _players(stack: ExitStack, config: Config, replay: Path | None) -> tuple[Workers, Studio | None]:
+    """Open what the run is made with: processes, or models and the loop on which they are asked; hold the directory."""
+    if not config.players.seated:
+        if replay:
+            raise UserError("--replay answers for language models, and none plays in this run; leave it out")
+        pool = stack.enter_context(workers(config.workers))
+        stack.enter_context(hold(config.out))
+        return pool, None
+    stack.enter_context(hold(config.out))
+    studio = stack.enter_context(open_replay(config, replay) if replay else open_studio(config, config.out))
+    return studio.loop, studio
+
+
+def _spent(studio: Studio | None) -> str:
+    """Say what the models have cost so far."""
+    if studio is None:
+        return ""
+    total = studio.spend.total
+    money = f", {total.money:,.2f} in money" if total.money else ""
+    return f"; {total.calls:,} calls, {total.prompt + total.completion:,} tokens{money}"
 
 
 def _figures(summary: Summary, config: Config, seconds: float) -> dict[str, Any]:

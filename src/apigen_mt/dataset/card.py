@@ -171,7 +171,8 @@ def _made_with(settings: Settings, versions: Mapping[str, DomainVersion]) -> str
         (name, str(version.seed), str(version.size), f"`{version.digest[:DIGITS]}`", version.today)
         for name, version in sorted(versions.items())
     ]
-    shown = [name for name in settings.__struct_fields__ if name not in ("domains", "players")]
+    of_models = () if settings.players.seated else ("revising", "candidates", "abort")
+    shown = [name for name in settings.__struct_fields__ if name not in ("domains", "players", *of_models)]
     made = ", ".join(f"{name} {getattr(settings, name)}" for name in shown)
     return (
         f"## Made with\n\nSettings: {made}. Equal settings give equal bytes.\n\n"

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from apigen_mt.errors import UserError
+from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.models.answers import OPTIONAL, body_of, read_answer
 from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer, Request
 from apigen_mt.models.endpoint import Endpoint
@@ -70,7 +70,7 @@ class Connection:
         self._answered: set[str] = set()
         """Models that have answered something."""
         self._pausing: set[asyncio.Future[None]] = set()
-        self._down = ""
+        self._halted: ApigenError | None = None
         self._sender: Sender | None = None
 
     def __repr__(self) -> str:
@@ -91,6 +91,14 @@ class Connection:
         if self._sender:
             await self._sender.close()
         self._sender = None
+
+    def halt(self, error: ApigenError) -> None:
+        """Let nobody ask any more: all that wait, now or later, get this error. What is in flight is still answered."""
+        self._halted = self._halted or error
+        self._slots.close()
+        for pause in self._pausing:
+            if not pause.done():
+                pause.set_result(None)
 
     async def complete(self, player: Player, request: Request) -> Completion:
         """Return the answer to a player's request.
@@ -208,11 +216,7 @@ class Connection:
         if fault.kind == "fatal" and (fault.status not in (403, 404) or model not in self._answered):
             of_endpoint = True
         if of_endpoint and self._health.down(fault, now):
-            self._down = self._epitaph(model, fault)
-            self._slots.close()
-            for pause in self._pausing:
-                if not pause.done():
-                    pause.set_result(None)
+            self.halt(EndpointDown(self._epitaph(model, fault)))
         self._check()
         return of_endpoint
 
@@ -233,8 +237,8 @@ class Connection:
         )
 
     def _check(self) -> None:
-        if self._down:
-            raise EndpointDown(self._down)
+        if self._halted:
+            raise self._halted
 
     async def _wait_for_pace(self, tokens: float) -> None:
         now = asyncio.get_running_loop().time()

@@ -97,5 +97,9 @@ class OutOfBudget(ApigenError):
     """The run has reached its budget. What is made is safe, and the run ends cleanly."""
 
 
+class Stopped(ApigenError):
+    """The person has stopped the run."""
+
+
 class EndpointDown(ApigenError):
     """An endpoint answers nobody, or refuses the key: the run cannot go on, and the person has to know."""

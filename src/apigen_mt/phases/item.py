@@ -38,6 +38,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Blocks that may be in the making at once without changing what they make."""
     players: Players = Players()
     """Which roles models play, and which ones."""
+    candidates: int = 4
+    """Messages that a model writes for each turn of the user, of which one is taken (§4.2: best of 4)."""
+    abort: bool = True
+    """Whether a model's conversation is stopped as soon as acceptance is out of reach. What is accepted is the same."""
 
 
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -49,6 +49,7 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
     "size": (1, None),
     "attempts": (1, None),
     "revisions": (0, None),
+    "candidates": (1, None),
     "composed": (0, 1),
     "block": (1, None),
     "lag": (1, None),

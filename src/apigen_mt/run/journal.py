@@ -193,6 +193,14 @@ class Journal:
         for _, item in self._pages("ordinal, item", "rejected", self._last()):
             yield item
 
+    def fruitless(self) -> Iterator[bytes]:
+        """Yield what was rejected, as `rejected` does, for items of which nothing was admitted."""
+        for _, item, admitted in self._pages(
+            "ordinal, item, admitted", "rejected JOIN items USING (ordinal)", self._last()
+        ):
+            if not admitted:
+                yield item
+
     def summary(self) -> Summary:
         """Count what the run has made, up to the last item of its result."""
         last = self._last()

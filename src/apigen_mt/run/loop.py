@@ -5,7 +5,7 @@ Ctrl-C once: nothing more is asked, what is in flight may be answered and logged
 
 import asyncio
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Self
 
 from apigen_mt.run.workers import TICK, Task
@@ -27,8 +27,14 @@ class Loop:
         self._before = signal.signal(signal.SIGINT, self._on_interrupt)
         return self
 
+    def end(self) -> None:
+        """Drop what is not done."""
+        for task in self._making.values():
+            task.cancel()
+        self.run(_settled(self._making.values()))
+
     def __exit__(self, *error: object) -> None:
-        """Drop what is not done and end the loop."""
+        """End the loop."""
         signal.signal(signal.SIGINT, self._before)
         self._runner.close()
 
@@ -58,7 +64,7 @@ class Loop:
             tick()
         if self._interrupted or making.exception():
             self._stop()
-            await asyncio.gather(*self._making.values(), return_exceptions=True)
+            await _settled(self._making.values())
         if self._interrupted:
             raise KeyboardInterrupt
         return making.result()
@@ -68,3 +74,8 @@ class Loop:
             raise KeyboardInterrupt
         self._interrupted = True
         self._stop()
+
+
+async def _settled(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    """Wait until all have ended, however they do."""
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -35,8 +35,8 @@ class Sight(NamedTuple):
 
 
 @contextmanager
-def progress(wanted: int, what: str, *, quiet: bool = False) -> Generator[Watch]:
-    """Give what to call with the yields of a run that may come to `wanted` accepted ones."""
+def progress(wanted: int, what: str, aside: Callable[[], str] = str, *, quiet: bool = False) -> Generator[Watch]:
+    """Give what to call with the yields of a run that may come to `wanted` accepted ones; `aside` is said with them."""
     console = Console(stderr=True, highlight=False)
     if quiet:
         yield _ignore
@@ -48,14 +48,14 @@ def progress(wanted: int, what: str, *, quiet: bool = False) -> Generator[Watch]
                 bar.update(task, completed=sight.done, sight=sight)
                 bar.refresh()
 
-            yield _paced(wanted, REFRESH, draw)
+            yield _paced(wanted, REFRESH, aside, draw)
     else:
 
         def write(sight: Sight) -> None:
             done = f"{sight.done:,}/{sight.wanted:,} {what}, {sight.rate:,.0f}/s, {sight.ahead} to go"
             console.print(f"{done} ({sight.stages})", soft_wrap=True, markup=False)
 
-        yield _paced(wanted, EVERY, write)
+        yield _paced(wanted, EVERY, aside, write)
 
 
 def describe(yields: Yields) -> str:
@@ -70,7 +70,7 @@ def _ignore(_: Yields) -> None:
     pass
 
 
-def _paced(wanted: int, every: float, show: Callable[[Sight], None]) -> Watch:
+def _paced(wanted: int, every: float, aside: Callable[[], str], show: Callable[[Sight], None]) -> Watch:
     begun = time.monotonic()
     shown = begun
     before: int | None = None
@@ -83,7 +83,7 @@ def _paced(wanted: int, every: float, show: Callable[[Sight], None]) -> Watch:
         if now >= shown + every:
             shown = now
             rate = (yields.admitted - before) / (now - begun)
-            show(Sight(min(yields.admitted, wanted), wanted, rate, describe(yields)))
+            show(Sight(min(yields.admitted, wanted), wanted, rate, describe(yields) + aside()))
 
     return watch
 

@@ -64,7 +64,7 @@ def record_of(item: Item, product: Product) -> Record:
         accepted = _encoder.encode(msgspec.structs.replace(item, trajectories=trajectories, rejected=()))
     if failed or item.rejected:
         blueprint = item.blueprint if failed else None
-        rest = Item(item.ordinal, item.domain, blueprint, failed, item.rejected, (), item.signature)
+        rest = msgspec.structs.replace(item, blueprint=blueprint, trajectories=failed, cells=())
         rejected = _encoder.encode(rest)
     return Record(
         item.ordinal,

@@ -25,7 +25,8 @@ Watch = Callable[[Yields], None]
 """Called with the run's yields so far, at least a few times a second while processes work."""
 
 
-Make = Callable[[Settings, int, Any], Awaitable[list[Item]]]
+Make = Callable[..., Awaitable[list[Item]]]
+"""(settings, block, what the block is made from) -> its items."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,6 @@ class Job:
     """What a run makes. The functions are pure and can be pickled; `make` runs in the workers."""
 
     make: Make
-    """(settings, block, what the block is made from) -> its items."""
     product: Product
     fold: Callable[[Steering, list[Item]], Steering] | None = None
     """With it, a block is made from the steering; it sees cells and signature of what was admitted."""

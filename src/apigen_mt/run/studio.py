@@ -1,0 +1,94 @@
+"""The models of a run: opened together, handed out by work item, closed together.
+
+Between a role and its endpoint stands the completion log: what it has is never asked again.
+"""
+
+from collections import Counter
+from collections.abc import Generator, Mapping
+from contextlib import AsyncExitStack, contextmanager
+from pathlib import Path
+
+from apigen_mt.models.client import ChatModel, Connection
+from apigen_mt.models.completion import Model, Stopped
+from apigen_mt.models.log import CompletionLog
+from apigen_mt.models.logged import ItemLog
+from apigen_mt.models.spend import Spend
+from apigen_mt.run.config import Config, key_of
+from apigen_mt.run.loop import Loop
+
+
+class Studio:
+    """Open models and the loop on which they are asked; use `open_studio` or `open_replay`."""
+
+    def __init__(self, log: CompletionLog, config: Config, connections: Mapping[str, Connection], spend: Spend):
+        """Take what has been opened; without connections the log alone answers."""
+        self.loop = Loop(self.stop)
+        self.spend = spend
+        self._log = log
+        self._players = config.players.seated
+        self._connections = connections
+
+    def models(self, item: int) -> dict[str, Model]:
+        """Return the models of one work item, by the names of `Players.seated`."""
+        memory = ItemLog(self._log, item)
+        if not self._connections:
+            return {role: memory.replay(player) for role, player in self._players.items()}
+        return {
+            role: memory.model(player, ChatModel(self._connections[player.endpoint], player))
+            for role, player in self._players.items()
+        }
+
+    def stop(self) -> None:
+        """Let nothing more be asked; what is in flight is still answered and logged."""
+        for connection in self._connections.values():
+            connection.halt(Stopped("the run was stopped"))
+
+    @property
+    def faults(self) -> Counter[str]:
+        """Tries that failed, by what happened, over all endpoints."""
+        return sum((connection.faults for connection in self._connections.values()), Counter[str]())
+
+
+@contextmanager
+def open_studio(config: Config, directory: Path) -> Generator[Studio]:
+    """Open the completion log of a directory that is held, and a connection to every endpoint that is needed.
+
+    Raises:
+        UserError: when the log cannot be used, a key is missing, or an endpoint's url is of no use.
+    """
+    models = {player.model for player in config.players.seated.values()}
+    spend = Spend(config.budget, config.prices, models)
+    names = sorted({player.endpoint for player in config.players.seated.values()})
+    connections = {
+        name: Connection(name, config.endpoints[name], key_of(name, config.endpoints[name]), spend) for name in names
+    }
+    with CompletionLog.resume(directory) as log:
+        for row in log.rows():
+            if row.answer.completion is not None:
+                spend.add(row.role, log.player(row.asked.player).model, row.answer.completion.usage)
+        studio = Studio(log, config, connections, spend)
+        stack = AsyncExitStack()
+        with studio.loop:
+            try:
+                for connection in connections.values():
+                    studio.loop.run(stack.enter_async_context(connection))
+                yield studio
+            finally:
+                studio.loop.end()
+                studio.loop.run(stack.aclose())
+
+
+@contextmanager
+def open_replay(config: Config, recorded: Path) -> Generator[Studio]:
+    """Open the completion log of an earlier run's directory, to answer everything from it.
+
+    Raises:
+        UserError: when there is none.
+    """
+    with CompletionLog.read(recorded) as log:
+        studio = Studio(log, config, {}, Spend())
+        with studio.loop:
+            try:
+                yield studio
+            finally:
+                studio.loop.end()
