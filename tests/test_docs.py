@@ -39,6 +39,7 @@ from apigen_mt.dataset.rows import Reject, Row
 from apigen_mt.dataset.screen import CHECKS
 from apigen_mt.dataset.sharegpt import parse_sharegpt
 from apigen_mt.dataset.versions import DomainVersion
+from apigen_mt.models.log import SCHEMA as LOG_SCHEMA
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.registry import load_domain
 from apigen_mt.run.config import Config, load_config
@@ -287,13 +288,13 @@ def _spoken(kind: str) -> str:
     return f"list of {inner[1]}" if inner else kind
 
 
-def test_journal_is_as_described() -> None:
+@pytest.mark.parametrize(("section", "schema"), [("Journal", SCHEMA), ("Completions", LOG_SCHEMA)])
+def test_journal_and_log_are_as_described(section: str, schema: tuple[str, ...]) -> None:
     journal = sqlite3.connect(":memory:")
-    for statement in SCHEMA:
+    for statement in schema:
         journal.execute(statement)
     told = {
-        row[0].strip("`"): [name.strip("`") for name in row[1].split(", ")]
-        for row in table("docs/formats.md", "Journal")
+        row[0].strip("`"): [name.strip("`") for name in row[1].split(", ")] for row in table("docs/formats.md", section)
     }
     tables = [name for (name,) in journal.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert told == {name: [column[1] for column in journal.execute(f"PRAGMA table_info({name})")] for name in tables}

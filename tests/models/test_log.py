@@ -305,6 +305,29 @@ def test_full_disk_is_a_sentence_and_harms_nothing(tmp_path: Path) -> None:
         assert all(log.part(name) for row in rows for name in row.asked.messages)
 
 
+def test_what_a_failed_commit_took_back_is_written_again(tmp_path: Path) -> None:
+    async def fail_once() -> None:
+        with CompletionLog.resume(tmp_path) as log:
+            writer = log._writable
+            commit = writer._commit
+
+            def refuse() -> None:
+                writer._undo()
+                writer._commit = commit
+                raise UserError("the disk is gone")
+
+            writer._commit = refuse
+            with pytest.raises(UserError, match="the disk is gone"):
+                await ItemLog(log, 1).model(PLAYER, Told(SAID)).complete(ASKED)
+            await ItemLog(log, 2).model(PLAYER, Told(SAID)).complete(ASKED)
+
+    asyncio.run(fail_once())
+    with CompletionLog.read(tmp_path) as log:
+        (row,) = log.rows()
+        assert row.item == 2
+        assert [msgspec.json.decode(log.part(name)) for name in row.asked.messages] == list(ASKED.messages)
+
+
 @pytest.mark.parametrize("spoil", ["garbage", "truncated", "row lost"])
 def test_damaged_log_is_refused_and_left_as_it_is(tmp_path: Path, spoil: str) -> None:
     asyncio.run(run(tmp_path, Server(), items=2))

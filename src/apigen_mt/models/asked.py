@@ -63,9 +63,7 @@ class Asking:
 
     def _messages(self, messages: tuple[Chat, ...]) -> tuple[bytes, ...]:
         text = canonical_json(messages)
-        known = self._names
-        if not (text.startswith(self._beginning) and text[len(self._beginning)] in b",]"):
-            known = ()
+        known = self._names if text.startswith(self._beginning) else ()
         names = (*known, *[self._part(message) for message in messages[len(known) :]])
         self._beginning, self._names = text[:-1], names
         return names
