@@ -1,21 +1,25 @@
 """Whole conversations with models in the roles: accepted, or ended with a reason that is a type."""
 
 import asyncio
+import json
 from collections.abc import Callable
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import settings as budget
+from hypothesis import strategies as st
 from puppets import Answer, Answers, Clerk, Customer, Stage, calls, says
-from talks import MATILDA, Accepted, cancel, task
+from talks import MATILDA, Accepted, cancel, small_desk, task
 
 from apigen_mt.errors import UserError
-from apigen_mt.models.completion import EndpointDown, Model, NoAnswer, OutOfBudget
+from apigen_mt.models.completion import Completion, EndpointDown, Model, NoAnswer, OutOfBudget, RawCall
 from apigen_mt.phases.agent_model import ModelAgent
 from apigen_mt.phases.cast import Cast, cast
 from apigen_mt.phases.conversation import Limits
 from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.phases.trajectories import attempt_once, simulate
-from apigen_mt.phases.user_model import ModelUser
+from apigen_mt.phases.user_model import STOP, ModelUser
 from apigen_mt.phases.verify import verify
 from apigen_mt.pipeline import make_block, make_blueprints
 from apigen_mt.registry import load_world
@@ -146,3 +150,46 @@ def test_watch_stops_a_model_that_leaks(desk: World) -> None:
     agent = says(f"You are {MATILDA}.")
     trajectory = held(desk, cast(says(HELLO), None, agent))
     assert trajectory.stop == StopReason.UNREACHABLE and len(agent.asked) == 1
+
+
+# ---- whatever models answer -----------------------------------------------------------------------------------------
+
+TOOLS = ("find_rider", "list_hires", "show_hire", "extend_hire", "cancel_hire", "hand_over", "no_such_tool", "")
+ARGUMENTS = st.one_of(
+    st.sampled_from(
+        ('{"email": "matilda@inkwell.example"}', '{"hire": "B-1073"}', '{"rider": "rdr_4219e5"}', "[]", "{", "")
+    ),
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+        max_leaves=5,
+    ).map(lambda value: json.dumps({"hire": value, "days": value})),
+    st.text(),
+)
+TEXTS = st.one_of(
+    st.sampled_from((HELLO, "yes, please", "It's B-1073. Shall I go ahead?", f"Bye! {STOP}", STOP, "<think>", "")),
+    st.text(),
+)
+COMPLETIONS = st.builds(
+    Completion,
+    TEXTS,
+    st.lists(st.builds(RawCall, st.text(max_size=3), st.sampled_from(TOOLS) | st.text(), ARGUMENTS), max_size=3).map(
+        tuple
+    ),
+    st.sampled_from(("stop", "tool_calls", "length", "content_filter", "")),
+)
+
+
+@budget(max_examples=150)
+@given(st.lists(COMPLETIONS, min_size=1), st.lists(COMPLETIONS, min_size=1), st.booleans())
+def test_whatever_models_answer_a_conversation_ends_with_verdicts(
+    user: list[Completion], agent: list[Completion], watched: bool
+) -> None:
+    """It is rejected, can be written down and read back, and is judged alike from that."""
+    place = small_desk()
+    limits = Limits(turns=4, steps=4)
+    played = cast(says(*user), says("{}"), says(*agent), candidates=2, limits=limits, watched=watched)
+    trajectory = held(place, played)
+    assert not trajectory.accepted
+    again = msgspec.json.decode(msgspec.json.encode(trajectory), type=Trajectory)
+    assert verify(place, task(place, MATILDA, cancel()), again.messages, again.stop) == trajectory.verdicts

@@ -13,6 +13,7 @@ from talks import MATILDA, Accepted, agent, at_once, call, cancel, extend, looks
 from apigen_mt.phases.cast import Cast
 from apigen_mt.phases.conversation import converse
 from apigen_mt.phases.item import Settings, Steering
+from apigen_mt.phases.reach import settled_wrongly
 from apigen_mt.phases.trajectories import attempt_once
 from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.verify import inspect, verify
@@ -24,6 +25,7 @@ from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import accepted
 from apigen_mt.world.domain import World
+from apigen_mt.world.replay import replay as run
 
 replace = msgspec.structs.replace
 DOMAINS = ("retail", "airline", "banking")
@@ -231,6 +233,24 @@ def test_wrong_setting_may_be_put_right(desk: World) -> None:
     beginning = talk(desk, [*lines, call("extend_hire", hire="B-1074", days=3)])
     failed = inspect(desk, task(desk, MATILDA, extend()), beginning, StopReason.UNREACHABLE).verdicts
     assert next(verdict for verdict in failed if verdict.check == "state").passed is None
+
+
+def test_half_of_the_way_is_not_out_of_reach() -> None:
+    """Points redeemed in two halves lead where one call leads, though that call no longer does after the first half."""
+    world = load_world("retail", 4, 60)
+    state = world.environment().state
+    order, points = next(
+        (row["order"], state.row("customers", row["customer"])["points"] // 2 * 2)
+        for _, row in state.scan("orders")
+        if row["status"] == "open" and 100 < state.row("customers", row["customer"])["points"] < 20 * row["total"]
+    )
+    whole, half = (ToolCall("redeem_points", {"order": order, "points": n}) for n in (points, points // 2))
+    truth = run(world.environment(), [whole]).state
+    assert run(world.environment(), [half, half]).state.digest() == truth.digest()
+    assert run(world.environment(), [half, whole]).state.digest() != truth.digest()
+    after = run(world.environment(), [half]).state
+    tables = tuple(world.tables.rows)
+    assert settled_wrongly(state, after, truth, tables) == ""
 
 
 def test_several_calls_in_one_message_are_followed(desk: World) -> None:

@@ -5,7 +5,7 @@ early, or answers what was asked, cannot be told without it.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -85,22 +85,19 @@ class ModelUser:
         """
         requests = self.requests(messages)
         answers = await _answered([self.model.complete(request) for request in requests])
-        drafts = [answer for answer in answers if not isinstance(answer, NoAnswer)]
+        drafts = {number: answer for number, answer in enumerate(answers) if isinstance(answer, Completion)}
+        silences = {number: answer for number, answer in enumerate(answers) if not isinstance(answer, Completion)}
         if not drafts:
-            raise next(answer for answer in answers if isinstance(answer, NoAnswer))
+            raise silences[0]
+        notes = [f"candidate {number}: {silence}" for number, silence in silences.items()]
         scene = Scene(self.domain, self.blueprint, self.allowed, messages)
-        faults = {
-            number: _faults(scene, draft) for number, draft in enumerate(answers) if isinstance(draft, Completion)
-        }
-        passed = {number: _candidate(answers[number]) for number, found in faults.items() if not found}
-        notes = [
-            f"candidate {number}: {answer}" for number, answer in enumerate(answers) if isinstance(answer, NoAnswer)
-        ]
+        faults = {number: _faults(scene, draft) for number, draft in drafts.items()}
+        passed = {number: _candidate(drafts[number]) for number, found in faults.items() if not found}
         if not passed:
-            first, problems = next(iter(faults.items()))
-            return _turn(await self._repair(scene, requests[first], answers[first], problems), notes)
-        best, silences = await self._best(passed, messages)
-        return _turn(passed[best], [*notes, *silences])
+            first = min(drafts)
+            return _turn(await self._repair(scene, requests[first], drafts[first], faults[first]), notes)
+        best, remarks = await self._best(passed, messages)
+        return _turn(passed[best], [*notes, *remarks])
 
     def requests(self, messages: Sequence[Message]) -> list[Request]:
         """Return what the model is asked for the candidates of the next message."""
@@ -120,18 +117,18 @@ class ModelUser:
         chat = source.messages(**self.fields, conversation=said, candidate=text)
         return Request("critic", f"{self.place}/turn{turn}/candidate{number}", chat, prompt=source.label)
 
-    async def _repair(self, scene: Scene, request: Request, answer: Any, problems: Sequence[str]) -> Candidate:
+    async def _repair(self, scene: Scene, request: Request, draft: Completion, problems: Sequence[str]) -> Candidate:
         """Tell the model why its first candidate cannot stand, and take what it writes then."""
         note = _REPAIR.format(problems="; ".join(problems))
         dropped: tuple[Chat, ...] = (
-            {"role": "assistant", "content": without_thoughts(answer.text) or "(nothing)"},
+            {"role": "assistant", "content": without_thoughts(draft.text) or "(nothing)"},
             {"role": "user", "content": note},
         )
         again = msgspec.structs.replace(request, messages=request.messages + dropped, place=f"{request.place}/repair")
-        draft = await self.model.complete(again)
-        if found := _faults(scene, draft):
+        mended = await self.model.complete(again)
+        if found := _faults(scene, mended):
             raise Malformed(f"no candidate for the user can stand: {'; '.join(found)}")
-        return _candidate(draft)
+        return _candidate(mended)
 
     async def _best(self, passed: dict[int, Candidate], messages: Sequence[Message]) -> tuple[int, list[str]]:
         """Return the number of the best candidate, the first of equals, and which ones the critic said nothing of."""
@@ -145,26 +142,26 @@ class ModelUser:
         scores = await _answered(
             [ask(critic, self.critique(passed[number], number, messages), Score, _out_of_range) for number in asked]
         )
-        silences = [
-            f"no score for candidate {n}: {s}" for n, s in zip(asked, scores, strict=True) if not isinstance(s, Score)
-        ]
-        ranked = [(-s.score, number) for number, s in zip(asked, scores, strict=True) if isinstance(s, Score)]
-        return min(ranked)[1] if ranked else numbers[0], silences
+        by_number = dict(zip(asked, scores, strict=True))
+        remarks = [f"no score for candidate {n}: {s}" for n, s in by_number.items() if not isinstance(s, Score)]
+        ranked = [(-score.score, number) for number, score in by_number.items() if isinstance(score, Score)]
+        return min(ranked)[1] if ranked else numbers[0], remarks
 
 
 _BRIEF = ("desk", "manner", "facts", "instruction")
 
 
-async def _answered(questions: Sequence[Any]) -> list[Any]:
+async def _answered(questions: Sequence[Coroutine[Any, Any, T]]) -> list[T | NoAnswer | Malformed]:
     """Return the answers in the order of the questions, asked at once; `NoAnswer` and `Malformed` count as answers.
 
     Raises:
         ApigenError: what else stands in the way of a question, of the first one that has it.
     """
-    answers = await asyncio.gather(*questions, return_exceptions=True)
-    for answer in answers:
+    answers: list[T | NoAnswer | Malformed] = []
+    for answer in await asyncio.gather(*questions, return_exceptions=True):
         if isinstance(answer, BaseException) and not isinstance(answer, NoAnswer | Malformed):
             raise answer
+        answers.append(answer)
     return answers
 
 
