@@ -81,6 +81,17 @@ def test_nothing_is_sent_to_an_endpoint_that_is_down() -> None:
     assert asyncio.run(story()) == (1, 1)
 
 
+def test_who_pauses_between_tries_is_told_too() -> None:
+    """And does not sit out the five minutes that the server asked for."""
+
+    def answering(body: Body) -> Answer:
+        return refusal(401) if "hello 1" in str(body) else refusal(503, retry_after="300")
+
+    done = asyncio.run(exchange(answering, *many(2), in_flight=1, patience=600.0))
+    assert {type(outcome) for outcome in done.outcomes} == {EndpointDown}
+    assert done.seconds < 60
+
+
 @pytest.mark.parametrize("status", [400, 500])
 @pytest.mark.parametrize("in_flight", [1, 64])
 def test_an_endpoint_that_always_fails_on_the_same_requests_costs_those_only(status: int, in_flight: int) -> None:
