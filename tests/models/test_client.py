@@ -207,7 +207,7 @@ def test_retry_after_is_capped_and_nonsense_is_ignored(value: str) -> None:
 
 def test_a_mix_of_faults_loses_nobody() -> None:
     """A fifth of all answers is something else; what can be read is an answer, everything else is asked for again."""
-    done = asyncio.run(exchange(faulty(turns(text("ok")), 0.2), *many(300), timeout=0.3, tries=12))
+    done = asyncio.run(exchange(faulty(turns(text("ok")), 0.2), *many(300), timeout=0.5, tries=12, patience=9.0))
     assert all(isinstance(outcome, Completion) for outcome in done.outcomes)
     assert set(done.connection.faults) == {"429", "500", "dropped", "timeout", "unreadable"}
     assert done.server.count == done.connection.sent == 300 + done.connection.faults.total()

@@ -81,6 +81,17 @@ def test_nothing_is_sent_to_an_endpoint_that_is_down() -> None:
     assert asyncio.run(story()) == (1, 1)
 
 
+def test_who_pauses_between_tries_is_told_too() -> None:
+    """And does not sit out the five minutes that the server asked for."""
+
+    def answering(body: Body) -> Answer:
+        return refusal(401) if "hello 1" in str(body) else refusal(503, retry_after="300")
+
+    done = asyncio.run(exchange(answering, *many(2), in_flight=1, patience=600.0))
+    assert {type(outcome) for outcome in done.outcomes} == {EndpointDown}
+    assert done.seconds < 60
+
+
 @pytest.mark.parametrize("status", [400, 500])
 @pytest.mark.parametrize("in_flight", [1, 64])
 def test_an_endpoint_that_always_fails_on_the_same_requests_costs_those_only(status: int, in_flight: int) -> None:
@@ -136,18 +147,28 @@ def test_a_server_that_refuses_every_request_is_down_after_a_streak() -> None:
 def test_a_streak_is_counted_in_the_order_of_sending() -> None:
     health = Health(patience=10)
     numbers = [health.enter() for _ in range(2 * STREAK)]
-    odd = [health.failed(number, FAILING, 0.0) for number in numbers if number % 2]
+    odd = [health.failed(number, FAILING) for number in numbers if number % 2]
     assert not any(odd), "every second one may still be answered"
-    even = [health.failed(number, FAILING, 0.0) for number in numbers if not number % 2]
+    even = [health.failed(number, FAILING) for number in numbers if not number % 2]
     assert even[-1]
-    health.answered()
-    assert not health.failed(numbers[0], FAILING, 100.0)
+    health.answered(1.0)
+    assert not health.failed(numbers[0], FAILING)
 
 
 def test_patience_is_short_only_before_the_first_word() -> None:
     health = Health(patience=20)
-    assert health.failed(health.enter(), REFUSED, 0.0)
+    assert health.failed(health.enter(), REFUSED)
     assert (health.down(REFUSED, 0.9), health.down(REFUSED, 1.0)) == (False, True)
-    health.answered()
-    assert health.failed(health.enter(), REFUSED, 100.0)
+    health.answered(50.0)
+    assert health.failed(health.enter(), REFUSED._replace(sent=100.0))
     assert (health.down(REFUSED, 119.0), health.down(REFUSED, 120.0)) == (False, True)
+
+
+def test_silence_begins_with_the_sending_but_not_before_the_last_answer() -> None:
+    """So a server that hangs is down at the first timeout, and one that answered meanwhile is not."""
+    timeout = Fault("failing", "timeout", "no answer within 120 s")
+    for answered, down in ((0.0, True), (100.0, False)):
+        health = Health(patience=60)
+        health.answered(answered)
+        assert [health.failed(health.enter(), timeout) for _ in range(STREAK)][-1]
+        assert health.down(timeout, 120.0) is down

@@ -138,17 +138,16 @@ class Connection:
             reserved = len(content) / CHARACTERS_A_TOKEN
             await self._wait_for_pace(reserved)
             self.spend.check()
-            sent = asyncio.get_running_loop().time()
             outcome = await self._try(body, content)
             if isinstance(outcome, Completion):
                 self._slots.answered()
-                self._health.answered()
+                self._health.answered(asyncio.get_running_loop().time())
                 usage = outcome.usage
                 self.spend.add(request.role, body["model"], usage)
                 if self._paces[1]:
                     self._paces[1].correct(usage.prompt + usage.completion - reserved)
             elif outcome.kind == "busy":
-                self._slots.busy(sent)
+                self._slots.busy(outcome.sent)
             return outcome
         finally:
             self._slots.free()
@@ -180,6 +179,7 @@ class Connection:
     async def _send(self, content: bytes) -> Completion | Fault:
         assert self._sender, "open the connection first: async with Connection(...)"
         self.sent += 1
+        sent = asyncio.get_running_loop().time()
         outcome = await self._sender.send(content)
         if isinstance(outcome, bytes):
             try:
@@ -187,7 +187,7 @@ class Connection:
             except ValueError as error:
                 outcome = Fault("failing", "unreadable", f"the answer cannot be read: {error}"[:300])
         self.faults[outcome.what] += 1
-        return outcome
+        return outcome._replace(sent=sent)
 
     def _without(self, body: dict[str, Any], dropped: tuple[str, ...]) -> dict[str, Any]:
         """Return a body without these fields and those that its model is known to refuse."""
@@ -212,7 +212,7 @@ class Connection:
             EndpointDown: when it is.
         """
         now = asyncio.get_running_loop().time()
-        of_endpoint = self._health.failed(number, fault, now)
+        of_endpoint = self._health.failed(number, fault)
         if fault.kind == "fatal" and (fault.status not in (403, 404) or model not in self._answered):
             of_endpoint = True
         if of_endpoint and self._health.down(fault, now):
@@ -229,6 +229,7 @@ class Connection:
             "403": f"check {key} and what it may do",
             "404": f"check the url, which usually ends in /v1, and the model's name, {model!r}",
             "429": "check the account's quota, or lower the limits",
+            "timeout": "see whether it is overloaded, or raise its timeout",
             "unreachable": "start the server, or correct the url",
         }.get(fault.what, "see what its log says")
         return (

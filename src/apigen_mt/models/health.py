@@ -21,6 +21,8 @@ class Fault(NamedTuple):
     """Of the response; 0 if there was none."""
     wait: float | None = None
     """Seconds that the server asks to wait."""
+    sent: float = 0.0
+    """When the try was sent, by the clock of the event loop."""
 
 
 class Health:
@@ -33,24 +35,27 @@ class Health:
         self._failed: set[int] = set()
         self._since = self._away = float("inf")
         """Since when nobody was answered, and since when nobody was there."""
+        self._last = 0.0
+        """When somebody was answered last."""
 
     def enter(self) -> int:
         """Return a request's number in the order of sending."""
         self._sent += 1
         return self._sent
 
-    def answered(self) -> None:
+    def answered(self, now: float) -> None:
         """Somebody was answered."""
         self._reached = True
+        self._last = now
         self._since = self._away = float("inf")
         self._failed.clear()
 
-    def failed(self, number: int, fault: Fault, now: float) -> bool:
+    def failed(self, number: int, fault: Fault) -> bool:
         """Note a failed try; return whether it seems to be the endpoint's fault and not the request's."""
         self._failed.add(number)
-        self._since = min(self._since, now)
+        self._since = min(self._since, max(fault.sent, self._last))
         if fault.kind == "unreachable":
-            self._away = min(self._away, now)
+            self._away = min(self._away, max(fault.sent, self._last))
             return True
         self._reached = True
         self._away = float("inf")

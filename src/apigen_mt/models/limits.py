@@ -20,7 +20,7 @@ class Slots:
 
     async def take(self) -> bool:
         """Wait for a slot; return whether there is one: False after `close`."""
-        if self._used < int(self.limit) and not self._waiting:
+        if self._used < int(self.limit):
             self._used += 1
             return True
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
