@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from talks import DISCOUNT, LOST, MATILDA, PLAIN, ask_due, cancel, extend, failed, find_wish, task
 from voices import Opinion, Silent
 
+from apigen_mt.models.completion import OutOfBudget
 from apigen_mt.phases.committee import (
     SCRIPTED,
     Finder,
@@ -247,6 +248,19 @@ def test_committee_of_which_most_are_silent_accepts_nothing(desk: World, good: B
     verdicts = judged(desk, good, reviewers=[*voting(True), Silent(), Silent()]).verdicts
     assert {verdict.passed for verdict in verdicts} == {None}
     assert "1 of 3 reviewers could tell: nothing came" in verdicts[0].reason
+
+
+class Broke(Silent):
+    """A reviewer whom nobody may ask any more."""
+
+    async def review(self, world: World, candidate: Blueprint, place: str) -> Review:
+        raise OutOfBudget("spent")
+
+
+def test_budget_is_no_abstention(desk: World, good: Blueprint) -> None:
+    """The run has to stop; a committee that shrank with the purse would accept more the poorer it is."""
+    with pytest.raises(OutOfBudget):
+        judged(desk, good, reviewers=[*voting(True, True), Broke()])
 
 
 VOTES = st.lists(st.lists(st.sampled_from([True, False, None]), min_size=4, max_size=4), min_size=1, max_size=7)

@@ -12,7 +12,7 @@ from voices import Opinion, Silent, Voice
 
 from apigen_mt.models.completion import EndpointDown, OutOfBudget, Request
 from apigen_mt.phases.answer import TaskAnswer, answer_of
-from apigen_mt.phases.blueprints import CONTEXTS, Drafted, Drafters, draft
+from apigen_mt.phases.blueprints import CONTEXTS, PROPOSALS, Drafted, Drafters, draft
 from apigen_mt.phases.composer_model import ModelComposer
 from apigen_mt.phases.context import Context
 from apigen_mt.phases.item import Settings, Steering
@@ -149,6 +149,16 @@ def test_proposer_without_an_answer_costs_its_contexts_and_raises_nothing() -> N
         (None, "completion", None)
     ] * len(found.rejected)
     assert 0 < len(found.rejected) == len(author.voice.asked) <= CONTEXTS
+
+
+@pytest.mark.parametrize("errs", ["silent", "unusable", "round0 round1 round2 round3"])
+@pytest.mark.parametrize("seed", range(4))
+def test_hopeless_item_is_given_up_after_its_share_of_proposals(errs: str, seed: int) -> None:
+    author = Author(errs)
+    found = drafted(cast(author), seed, replace(PLAIN, composed=1.0))
+    assert found.blueprint is None
+    proposals = {place.removesuffix("/repair") for place in places(author)}
+    assert len(proposals) < PROPOSALS + 1 + PLAIN.revisions
 
 
 @pytest.mark.parametrize("error", [OutOfBudget("spent"), EndpointDown("gone")], ids=str)

@@ -246,9 +246,17 @@ UNREADABLE: dict[str, tuple[Callable[[TaskAnswer], TaskAnswer], str]] = {
         lambda a: slot_changed(a, 0, 0, value="B-1043"),
         "goals[0], slot hire: there is no hire 'B-1043' to choose",
     ),
-    "words that fit another thing": (
+    "words for another thing": (
         lambda a: slot_changed(a, 0, 0, value="B-1073"),
-        "the words 'the Towpath' state nothing that tells it apart; what may be said of 'B-1073'",
+        "the words 'the Towpath' say Towpath, which is not true of 'B-1073'",
+    ),
+    "words for no thing": (
+        lambda a: slot_changed(a, 0, 0, words="my bicycle"),
+        "the words 'my bicycle' state nothing that tells it apart; what may be said of 'B-1074': hire B-1074, model Towpath",
+    ),
+    "untrue date": (
+        lambda a: slot_changed(a, 0, 0, words="the Towpath from May 14"),
+        "the words 'the Towpath from May 14' say 5/14, which is not true of 'B-1074'",
     ),
     "value in another shape": (
         lambda a: slot_changed(a, 0, 1, value="two"),

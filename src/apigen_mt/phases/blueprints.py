@@ -30,6 +30,10 @@ SPARE = 2
 CONTEXTS = 4
 """Contexts drawn before a work item ends without a blueprint: many customers offer nothing for some aims."""
 
+PROPOSALS = 24
+"""Proposals spent on a work item, revisions and unanswered ones included, after which it begins no further context or part:
+a model that cannot write for some aims would otherwise be asked up to 96 times for one composed blueprint."""
+
 
 class Drafters(NamedTuple):
     """Who plays the roles of phase 1."""
@@ -70,6 +74,12 @@ class _Work(NamedTuple):
     rejected: list[Rejected]
     tried: list[Tried]
 
+    @property
+    def is_spent(self) -> bool:
+        """Whether the item has had its share of proposals."""
+        unanswered = sum(one.stage == "completion" for one in self.rejected)
+        return sum(one.proposals for one in self.tried) + unanswered >= PROPOSALS
+
 
 async def draft(
     world: World, graph: Graph, steering: Steering, settings: Settings, rng: Random, drafters: Drafters = Drafters()
@@ -90,7 +100,7 @@ async def draft(
         context = sample_context(world, graph, steering, settings.style, wishes, rng)
         make = _compose if composed else _make
         found = await make(work, suit(world, context, rng), f"context{number}")
-        if found is not None:
+        if found is not None or work.is_spent:
             break
     blueprint, reviews = found or (None, ())
     return Drafted(blueprint, tuple(work.rejected), reviews, tuple(work.tried))
@@ -187,7 +197,7 @@ async def _compose(work: _Work, context: Context, place: str) -> Accepted | None
     """
     parts: list[Accepted] = []
     for number, aim in enumerate(context.aims):
-        if len(parts) == len(context.aims) - SPARE:
+        if len(parts) == len(context.aims) - SPARE or work.is_spent:
             break
         goals = [goal for other in parts for goal in other.blueprint.goals]
         focus = frozenset(thing for goal in goals for thing in things(goal))

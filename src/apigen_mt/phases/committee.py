@@ -51,8 +51,15 @@ async def deliberate(
     )
     if not reviewers or not accepted(findings):
         return Judgement(findings)
-    reviews = tuple(await asyncio.gather(*(_asked(one, world, candidate, place) for one in reviewers)))
-    return Judgement(count(reviews), reviews)
+    asked = (_asked(one, world, candidate, place) for one in reviewers)
+    # All are waited for, so that the error raised is that of the first in order, not of the first in time.
+    answers = await asyncio.gather(*asked, return_exceptions=True)
+    reviews: list[Review] = []
+    for answer in answers:
+        if isinstance(answer, BaseException):
+            raise answer
+        reviews.append(answer)
+    return Judgement(count(reviews), tuple(reviews))
 
 
 def count(reviews: Sequence[Review]) -> tuple[Verdict, ...]:

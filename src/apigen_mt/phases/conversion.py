@@ -191,13 +191,13 @@ class _Reader:
         entity = self.domain.entities[slot.entity]
         result = self.environment.call(entity.finder(self.account, slots))
         records = [] if result.error else entity.records(result.value)
-        if not slot.many:
-            return given.value, Said(given.words, features=_features(at, entity, records, given.value, given.words))
-        keys = given.value if isinstance(given.value, list) else []
-        if not keys or len(set(map(str, keys))) < len(keys):
-            raise _Bad(f"{at}: the value has to be a list of different things")
-        each = [_features(at, entity, records, key, given.words) for key in keys]
-        return keys, Said(given.words, features={"each": each})
+        keys = given.value if slot.many else [given.value]
+        if not isinstance(keys, list) or not keys or not all(isinstance(key, str) for key in keys):
+            raise _Bad(f"{at}: the value has to be {'a list of values' if slot.many else 'the value'} of things listed")
+        if len(set(keys)) < len(keys):
+            raise _Bad(f"{at}: the value names a thing twice")
+        each = _features(at, entity, records, keys, given.words)
+        return given.value, Said(given.words, features={"each": each} if slot.many else each[0])
 
     def action(self, at: str, call: ToolCall) -> ToolCall:
         """Return an action with its numbers in canonical form."""
@@ -276,25 +276,53 @@ def _alike(value: Any, example: Any) -> Any:
     return value if type(value) is type(example) else None
 
 
-def _features(at: str, entity: Entity, records: Sequence[Record], key: Any, words: str) -> dict[str, Any]:
-    """Return what a customer's words state of a thing; they have to fit it, and nothing else in the list."""
-    record = next((record for record in records if record[entity.key] == key), None)
-    if record is None:
-        keys = ", ".join(repr(record[entity.key]) for record in records) or "none at all"
-        raise _Bad(f"{at}: there is no {entity.name} {key!r} to choose; there are {keys}")
+def _features(
+    at: str, entity: Entity, records: Sequence[Record], keys: Sequence[Any], words: str
+) -> list[dict[str, Any]]:
+    """Return what a customer's words state of each thing that they mean; they have to fit it, and nothing else listed."""
+    by_key = {record[entity.key]: record for record in records}
+    for key in keys:
+        if key not in by_key:
+            listed = ", ".join(map(repr, by_key)) or "none at all"
+            raise _Bad(f"{at}: there is no {entity.name} {key!r} to choose; there are {listed}")
     reading = read(words)
+    found = [_stated(entity, by_key[key], reading) for key in keys]
+    if wrong := _untrue(entity, [record for key, record in by_key.items() if key not in keys], found, reading):
+        raise _Bad(f"{at}: the words {words!r} say {wrong}, which is not true of {' and '.join(map(repr, keys))}")
+    for key, features in zip(keys, found, strict=True):
+        fitting = sum(fits(other, features) for other in records)
+        if not features or fitting != 1:
+            said = f"fit {fitting} of the {len(records)} listed" if features else "state nothing that tells it apart"
+            known = mentionable(entity, by_key[key])
+            raise _Bad(f"{at}: the words {words!r} {said}; what may be said of {key!r}: {known}")
+    return found
+
+
+def _stated(entity: Entity, record: Record, reading: Reading) -> dict[str, Any]:
+    """Return the fields of a thing that a text states; of several values of one field the longest that it states."""
     features: dict[str, Any] = {}
     for field, kind in entity.kinds.items():
         stated = [one for one in _elements(record.get(field)) if states(reading, Value(_kind(kind), one))]
         if stated:
             features[field] = max(stated, key=lambda one: len(str(one)))
-    if wrong := _contradiction(reading, features, entity):
-        raise _Bad(f"{at}: the words {words!r} say {wrong}, which is not true of {key!r}")
-    fitting = sum(fits(other, features) for other in records)
-    if not features or fitting != 1:
-        said = f"fit {fitting} of the {len(records)} listed" if features else "state nothing that tells it apart"
-        raise _Bad(f"{at}: the words {words!r} {said}; what may be said of {key!r}: {mentionable(entity, record)}")
     return features
+
+
+def _untrue(entity: Entity, others: Sequence[Record], found: Sequence[Mapping[str, Any]], reading: Reading) -> str:
+    """Return something in the words that none of the things meant has: a particular of another, an amount or a date."""
+    true = [normalise(str(value)) for features in found for value in features.values()]
+    for other in others:
+        for value in _stated(entity, other, reading).values():
+            if not any(normalise(str(value)) in one for one in true):
+                return str(value)
+    kinds = set(entity.kinds.values())
+    values = [Value(_kind(entity.kinds[field]), value) for features in found for field, value in features.items()]
+    amounts = {round(float(value.value), 2) for value in values if value.kind == "money"}
+    dates = {tuple(map(int, str(value.value).split("-")[1:])) for value in values if value.kind == "date"}
+    wrong = [f"{amount:.2f}" for amount in sorted(reading.money - amounts)] if "money" in kinds else []
+    said = sorted((month, day) for _, month, day in reading.dates)
+    wrong += [f"{month}/{day}" for month, day in said if (month, day) not in dates] if "date" in kinds else []
+    return wrong[0] if wrong else ""
 
 
 def mentionable(entity: Entity, record: Record) -> str:
@@ -310,15 +338,3 @@ def _elements(value: Any) -> list[Any]:
 
 def _kind(kind: str) -> Any:
     return kind
-
-
-def _contradiction(reading: Reading, features: Mapping[str, Any], entity: Entity) -> str:
-    """Return an amount or a date in the words that the thing does not have, of those things that have any."""
-    values = [Value(_kind(entity.kinds[field]), value) for field, value in features.items()]
-    amounts = {round(float(value.value), 2) for value in values if value.kind == "money"}
-    dates = {tuple(map(int, str(value.value).split("-")[1:])) for value in values if value.kind == "date"}
-    kinds = entity.kinds.values()
-    wrong = [f"{amount:.2f}" for amount in sorted(reading.money - amounts)] if "money" in kinds else []
-    said = sorted((month, day) for _, month, day in reading.dates)
-    wrong += [f"{month}/{day}" for month, day in said if (month, day) not in dates] if "date" in kinds else []
-    return wrong[0] if wrong else ""
