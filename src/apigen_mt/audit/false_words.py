@@ -30,7 +30,8 @@ def omitted_detail(world: World, blueprint: Blueprint, rng: Random) -> Blueprint
 
 def foreign_thing(world: World, blueprint: Blueprint, rng: Random) -> Blueprint | None:
     """The instruction asks for the same for a thing of another customer's."""
-    own, others = blueprint.account, rng.sample(world.accounts, min(CUSTOMERS, len(world.accounts)))
+    own = blueprint.account
+    others = [account for account in rng.sample(world.accounts, min(CUSTOMERS, len(world.accounts))) if account != own]
     slots = [(goal, slot) for goal in _goals(blueprint) for slot in world.domain.kinds[goal.kind].slots if slot.entity]
     environment = world.environment()
     for goal, slot in rng.sample(slots, len(slots)):
@@ -41,7 +42,7 @@ def foreign_thing(world: World, blueprint: Blueprint, rng: Random) -> Blueprint 
         known = [entity.label(record) for record in entity.records(mine.value)] if not mine.error else []
         for other in others:
             theirs = environment.call(entity.finder(other, goal.slots))
-            records = [] if theirs.error or other == own else entity.records(theirs.value)
+            records = [] if theirs.error else entity.records(theirs.value)
             labels = sorted({entity.label(record) for record in records} - set(known))
             if labels:
                 return _adding(blueprint, f"You want the same for {rng.choice(labels)}.")
