@@ -29,6 +29,7 @@ import msgspec
 import pytest
 
 from apigen_mt import cli
+from apigen_mt.audit.defects import DEFECTS
 from apigen_mt.audit.planted import ERRORS
 from apigen_mt.audit.trivial import AGENTS
 from apigen_mt.audit.variants import VARIANTS
@@ -357,6 +358,11 @@ def test_audits_are_those_that_are_made() -> None:
     assert told[1:split] == [kind.replace("_", " ") for kind in ERRORS]
     assert told[split + 1 :] == [kind.replace("_", " ") for kind in VARIANTS]
     assert names(page, variants) == list(AGENTS)
+
+
+def test_defects_are_those_that_are_planted() -> None:
+    told = table("docs/committee.md", "What is planted")
+    assert told == [[kind, defect.criterion, defect.objection] for kind, defect in DEFECTS.items()]
 
 
 def test_numbers_are_right() -> None:

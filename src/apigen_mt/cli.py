@@ -99,6 +99,14 @@ _add(
     "Audit the blueprints: let agents try them that should pass nothing.",
     "trivial-agents data/all",
 )
+_add(
+    app,
+    "audit",
+    "audits:audit",
+    "Audit the committee: plant defects in verified blueprints and see which reviewer finds what, and what sways them.",
+    "audit data/tasks",
+    "audit data/tasks --items 400 --reviewers biased",
+)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")

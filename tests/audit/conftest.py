@@ -8,8 +8,9 @@ import pytest
 
 from apigen_mt.audit.diversity import Sample
 from apigen_mt.phases.item import Settings, Steering
-from apigen_mt.pipeline import make_block
+from apigen_mt.pipeline import make_block, make_blueprints
 from apigen_mt.registry import load_world
+from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
 
 BIKES = str(Path(__file__).parents[2] / "examples" / "bikes")
@@ -28,6 +29,16 @@ def samples() -> list[Sample]:
             for item in asyncio.run(make_block(settings, 0, Steering()))
             if item.blueprint is not None and item.accepted is not None
         ]
+    return found
+
+
+@pytest.fixture(scope="session")
+def blueprints() -> list[Blueprint]:
+    """Verified ones of all domains, most of them composed: two actions in the wrong order matter in few of them."""
+    found: list[Blueprint] = []
+    for name, count in (("bikes", 10), ("retail", 40), ("airline", 70), ("banking", 40)):
+        settings = Settings((SOURCES[name],), seed=SEED, size=SIZE, block=count, composed=0.9)
+        found += [item.blueprint for item in make_blueprints(settings, 0, Steering()) if item.blueprint is not None]
     return found
 
 

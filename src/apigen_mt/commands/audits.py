@@ -1,24 +1,32 @@
-"""The commands that ask how good the data and the verifier are: stats, mutate, trivial-agents."""
+"""The commands that ask how good the data, the verifier and the committee are: stats, mutate, trivial-agents, audit."""
 
-from collections.abc import Callable, Sequence
+import asyncio
+from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Table
 
+from apigen_mt.audit.biased import panel
+from apigen_mt.audit.by_code import CODE
+from apigen_mt.audit.committee import audit as audit_committee
 from apigen_mt.audit.diversity import Sample, measure
+from apigen_mt.audit.mix import WorldOf, mix, sittings
 from apigen_mt.audit.tables import MutationRow, mutation_table, trivial_table
+from apigen_mt.commands.committee_table import report_tables
 from apigen_mt.commands.output import write_json
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
 from apigen_mt.dataset.versions import read_versions, source_of
 from apigen_mt.errors import UserError
 from apigen_mt.registry import load_domain, load_world
+from apigen_mt.run.blueprint_file import NAME, read_blueprints
+from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
 
 Json = Annotated[bool, Parameter(negative="")]
@@ -93,6 +101,61 @@ def trivial_agents(path: Path, /, *, limit: int = 500, seed: int = 0, domain: Gi
     return 0 if all(row.passed < 0.05 * row.blueprints for row in rows) else 1
 
 
+def audit(
+    path: Path,
+    /,
+    *,
+    items: int = 200,
+    probes: int = 100,
+    reviewers: Literal["code", "biased"] = "code",
+    seed: int = 0,
+    domain: Given = (),
+    json: Json = False,
+) -> None:
+    """Audit a committee: plant defects in verified blueprints, mix them with clean ones, and see who finds what.
+
+    Args:
+        path: Directory that `blueprints` or `generate` has made, or a file of it.
+        items: Size of the mix, half of it defective; no clean blueprint comes twice, so with few of them it is smaller.
+        probes: Items shown again, in another order, with their parts in another order, and padded.
+        reviewers: code (the checks and the built-in reviewers) or biased (scripted ones of known bias).
+        seed: Another seed, another mix.
+        domain: Path of a domain that is not installed.
+        json: Print the report as JSON.
+    """
+    if items < 2 or probes < 1:
+        raise UserError(f"--items has to be 2 or more and --probes 1 or more, not {items} and {probes}")
+    blueprints, world_of = _blueprints(path, domain)
+    mixed = mix(blueprints, world_of, items, seed)
+    if not any(item.kind for item in mixed):
+        raise UserError(f"no defect can be planted in the {len(blueprints)} blueprints of {str(path)!r}: make more")
+    shown = sittings(mixed, probes, seed)
+    committee = CODE if reviewers == "code" else panel(mixed, shown, seed)
+    report = asyncio.run(audit_committee(mixed, shown, world_of, committee))
+    if json:
+        write_json(report)
+        return
+    console = Console()
+    for table in report_tables(report):
+        console.print(table)
+
+
+def _blueprints(path: Path, domain: Given) -> tuple[list[Blueprint], WorldOf]:
+    """Read the blueprints of a blueprint file or of a dataset, each once, and say where their worlds come from."""
+    if path.name != NAME and not (path / NAME).exists():
+        rows = {row.blueprint: blueprint_of(row) for row in read_rows(path)}
+        return list(rows.values()), _worlds(path, domain)
+    source = read_blueprints(path)
+    settings, given = source.header.settings, _given(domain)
+
+    @cache
+    def world_of(name: str) -> World:
+        world = load_world(source_of(name, given, {}), settings.seed, settings.size)
+        return _same(world, source.header.worlds.values(), path)
+
+    return [blueprint for block in source.blocks(source.count) for _, blueprint in block], world_of
+
+
 def _sample(row: Row) -> Sample:
     return Sample(blueprint_of(row), messages_of(row))
 
@@ -101,7 +164,7 @@ def _given(paths: Sequence[str]) -> dict[str, str]:
     return {load_domain(path).name: path for path in paths}
 
 
-def _worlds(path: Path, domain: Sequence[str]) -> Callable[[str], World]:
+def _worlds(path: Path, domain: Sequence[str]) -> WorldOf:
     given, versions = _given(domain), read_versions(path)
     by_name = {version.name: version for version in versions.values()}
 
@@ -109,13 +172,18 @@ def _worlds(path: Path, domain: Sequence[str]) -> Callable[[str], World]:
     def world_of(name: str) -> World:
         version = by_name[name]
         world = load_world(source_of(name, given, versions), version.seed, version.size)
-        if world.digest != version.digest:
-            raise UserError(
-                f"{str(path)!r} was made with another version of {name!r}: make it anew, or install that version"
-            )
-        return world
+        return _same(world, [version.digest], path)
 
     return world_of
+
+
+def _same(world: World, digests: Collection[str], path: Path) -> World:
+    """Return the world if it is one that the data was made in."""
+    if world.digest not in digests:
+        raise UserError(
+            f"{str(path)!r} was made with another version of {world.domain.name!r}: make it anew, or install that version"
+        )
+    return world
 
 
 def _mutations(what: str, rows: Sequence[MutationRow], share: float) -> Table:
