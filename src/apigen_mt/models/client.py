@@ -114,16 +114,19 @@ class Connection:
         for pauses in count():
             outcome = await self._in_turn(body, request)
             if isinstance(outcome, Completion):
-                return outcome
+                return msgspec.structs.replace(outcome, tries=pauses + 1)
             of_endpoint = self._judge(number, player.model, outcome)
             if outcome.kind in ("refused", "fatal"):
-                raise NoAnswer(f"endpoint {self.name!r} refused the {request.role}'s request: {outcome.reason}")
+                raise NoAnswer(
+                    f"endpoint {self.name!r} refused the {request.role}'s request: {outcome.reason}", pauses + 1
+                )
             tries += not of_endpoint
             if tries >= self._endpoint.tries or pauses + 1 >= MOST_TRIES * self._endpoint.tries:
                 times = f"{pauses + 1} times" if pauses else "once"
                 raise NoAnswer(
                     f"endpoint {self.name!r} was asked {times} for the {request.role} and gave no answer; "
-                    f"the last time: {outcome.reason}"
+                    f"the last time: {outcome.reason}",
+                    pauses + 1,
                 )
             await self._pause(self._backoff(pauses, outcome))
         raise AssertionError("unreachable")
