@@ -205,17 +205,19 @@ class _Search:
             found[0] = msgspec.structs.replace(found[0], opens="start")
         return found
 
-    def _broken(self, kind: GoalKind, slots: Slots) -> set[str]:
-        calls = [c for c in kind.calls(self.state, self.account, slots) if self.domain.tools[c.name].kind == "write"]
-        cases = [Case(self.state, call, self.account, ()) for call in calls]
-        broken = {violation.clause.number for case in cases for violation in self.domain.policy.judge(case)}
-        return broken | ({kind.declined_by} if kind.declined_by else set())
+    def _forbidden(self, kind: GoalKind, slots: Slots, clause: str = "") -> bool:
+        """Tell whether policy forbids a wish; given a clause, whether that one does."""
+        if kind.declined_by and clause in ("", kind.declined_by):
+            return True
+        policy, tools = self.domain.policy, self.domain.tools
+        calls = [c for c in kind.calls(self.state, self.account, slots) if tools[c.name].kind == "write"]
+        return any(policy.forbids(Case(self.state, call, self.account, ()), clause) for call in calls)
 
     def offers(self, aim: Aim) -> bool:
         """Tell whether a few draws find what the aim looks for."""
         kind = self.domain.kinds[aim.kind]
         drawn = (kind.draw(self.state, self.account, self.rng) for _ in range(FEW_DRAWS))
-        return any(slots is not None and aim.clause in self._broken(kind, slots) for slots in drawn)
+        return any(slots is not None and self._forbidden(kind, slots, aim.clause) for slots in drawn)
 
     def _draw(self, aim: Aim, focus: Set[str] = frozenset()) -> Slots | None:
         """Draw rows until they fit the aim (legal, or forbidden by its clause) and are about what is in focus, if any."""
@@ -226,8 +228,7 @@ class _Search:
             slots = kind.draw(self.state, self.account, self.rng)
             if slots is None:
                 return best
-            broken = self._broken(kind, slots)
-            if (aim.clause in broken) if aim.clause else not broken:
+            if self._forbidden(kind, slots, aim.clause) == bool(aim.clause):
                 if not focus or any(value in focus for value in slots.values() if isinstance(value, str)):
                     return slots
                 best, legal = slots, True
@@ -240,7 +241,7 @@ class _Search:
         rng, frequencies = self.rng, self.frequencies
         if is_later and rng.random() < frequencies.later:
             goal = msgspec.structs.replace(goal, opens="later")
-        if self._broken(kind, goal.slots):
+        if self._forbidden(kind, goal.slots):
             fallback = self._fallback(goal) if rng.random() < frequencies.fallback else None
             return msgspec.structs.replace(goal, fallback=fallback)
         if kind.propose is not None:
@@ -258,7 +259,7 @@ class _Search:
         best: tuple[GoalKind, Slots] | None = None
         for kind in self.rng.sample(kinds, min(4, len(kinds))):
             slots = self._draw(Aim(kind.name))
-            if slots is not None and not self._broken(kind, slots):
+            if slots is not None and not self._forbidden(kind, slots):
                 best = (kind, slots)
                 if wanted & {str(value) for value in slots.values()}:
                     break
@@ -281,7 +282,7 @@ class _Search:
             return None
         first = goal.slots | {slot.name: value}
         try:
-            if self._broken(kind, first):
+            if self._forbidden(kind, first):
                 return None
         except LookupError:
             return None
