@@ -60,7 +60,7 @@ def _count(criterion: Criterion, votes: Sequence[Vote]) -> Verdict:
 
 def review_effects(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
     """Judge from the tables: does the diff do what is wanted and nothing else?"""
-    environment = world.environment()
+    environment = world.environment(rehearsed=True)
     idle: list[str] = []
     for action in candidate.actions:
         before = environment.state.digest()
@@ -153,7 +153,7 @@ def _came_true(world: World, state: State, candidate: Blueprint, goal: Goal) -> 
 
 def _knowable(world: World, candidate: Blueprint) -> bool:
     """Whether every string in the actions stands in the customer's slots, the tables or a closed list."""
-    environment = world.environment()
+    environment = world.environment(rehearsed=True)
     known = {str(leaf) for goal in _final(candidate) for leaf in leaves(goal.slots)} | {candidate.account}
     for action in candidate.actions:
         safeguard = world.domain.safeguards[action.name]
