@@ -50,16 +50,16 @@ async def draft(world: World, graph: Graph, steering: Steering, settings: Settin
 
 
 def _make(
-    world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected]
+    world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected], *, review: bool = True
 ) -> Blueprint | None:
-    """Propose and revise until a candidate passes checks and committee, or the rounds are used up."""
+    """Propose and revise until a candidate passes checks and, if asked for, committee, or the rounds are used up."""
     candidate = propose(world, context, rng)
     for round_ in range(settings.revisions + 1):
         if candidate is None:
             return None
         verdicts = check(world, candidate)
         stage = verdicts[-1].check
-        if accepted(verdicts):
+        if review and accepted(verdicts):
             stage = "committee"
             verdicts += deliberate(world, candidate, context)
         if accepted(verdicts):
@@ -72,30 +72,41 @@ def _make(
 def _compose(
     world: World, context: Context, settings: Settings, rng: Random, rejected: list[Rejected]
 ) -> Blueprint | None:
-    """Make verified blueprints for one customer and persona and join them; a single one stands as it is.
+    """Make checked blueprints for one customer and persona and join them; if that fails, one of them stands alone.
 
-    There are `SPARE` aims more than parts wanted, for aims that the customer's rows cannot serve.
+    There are `SPARE` aims more than parts wanted, for aims that the customer's rows cannot serve. The committee votes on
+    what is to be kept: the joined blueprint, or the part that stands alone.
     """
     parts: list[Blueprint] = []
     for aim in context.aims:
         if len(parts) == len(context.aims) - SPARE:
             break
         focus = frozenset(thing for other in parts for goal in other.goals for thing in things(goal))
-        part = _make(world, context._replace(aims=(aim,), focus=focus), settings, rng, rejected)
+        narrowed = context._replace(aims=(aim,), focus=focus)
+        part = _make(world, narrowed, settings, rng, rejected, review=False)
         if part is not None and not _overlaps(part, parts):
             parts.append(part)
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    composed, verdict = compose(world, parts, rng)
-    verdicts: tuple[Verdict, ...] = (verdict,)
-    if verdict.passed:
-        verdicts += check(world, composed)
-    if accepted(verdicts):
-        verdicts += deliberate(world, composed, context)
-    if accepted(verdicts):
-        return msgspec.structs.replace(composed, verdicts=verdicts)
-    rejected.append(Rejected(composed, "composition", verdicts))
-    return parts[0]
+    if len(parts) > 1:
+        composed, verdict = compose(world, parts, rng)
+        verdicts: tuple[Verdict, ...] = (verdict,)
+        if verdict.passed:
+            verdicts += check(world, composed)
+        if accepted(verdicts):
+            verdicts += deliberate(world, composed, context)
+        if accepted(verdicts):
+            return msgspec.structs.replace(composed, verdicts=verdicts)
+        rejected.append(Rejected(composed, "composition", verdicts))
+    return _alone(world, parts, context, rejected)
+
+
+def _alone(world: World, parts: Sequence[Blueprint], context: Context, rejected: list[Rejected]) -> Blueprint | None:
+    """Return the first of some checked blueprints that the committee accepts as it stands."""
+    for part in parts:
+        verdicts = part.verdicts + deliberate(world, part, context)
+        if accepted(verdicts):
+            return msgspec.structs.replace(part, verdicts=verdicts)
+        rejected.append(Rejected(part, "committee", verdicts))
+    return None
 
 
 def _overlaps(part: Blueprint, others: Sequence[Blueprint]) -> bool:
