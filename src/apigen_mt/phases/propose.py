@@ -5,12 +5,13 @@ fallbacks, wishes raised later), and lets the world tell what follows. It never 
 """
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from random import Random
 from typing import Any, NamedTuple
 
 import msgspec
 
-from apigen_mt.language.grammar import Line
+from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.surface import render
 from apigen_mt.phases.context import Aim, Context
 from apigen_mt.phases.ground_truth import settle
@@ -19,7 +20,7 @@ from apigen_mt.phases.signature import is_trivial
 from apigen_mt.phases.wording import listed
 from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.values.persona import Persona
+from apigen_mt.values.persona import Persona, Register
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World, fits
 from apigen_mt.world.environment import Environment
@@ -302,8 +303,7 @@ class _Search:
     def _given(self, kind: GoalKind) -> tuple[str, ...]:
         """Choose which slots the request volunteers: the more talkative the customer, the more."""
         style = self.persona.style
-        lines: Sequence[Line] = [line for line in kind.request.lines if style.register in line.registers]
-        sets = sorted({tuple(sorted(line.fields)) for line in lines})
+        sets = _field_sets(kind.request, style.register)
         weights = [(0.15 + style.front_load) ** len(fields) for fields in sets]
         return self.rng.choices(sets, weights)[0]
 
@@ -338,7 +338,7 @@ class _Search:
         record = next((record for record in records if record[entity.key] == key), None)
         if record is None:
             return None
-        sets = sorted({tuple(sorted(line.fields)) for line in entity.described.lines if register in line.registers})
+        sets = list(_field_sets(entity.described, register))
         self.rng.shuffle(sets)
         for fields in sets:
             features = {field: self._feature(record.get(field)) for field in fields}
@@ -353,6 +353,12 @@ class _Search:
 
     def _feature(self, value: Any) -> Any:
         return self.rng.choice(value) if isinstance(value, list) and value else value or None
+
+
+@lru_cache(maxsize=1024)
+def _field_sets(phrases: Phrases, register: Register) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of fields that the lines for a register mention, in a fixed order."""
+    return tuple(sorted({tuple(sorted(line.fields)) for line in phrases.lines if register in line.registers}))
 
 
 def _typed(kind: Any, value: Any) -> Value:

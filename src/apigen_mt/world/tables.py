@@ -136,6 +136,8 @@ class State:
 
     def get(self, table: str, key: str) -> Row | None:
         """Return a row to read, or None if there is none with that key."""
+        if not self._changed:
+            return self.tables.rows[table].get(key)
         row = self._changed.get((table, key), _ABSENT)
         return self.tables.rows[table].get(key) if row is _ABSENT else row
 
