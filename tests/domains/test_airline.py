@@ -22,7 +22,7 @@ from apigen_mt.domains.airline.amounts import (
 from apigen_mt.domains.airline.data import TODAY, days_on
 from apigen_mt.domains.airline.rules import distance
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.environment import Environment, Moment
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Row, State, Tables
 
@@ -85,7 +85,7 @@ def environment(change: Callable[[Rows], None] | None = None) -> Environment:
     rows = small_world()
     if change is not None:
         change(rows)
-    return Environment(Tables(rows), DOMAIN.tools)
+    return Environment(Moment(State(Tables(rows))), DOMAIN.tools)
 
 
 def trip_in(rows: Rows) -> Row:

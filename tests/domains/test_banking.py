@@ -15,9 +15,9 @@ from apigen_mt.domains.banking.tools_write import Country
 from apigen_mt.phases.domain_check import check_domain
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.environment import Environment, Moment
 from apigen_mt.world.policy import Case
-from apigen_mt.world.tables import Tables
+from apigen_mt.world.tables import State, Tables
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 Change = Callable[[Rows], None]
@@ -96,7 +96,7 @@ def environment(*changes: Change) -> Environment:
     world = rows()
     for change in changes:
         change(world)
-    return Environment(Tables(world), DOMAIN.tools)
+    return Environment(Moment(State(Tables(world))), DOMAIN.tools)
 
 
 def row_with(table: str, key: str, **fields: Any) -> Change:

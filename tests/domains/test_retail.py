@@ -14,9 +14,9 @@ from apigen_mt.domains.retail.data import tables
 from apigen_mt.phases.domain_check import check_domain
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.environment import Environment, Moment
 from apigen_mt.world.policy import Case
-from apigen_mt.world.tables import Tables
+from apigen_mt.world.tables import State, Tables
 
 Rows = dict[str, dict[str, dict[str, Any]]]
 ORDER, FIRST, SECOND, THIRD = "KC-10000", "lin_10000a", "lin_10000b", "lin_10000c"
@@ -83,7 +83,7 @@ def environment(**changes: Any) -> Environment:
     """Make the world of `rows`; keywords replace fields of the order."""
     world = rows()
     world["orders"][ORDER].update(changes)
-    return Environment(Tables(world), DOMAIN.tools)
+    return Environment(Moment(State(Tables(world))), DOMAIN.tools)
 
 
 def delivered(on: str = "2026-05-15", **changes: Any) -> Environment:
@@ -119,7 +119,7 @@ def test_a_return_costs_restocking_if_opened_and_a_label_unless_member_or_credit
     world = rows()
     world["customers"]["cus_0001"]["circle"] = circle
     world["orders"][ORDER].update(status="delivered", delivered="2026-05-15")
-    where = Environment(Tables(world), DOMAIN.tools)
+    where = Environment(Moment(State(Tables(world))), DOMAIN.tools)
     arguments = {"order": ORDER, "lines": [FIRST], "condition": condition, "refund_to": refund_to}
     assert call(where, "quote_return", **arguments)["refund"] == refund
     assert call(where, "take_back", **arguments)["refund"] == refund
@@ -294,7 +294,7 @@ CASES: list[tuple[str, tuple[str, dict[str, Any]], Change, Change, dict[str, Any
 def broken(change: Change, name: str, arguments: dict[str, Any]) -> set[str]:
     world = rows()
     change(world)
-    case = Case(Environment(Tables(world), DOMAIN.tools).state, ToolCall(name, arguments), "cus_0001", ())
+    case = Case(State(Tables(world)), ToolCall(name, arguments), "cus_0001", ())
     return {violation.clause.number for violation in DOMAIN.policy.judge(case)}
 
 

@@ -162,6 +162,12 @@ def test_bad_candidate_fails_its_criterion(desk: World, good: Blueprint, bad, cr
     assert criterion in failed(verdicts_of(desk, bad(good), NOTHING_RECENT))
 
 
+def test_what_the_reads_of_a_write_show_is_known(desk: World, good: Blueprint) -> None:
+    """An argument that the customer's wish does not hold may come from the tables."""
+    silent = replace(good, goals=tuple(replace(goal, slots={}) for goal in good.goals))
+    assert objections(review_answers, desk, silent) == []
+
+
 def test_repeat_of_a_recent_blueprint_is_not_creative(desk: World, good: Blueprint) -> None:
     seen = NOTHING_RECENT._replace(examples=frozenset([signature(good)]))
     assert list(failed(verdicts_of(desk, good, seen))) == ["creativity"]

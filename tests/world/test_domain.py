@@ -93,6 +93,17 @@ def test_every_environment_is_fresh() -> None:
     assert world.environment().state.digest() == before
 
 
+def test_only_rehearsed_environments_take_writes_from_one_another() -> None:
+    """Any other carries them out: a tool that does something else each time is found out there."""
+    world = BIKES.world(0, SIZE)
+    call = ToolCall("hand_over", {"rider": world.accounts[0], "topic": "lost property"})
+    used = [world.environment(rehearsed=rehearsed) for rehearsed in (True, True, False, False)]
+    for environment in used:
+        environment.call(call)
+    assert len({environment.state.digest() for environment in used}) == 1
+    assert len({id(environment.state) for environment in used}) == 3
+
+
 def test_specs_are_sorted_by_name() -> None:
     """So that the order of declaration makes no other world."""
     names = [spec["function"]["name"] for spec in BIKES.specs]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from apigen_mt.errors import ToolBug
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.environment import Answers, Environment
+from apigen_mt.world.environment import Environment, Moment
 from apigen_mt.world.tables import Row, State, Tables
 from apigen_mt.world.tools import ToolError, read, write
 
@@ -104,7 +104,7 @@ TOOLS = {tool.name: tool for tool in (show, rename, tag, keep, break_down, sly)}
 @pytest.fixture
 def environment() -> Environment:
     """A fresh environment over the shared tables."""
-    return Environment(TABLES, TOOLS)
+    return Environment(Moment(State(TABLES)), TOOLS)
 
 
 def test_a_call_gives_the_tool_s_answer_as_json(environment: Environment) -> None:
@@ -167,9 +167,9 @@ def test_an_environment_goes_on_after_a_failed_call(environment: Environment) ->
 
 def test_two_environments_never_see_each_other() -> None:
     """A change in one is none in the other, nor in one that is made later."""
-    one, other = Environment(TABLES, TOOLS), Environment(TABLES, TOOLS)
+    one, other = Environment(Moment(State(TABLES)), TOOLS), Environment(Moment(State(TABLES)), TOOLS)
     one.call(ToolCall("rename", {"pet": "p1", "name": "Bo"}))
-    later = Environment(TABLES, TOOLS)
+    later = Environment(Moment(State(TABLES)), TOOLS)
     assert [world.call(ToolCall("show", {"pet": "p1"})).value["name"] for world in (one, other, later)] == [
         "Bo",
         "Rex",
@@ -188,8 +188,8 @@ pets = st.sampled_from(["p1", "p2"])
 )
 def test_remembered_answers_are_never_stale(steps: list[tuple[str, int, str, str]]) -> None:
     """Environments share what reads have given, forks too, and each answer is what its own state holds."""
-    answers: Answers = {}
-    worlds = [(Environment(TABLES, TOOLS, answers), {"p1": "Rex", "p2": "Mia"}) for _ in range(2)]
+    start = Moment(State(TABLES))
+    worlds = [(Environment(start, TOOLS), {"p1": "Rex", "p2": "Mia"}) for _ in range(2)]
     for what, which, pet, name in steps:
         environment, wanted = worlds[which % len(worlds)]
         if what == "fork":
@@ -201,10 +201,33 @@ def test_remembered_answers_are_never_stale(steps: list[tuple[str, int, str, str
             assert other.call(ToolCall("show", {"pet": pet})).value["name"] == expected[pet]
 
 
+def test_a_write_is_carried_out_once_from_one_moment() -> None:
+    """Whoever makes it there again finds its outcome; from another moment it is another write."""
+    start, call = Moment(State(TABLES)), ToolCall("keep", {"pet": "p1"})
+    KEPT.clear()
+    one, other, elsewhere = Environment(start, TOOLS), Environment(start, TOOLS), Environment(start, TOOLS)
+    assert one.call(call) == other.call(call)
+    assert len(KEPT) == 3
+    assert one.state.digest() == other.state.digest()
+    elsewhere.call(ToolCall("rename", {"pet": "p1", "name": "Bo"}))
+    elsewhere.call(call)
+    assert len(KEPT) == 6
+
+
+def test_a_write_that_fails_fails_again_and_leads_nowhere() -> None:
+    """Its outcome is remembered too."""
+    start, call = Moment(State(TABLES)), ToolCall("rename", {"pet": "p1", "name": ""})
+    results = [Environment(start, TOOLS).call(call) for _ in range(2)]
+    environment = Environment(start, TOOLS)
+    assert results == [environment.call(call)] * 2
+    assert results[0].error
+    assert environment.state.diff() == {}
+
+
 def test_a_tool_cannot_change_the_call_it_was_given() -> None:
     """The same call gives the same result in every environment, also if the tool changes its arguments."""
     call = ToolCall("tag", {"pet": "p1", "tags": ["new"]})
-    results = [Environment(TABLES, TOOLS).call(call).value for _ in range(3)]
+    results = [Environment(Moment(State(TABLES)), TOOLS).call(call).value for _ in range(3)]
     assert results == [2, 2, 2]
     assert call.arguments == {"pet": "p1", "tags": ["new"]}
 
@@ -223,7 +246,7 @@ def test_what_a_tool_keeps_is_no_way_into_any_state(environment: Environment) ->
     tags.append("later")
     assert environment.state.digest() == digest
     assert environment.call(ToolCall("show", {"pet": "p1"})).value["name"] == "Rex"
-    assert Environment(TABLES, TOOLS).call(ToolCall("show", {"pet": "p1"})).value["name"] == "Rex"
+    assert Environment(Moment(State(TABLES)), TOOLS).call(ToolCall("show", {"pet": "p1"})).value["name"] == "Rex"
 
 
 def test_an_answer_is_a_copy(environment: Environment) -> None:

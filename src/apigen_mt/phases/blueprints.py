@@ -73,6 +73,8 @@ class _Work(NamedTuple):
     rng: Random
     rejected: list[Rejected]
     tried: list[Tried]
+    reviewing: bool = True
+    """Whether the committee votes on what has passed the checks."""
 
     @property
     def is_spent(self) -> bool:
@@ -178,7 +180,7 @@ async def _pass(
         return _Failed(candidate, verdicts)
     verdicts, reviews = check(work.world, candidate), ()
     stage = verdicts[-1].check
-    if accepted(verdicts):
+    if accepted(verdicts) and work.reviewing:
         stage = "committee"
         said = await deliberate(work.world, candidate, context, work.drafters.reviewers, place)
         verdicts, reviews = verdicts + said.verdicts, said.reviews
@@ -193,21 +195,36 @@ async def _pass(
 async def _compose(work: _Work, context: Context, place: str) -> Accepted | None:
     """Make verified blueprints for one customer and persona and join them; a single one stands as it is.
 
-    There are `SPARE` aims more than parts wanted, for aims that the customer's rows cannot serve.
+    There are `SPARE` aims more than parts wanted, for aims that the customer's rows cannot serve. The built-in reviewers,
+    who hardly ever object to a part that has passed its checks, see only what is to be kept: the joined blueprint, or the
+    part that stands alone. Reviewers with a model see every part, for their objections to one can still be mended.
     """
     parts: list[Accepted] = []
+    making = work._replace(reviewing=bool(work.drafters.reviewers))
     for number, aim in enumerate(context.aims):
         if len(parts) == len(context.aims) - SPARE or work.is_spent:
             break
         goals = [goal for other in parts for goal in other.blueprint.goals]
         focus = frozenset(thing for goal in goals for thing in things(goal))
-        part = await _make(work, context._replace(aims=(aim,), focus=focus), f"{place}/part{number}")
+        part = await _make(making, context._replace(aims=(aim,), focus=focus), f"{place}/part{number}")
         if part is not None and not _overlaps(part.blueprint, [other.blueprint for other in parts]):
             parts.append(part)
-    if len(parts) < 2:
+    joined: Accepted | None = None
+    if len(parts) > 1:
+        joined = await _join(work, context, [part.blueprint for part in parts], f"{place}/composed")
+    return joined or await _alone(work, context, parts)
+
+
+async def _alone(work: _Work, context: Context, parts: Sequence[Accepted]) -> Accepted | None:
+    """Return the first of some parts that may stand alone."""
+    if work.drafters.reviewers:
         return parts[0] if parts else None
-    joined = await _join(work, context, [part.blueprint for part in parts], f"{place}/composed")
-    return joined or parts[0]
+    for part in parts:
+        verdicts = part.blueprint.verdicts + (await deliberate(work.world, part.blueprint, context)).verdicts
+        if accepted(verdicts):
+            return Accepted(msgspec.structs.replace(part.blueprint, verdicts=verdicts), ())
+        work.rejected.append(Rejected(part.blueprint, "committee", verdicts))
+    return None
 
 
 async def _join(work: _Work, context: Context, parts: Sequence[Blueprint], place: str) -> Accepted | None:

@@ -56,7 +56,7 @@ def _execution(world: World, candidate: Blueprint) -> str:
 
 def _policy(world: World, candidate: Blueprint) -> str:
     """No action breaks a rule in the state that the actions before it have made (interactions included)."""
-    environment = world.environment()
+    environment = world.environment(rehearsed=True)
     for position, action in enumerate(candidate.actions):
         case = Case(environment.state, action, candidate.account, candidate.actions[:position])
         for violation in world.domain.policy.judge(case):

@@ -15,7 +15,7 @@ Then all reviewers with a model are asked at once, and their opinions are counte
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from apigen_mt.language.surface import normalise, read, states
@@ -26,10 +26,12 @@ from apigen_mt.phases.provenance import leaves
 from apigen_mt.phases.roles import Reviewer
 from apigen_mt.phases.signature import is_trivial, signature
 from apigen_mt.values.blueprint import Blueprint, Goal
+from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.review import CRITERIA, Judgement, Review, Vote
 from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Verdict, accepted
-from apigen_mt.world.domain import World
+from apigen_mt.world.domain import Domain, World
+from apigen_mt.world.environment import Environment
 from apigen_mt.world.tables import State
 
 Finder = Callable[[World, Blueprint, Context], list[Vote]]
@@ -112,7 +114,7 @@ def _certain(criterion: str, votes: Sequence[Vote]) -> Verdict:
 
 def review_effects(world: World, candidate: Blueprint, context: Context) -> list[Vote]:
     """Judge from the tables: does the diff do what is wanted and nothing else?"""
-    environment = world.environment()
+    environment = world.environment(rehearsed=True)
     idle: list[str] = []
     for action in candidate.actions:
         before = environment.state.digest()
@@ -176,7 +178,9 @@ def review_answers(world: World, candidate: Blueprint, context: Context) -> list
 
 def _says(instruction: str, text: str, value: Value) -> bool:
     """Whether an instruction says a value, as it stands or in another form; reading a long text for forms is dear."""
-    return normalise(str(value.value)) in text or states(read(instruction), value)
+    if normalise(str(value.value)) in text:
+        return True
+    return any(states(read(sentence), value) for sentence in (*instruction.split(". "), instruction))
 
 
 SCRIPTED: tuple[Finder, ...] = (review_effects, review_words, review_answers)
@@ -204,21 +208,38 @@ def _came_true(world: World, state: State, candidate: Blueprint, goal: Goal) -> 
 
 
 def _knowable(world: World, candidate: Blueprint) -> bool:
-    """Whether every string in the actions stands in the customer's slots, the tables or a closed list."""
-    environment = world.environment()
+    """Whether every string in the actions stands in the customer's slots, the tables or a closed list.
+
+    What the slots hold already is most of it, so the tables are looked into only for what they do not hold.
+    """
+    environment = world.environment(rehearsed=True)
     known = {str(leaf) for goal in _final(candidate) for leaf in leaves(goal.slots)} | {candidate.account}
+    pending: list[tuple[Environment, ToolCall]] = []
     for action in candidate.actions:
-        safeguard = world.domain.safeguards[action.name]
-        for alternatives in safeguard.needs(environment.state, candidate.account, action.arguments):
-            known.update(str(leaf) for leaf in leaves(environment.call(alternatives[0]).value))
-        properties = world.domain.tools[action.name].parameters["properties"]
-        for parameter, value in action.arguments.items():
-            if _closed(properties[parameter]) or parameter in safeguard.derived:
-                continue
-            if any(isinstance(leaf, str) and leaf not in known for leaf in leaves({"": value}) if leaf):
-                return False
+        pending.append((environment.fork(), action))
+        unknown = set(_strings(world.domain, action)) - known
+        if unknown:
+            known.update(leaf for place, call in pending for leaf in _shown(world.domain, place, candidate, call))
+            pending.clear()
+        if not unknown <= known:
+            return False
         environment.call(action)
     return True
+
+
+def _strings(domain: Domain, action: ToolCall) -> Iterator[str]:
+    """Yield the strings in a write's arguments that somebody has to know."""
+    properties = domain.tools[action.name].parameters["properties"]
+    for parameter, value in action.arguments.items():
+        if not _closed(properties[parameter]) and parameter not in domain.safeguards[action.name].derived:
+            yield from (leaf for leaf in leaves({"": value}) if leaf and isinstance(leaf, str))
+
+
+def _shown(domain: Domain, environment: Environment, candidate: Blueprint, action: ToolCall) -> Iterator[str]:
+    """Yield what the reads that a write needs have shown before it."""
+    needs = domain.safeguards[action.name].needs
+    for alternatives in needs(environment.state, candidate.account, action.arguments):
+        yield from map(str, leaves(environment.call(alternatives[0]).value))
 
 
 def _closed(schema: dict[str, Any]) -> bool:

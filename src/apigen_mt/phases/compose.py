@@ -1,4 +1,4 @@
-"""Reverse task recombination: verified blueprints of one persona and account become a harder one (APIGen-MT §4.1.3).
+"""Reverse task recombination: checked blueprints of one persona and account become a harder one (APIGen-MT §4.1.3).
 
 Unlike the paper, which declares stage 1 safely skippable, the joined schedule is executed again: a balance that the first
 part has spent, or an order that it has cancelled, makes the second part another task.
@@ -17,7 +17,7 @@ from apigen_mt.world.domain import World
 
 
 def compose(world: World, parts: Sequence[Blueprint], rng: Random) -> tuple[Blueprint, Verdict]:
-    """Join verified blueprints of one persona and account, re-execute, and say whether each part still holds."""
+    """Join checked blueprints of one persona and account, re-execute, and say whether each part still holds."""
     first = parts[0]
     goals = in_order([_placed(goal, index, rng) for index, part in enumerate(parts) for goal in part.goals])
     composed = assemble(

@@ -4,6 +4,7 @@ Their frequencies vary from draw to draw, and what the run has covered so far st
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
@@ -51,7 +52,7 @@ def sample_context(world: World, graph: Graph, steering: Steering, style: str, w
 
 
 def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:
-    sorts = _ends(domain, graph)
+    sorts = _ends(domain, tuple(graph.goals))
     sort = rng.choices(list(sorts), [MIX[sort] for sort in sorts])[0]
     if sort == "declined":
         return Aim(_rarest(sorts[sort], used, f"{prefix}kind:", rng))
@@ -63,10 +64,11 @@ def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, bol
     return Aim(kind)
 
 
-def _ends(domain: Domain, graph: Graph) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=16)
+def _ends(domain: Domain, tools: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """Return, by sort of wish, the tools in which its walks end; for declined wishes their kinds."""
     found: dict[str, tuple[str, ...]] = {}
-    for tool in sorted(graph.goals):
+    for tool in sorted(tools):
         safeguard = domain.safeguards.get(tool)
         sort = "question" if safeguard is None else "ticket" if safeguard.consent is None else "write"
         found[sort] = (*found.get(sort, ()), tool)

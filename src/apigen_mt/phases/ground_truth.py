@@ -124,7 +124,7 @@ class _Fold:
 
     def carry_out(self, index: int, name: str, kind: GoalKind, calls: list[ToolCall], slots: Slots) -> None:
         """Run the calls and check that the wish has come true."""
-        before = self.environment.state.fork() if kind.effect else None
+        before = self.environment.state
         for call in calls:
             result = self.environment.call(call)
             if result.error:
@@ -134,7 +134,7 @@ class _Fold:
                 self.wanted_by.append(index)
             else:
                 self.looked_up.append((index, call))
-        if before is not None and kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
+        if kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
             self.failures.append(f"{name}: the calls ran but the wish did not come true")
 
 
@@ -154,7 +154,7 @@ def _bare(goal: Goal) -> Goal:
 
 @lru_cache(maxsize=32)
 def _settle(world: World, account: str, encoded: bytes) -> Settled:
-    fold = _Fold(world.domain, world.environment(), account)
+    fold = _Fold(world.domain, world.environment(rehearsed=True), account)
     goals = msgspec.json.decode(encoded, type=tuple[Goal, ...])
     settled = tuple(_settled(fold, index, goal) for index, goal in enumerate(goals))
     return Settled(

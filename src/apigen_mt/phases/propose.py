@@ -5,12 +5,13 @@ fallbacks, wishes raised later), and lets the world tell what follows. It never 
 """
 
 from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
 from random import Random
 from typing import Any, NamedTuple
 
 import msgspec
 
-from apigen_mt.language.grammar import Line
+from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.surface import render
 from apigen_mt.phases.context import Aim, Context
 from apigen_mt.phases.ground_truth import settle
@@ -19,7 +20,7 @@ from apigen_mt.phases.signature import is_trivial
 from apigen_mt.phases.wording import listed
 from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.values.persona import Persona
+from apigen_mt.values.persona import Persona, Register
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World, fits
 from apigen_mt.world.environment import Environment
@@ -226,17 +227,19 @@ class _Search:
             found[0] = msgspec.structs.replace(found[0], opens="start")
         return found
 
-    def _broken(self, kind: GoalKind, slots: Slots) -> set[str]:
-        calls = [c for c in kind.calls(self.state, self.account, slots) if self.domain.tools[c.name].kind == "write"]
-        cases = [Case(self.state, call, self.account, ()) for call in calls]
-        broken = {violation.clause.number for case in cases for violation in self.domain.policy.judge(case)}
-        return broken | ({kind.declined_by} if kind.declined_by else set())
+    def _forbidden(self, kind: GoalKind, slots: Slots, clause: str = "") -> bool:
+        """Tell whether policy forbids a wish; given a clause, whether that one does."""
+        if kind.declined_by and clause in ("", kind.declined_by):
+            return True
+        policy, tools = self.domain.policy, self.domain.tools
+        calls = [c for c in kind.calls(self.state, self.account, slots) if tools[c.name].kind == "write"]
+        return any(policy.forbids(Case(self.state, call, self.account, ()), clause) for call in calls)
 
     def offers(self, aim: Aim) -> bool:
         """Tell whether a few draws find what the aim looks for."""
         kind = self.domain.kinds[aim.kind]
         drawn = (kind.draw(self.state, self.account, self.rng) for _ in range(FEW_DRAWS))
-        return any(slots is not None and aim.clause in self._broken(kind, slots) for slots in drawn)
+        return any(slots is not None and self._forbidden(kind, slots, aim.clause) for slots in drawn)
 
     def find(self, aim: Aim) -> Slots | None:
         """Return slots that suit an aim, else any of its kind, or None if the customer's rows offer nothing."""
@@ -251,8 +254,7 @@ class _Search:
             slots = kind.draw(self.state, self.account, self.rng)
             if slots is None:
                 return best
-            broken = self._broken(kind, slots)
-            if (aim.clause in broken) if aim.clause else not broken:
+            if self._forbidden(kind, slots, aim.clause) == bool(aim.clause):
                 if not focus or any(value in focus for value in slots.values() if isinstance(value, str)):
                     return slots
                 best, legal = slots, True
@@ -265,7 +267,7 @@ class _Search:
         rng, frequencies = self.rng, self.frequencies
         if is_later and rng.random() < frequencies.later:
             goal = msgspec.structs.replace(goal, opens="later")
-        if self._broken(kind, goal.slots):
+        if self._forbidden(kind, goal.slots):
             fallback = self._fallback(goal) if rng.random() < frequencies.fallback else None
             return msgspec.structs.replace(goal, fallback=fallback)
         if kind.propose is not None:
@@ -283,7 +285,7 @@ class _Search:
         best: tuple[GoalKind, Slots] | None = None
         for kind in self.rng.sample(kinds, min(4, len(kinds))):
             slots = self._draw(Aim(kind.name))
-            if slots is not None and not self._broken(kind, slots):
+            if slots is not None and not self._forbidden(kind, slots):
                 best = (kind, slots)
                 if wanted & {str(value) for value in slots.values()}:
                     break
@@ -306,7 +308,7 @@ class _Search:
             return None
         first = goal.slots | {slot.name: value}
         try:
-            if self._broken(kind, first):
+            if self._forbidden(kind, first):
                 return None
         except LookupError:
             return None
@@ -326,8 +328,7 @@ class _Search:
     def _given(self, kind: GoalKind) -> tuple[str, ...]:
         """Choose which slots the request volunteers: the more talkative the customer, the more."""
         style = self.persona.style
-        lines: Sequence[Line] = [line for line in kind.request.lines if style.register in line.registers]
-        sets = sorted({tuple(sorted(line.fields)) for line in lines})
+        sets = _field_sets(kind.request, style.register)
         weights = [(0.15 + style.front_load) ** len(fields) for fields in sets]
         return self.rng.choices(sets, weights)[0]
 
@@ -362,7 +363,7 @@ class _Search:
         record = next((record for record in records if record[entity.key] == key), None)
         if record is None:
             return None
-        sets = sorted({tuple(sorted(line.fields)) for line in entity.described.lines if register in line.registers})
+        sets = list(_field_sets(entity.described, register))
         self.rng.shuffle(sets)
         for fields in sets:
             features = {field: self._feature(record.get(field)) for field in fields}
@@ -377,6 +378,12 @@ class _Search:
 
     def _feature(self, value: Any) -> Any:
         return self.rng.choice(value) if isinstance(value, list) and value else value or None
+
+
+@lru_cache(maxsize=1024)
+def _field_sets(phrases: Phrases, register: Register) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of fields that the lines for a register mention, in a fixed order."""
+    return tuple(sorted({tuple(sorted(line.fields)) for line in phrases.lines if register in line.registers}))
 
 
 def _typed(kind: Any, value: Any) -> Value:

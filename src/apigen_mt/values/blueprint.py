@@ -87,7 +87,7 @@ class Blueprint(msgspec.Struct, frozen=True, omit_defaults=True):
     wrong_facts: dict[str, Value] = {}
     """Facts that the user first gets wrong and then corrects."""
     parts: tuple[str, ...] = ()
-    """Ids of the verified blueprints that this one was composed of (§4.1.3)."""
+    """Ids of the executed and checked blueprints that this one was composed of (§4.1.3)."""
     verdicts: tuple[Verdict, ...] = ()
 
     @property

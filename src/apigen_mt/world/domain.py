@@ -14,7 +14,7 @@ from apigen_mt.language.grammar import Phrases
 from apigen_mt.values.canonical import content_hash
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
-from apigen_mt.world.environment import Answers, Environment
+from apigen_mt.world.environment import Environment, Moment
 from apigen_mt.world.policy import Policy
 from apigen_mt.world.tables import Row, State, Tables
 from apigen_mt.world.tools import Tool
@@ -188,7 +188,7 @@ class World:
         self.size = size
         self.tables = Tables(domain.tables(seed, size))
         self.accounts: list[str] = sorted(self.tables.rows[domain.accounts])
-        self._answers: Answers = {}
+        self._start = Moment(State(self.tables))
 
     @cached_property
     def digest(self) -> str:
@@ -196,6 +196,12 @@ class World:
         kinds = {name: tool.kind for name, tool in self.domain.tools.items()}
         return content_hash([self.tables.digest, self.domain.specs, kinds, self.domain.policy.text], 64)
 
-    def environment(self) -> Environment:
-        """Return a fresh environment; single-use."""
-        return Environment(self.tables, self.domain.tools, self._answers)
+    def environment(self, *, rehearsed: bool = False) -> Environment:
+        """Return a fresh environment; single-use.
+
+        Args:
+            rehearsed: Take writes as they came out in earlier such environments, where they were the same from the
+                start. Otherwise every write is carried out, at least once.
+        """
+        start = self._start if rehearsed else Moment(State(self.tables), self._start.answers)
+        return Environment(start, self.domain.tools)

@@ -8,7 +8,7 @@ import msgspec
 from apigen_mt.errors import ToolBug
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import ToolCall
-from apigen_mt.world.tables import State, Tables
+from apigen_mt.world.tables import State
 from apigen_mt.world.tools import Tool, ToolError
 
 
@@ -28,33 +28,44 @@ Answers = dict[bytes, ToolResult]
 """What reads have given, by call."""
 
 REMEMBERED = 4096
-"""Answers about the tables as they are that environments of one world share."""
+"""Answers of reads that are kept for one state."""
+FOLLOWED = 64
+"""Writes of which the outcome is kept for one state."""
+
+
+class Moment:
+    """A state that nobody changes any more, and what calls have come to in it so far.
+
+    A call's outcome is a function of state and arguments, and proposer, checks, agent and verifier ask the same things
+    again and again.
+    """
+
+    __slots__ = ("answers", "following", "state")
+
+    def __init__(self, state: State, answers: Answers | None = None):
+        """Start with what reads have given, if anything; the dictionary is added to."""
+        self.state = state
+        self.answers: Answers = {} if answers is None else answers
+        self.following: dict[bytes, tuple[ToolResult, Moment | None]] = {}
+        """Write -> its result, and the moment after it; None if it failed."""
 
 
 class Environment:
-    """One world for one conversation.
+    """One world for one conversation: it goes from moment to moment. Forks share what is known about each of them."""
 
-    A read is a function of state and arguments, so its answer is kept until a write succeeds: agents, checks and the
-    verifier ask the same things again and again.
-    """
-
-    def __init__(self, tables: Tables, tools: Mapping[str, Tool], answers: Answers | None = None):
-        """Start from the tables as they are.
-
-        Args:
-            tables: What the state starts from.
-            tools: Name -> tool.
-            answers: What reads of these tables have given so far; shared between environments, and added to.
-        """
-        self.state = State(tables)
+    def __init__(self, moment: Moment, tools: Mapping[str, Tool]):
+        """Start at a moment; environments that start at the same one share what is known about it."""
+        self._moment = moment
         self.tools = tools
-        self._answers: Answers = {} if answers is None else answers
+
+    @property
+    def state(self) -> State:
+        """The data as they are now, to read; a write does not change this state but leads to another one."""
+        return self._moment.state
 
     def fork(self) -> "Environment":
         """Return an independent environment that stands where this one stands now."""
-        twin = Environment(self.state.tables, self.tools, dict(self._answers) if self.state.changed else self._answers)
-        twin.state = self.state.fork()
-        return twin
+        return Environment(self._moment, self.tools)
 
     def call(self, call: ToolCall) -> ToolResult:
         """Run a tool. A call that fails, for whatever reason, leaves the state unchanged.
@@ -66,45 +77,55 @@ class Environment:
         tool = self.tools.get(call.name)
         if tool is None:
             return _failed(f"There is no tool named {call.name!r}.")
-        if tool.kind == "write":
-            result = self._run(tool, call)
-            if not result.error:
-                self._answers = {}
-            return result
         try:
             key = canonical_json([call.name, call.arguments])
         except (UnicodeEncodeError, OverflowError):
             return _failed("Invalid arguments: a text or a number that JSON cannot hold.")
-        known = self._answers.get(key)
-        if known is None:
-            if len(self._answers) >= REMEMBERED:
-                self._answers.clear()
-            known = self._answers[key] = self._run(tool, call)
-        return known
+        return self._read(tool, call, key) if tool.kind == "read" else self._write(tool, call, key)
 
-    def _run(self, tool: Tool, call: ToolCall) -> ToolResult:
-        if problems := tool.problems(call.arguments):
-            return _failed("Invalid arguments: " + "; ".join(problems))
-        state = self.state
-        try:
-            content = canonical_json(tool.function(state, **tool.normalise(call.arguments))).decode()
-            if tool.kind == "read" and state.dirty:
-                raise ToolBug(f"tool {call.name!r} is a read but changed data; declare it with @write")
-            state.commit()
-        except ToolError as error:
-            return _failed(str(error))
-        except OverflowError:
-            # Only a number or date beyond all bounds does that, whatever the tool; a model may come up with one.
-            return _failed("Invalid arguments: a number or a date is out of range.")
-        except ToolBug:
-            raise
-        except Exception as error:
-            raise ToolBug(
-                f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}"
-            ) from error
-        finally:
-            state.rollback()
-        return ToolResult(content)
+    def _read(self, tool: Tool, call: ToolCall, key: bytes) -> ToolResult:
+        answers = self._moment.answers
+        result = answers.get(key)
+        if result is None:
+            if len(answers) >= REMEMBERED:
+                answers.clear()
+            result = answers[key] = _run(tool, call, self.state)
+        return result
+
+    def _write(self, tool: Tool, call: ToolCall, key: bytes) -> ToolResult:
+        now = self._moment
+        known = now.following.get(key)
+        if known is None:
+            if len(now.following) >= FOLLOWED:
+                now.following.clear()
+            state = now.state.fork()
+            result = _run(tool, call, state)
+            known = now.following[key] = (result, None if result.error else Moment(state))
+        result, after = known
+        self._moment = after or now
+        return result
+
+
+def _run(tool: Tool, call: ToolCall, state: State) -> ToolResult:
+    if problems := tool.problems(call.arguments):
+        return _failed("Invalid arguments: " + "; ".join(problems))
+    try:
+        content = canonical_json(tool.function(state, **tool.normalise(call.arguments))).decode()
+        if tool.kind == "read" and state.dirty:
+            raise ToolBug(f"tool {call.name!r} is a read but changed data; declare it with @write")
+        state.commit()
+    except ToolError as error:
+        return _failed(str(error))
+    except OverflowError:
+        # Only a number or date beyond all bounds does that, whatever the tool; a model may come up with one.
+        return _failed("Invalid arguments: a number or a date is out of range.")
+    except ToolBug:
+        raise
+    except Exception as error:
+        raise ToolBug(f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}") from error
+    finally:
+        state.rollback()
+    return ToolResult(content)
 
 
 def _failed(reason: str) -> ToolResult:

@@ -7,6 +7,8 @@ result that held an argument in few of its uses did so by coincidence.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from random import Random
 from typing import Any, NamedTuple
 
@@ -31,7 +33,8 @@ class Edge(NamedTuple):
     parameter: str
 
 
-class Graph(NamedTuple):
+@dataclass(frozen=True)
+class Graph:
     """Edges with how often each was seen in the sample."""
 
     edges: Mapping[Edge, int]
@@ -54,7 +57,15 @@ class Graph(NamedTuple):
 
     def predecessors(self, tool: str) -> list[str]:
         """Return what feeds an argument of this tool: tools, and `START`; sorted."""
-        return sorted({edge.source for edge in self.edges if edge.target == tool and edge.source != tool})
+        return self._predecessors.get(tool, [])
+
+    @cached_property
+    def _predecessors(self) -> dict[str, list[str]]:
+        found: dict[str, set[str]] = {}
+        for edge in self.edges:
+            if edge.source != edge.target:
+                found.setdefault(edge.target, set()).add(edge.source)
+        return {tool: sorted(sources) for tool, sources in found.items()}
 
     def walk(self, rng: Random, ends: Sequence[str], used: Mapping[str, int], prefix: str = "") -> list[str]:
         """Walk to a tool in which wishes end, from what the customer says; return the tools on the way.

@@ -116,6 +116,14 @@ class Policy:
         """Return the numbers of the clauses with a rule for this tool."""
         return [clause.number for clause, _ in self._rules.get(tool, ())]
 
+    def forbids(self, case: Case, clause: str = "") -> bool:
+        """Tell whether the call would break any clause, or the one with that number."""
+        return any(
+            rule.broken(case) is not None
+            for found, rule in self._rules.get(case.call.name, ())
+            if not clause or found.number == clause
+        )
+
     def judge(self, case: Case) -> list[Violation]:
         """Return every clause that the call would break; empty if it is legal."""
         found: list[Violation] = []

@@ -124,16 +124,20 @@ Changes = dict[str, dict[str, tuple[Row | None, Row | None]]]
 class State:
     """The private data of one environment: an overlay of changed rows on shared tables."""
 
-    __slots__ = ("_before", "_changed", "tables")
+    __slots__ = ("_before", "_changed", "_digest", "tables")
 
     def __init__(self, tables: Tables):
         """Start as the tables are."""
         self.tables = tables
         self._changed: dict[tuple[str, str], Any] = {}
         self._before: dict[tuple[str, str], Any] = {}
+        self._digest = ""
+        """Of what was last committed, once it was asked for."""
 
     def get(self, table: str, key: str) -> Row | None:
         """Return a row to read, or None if there is none with that key."""
+        if not self._changed:
+            return self.tables.rows[table].get(key)
         row = self._changed.get((table, key), _ABSENT)
         return self.tables.rows[table].get(key) if row is _ABSENT else row
 
@@ -215,11 +219,7 @@ class State:
         if place not in self._before:
             self._before[place] = self._changed.get(place, _ABSENT)
         self._changed[place] = row
-
-    @property
-    def changed(self) -> bool:
-        """Whether any row was ever edited, added or removed."""
-        return bool(self._changed)
+        self._digest = ""
 
     @property
     def dirty(self) -> bool:
@@ -267,11 +267,16 @@ class State:
 
     def digest(self) -> str:
         """Return a hash of the whole state; equal states over equal tables have equal digests."""
+        if self._digest:
+            return self._digest
         whole = hashlib.sha256(self.tables.digest.encode())
         for table, key, text in self._differing():
             whole.update(canonical_json([table, key]))
             whole.update(b"deleted" if text is None else text)
-        return whole.hexdigest()
+        digest = whole.hexdigest()
+        if not self.dirty:
+            self._digest = digest
+        return digest
 
     def diff(self) -> Changes:
         """Return the rows that differ from the tables, before and after."""
