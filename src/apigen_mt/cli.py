@@ -84,6 +84,13 @@ _add(
     "export data/all --format trl --out train.parquet",
     "export data/all --format sharegpt --out train.json",
 )
+_add(
+    app,
+    "costs",
+    "costs:costs",
+    "Print what a run's language models cost, by stage, role and model, and what revising gave.",
+    "costs data/retail --config models.toml",
+)
 _add(app, "stats", "audits:stats", "Print a dataset's diversity and difficulty.", "stats data/all")
 _add(
     app,

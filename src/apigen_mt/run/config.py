@@ -159,6 +159,18 @@ def _check_endpoints(
             )
 
 
+def load_prices(file: Path) -> dict[str, Price]:
+    """Return the prices of a configuration.
+
+    Raises:
+        UserError: when the file cannot be read, or has none.
+    """
+    prices = _read(file).get("prices")
+    if prices is None:
+        raise UserError(f'{str(file)!r} has no prices; add [prices."model"] with prompt and completion')
+    return _checked("prices", prices, dict[str, Price], f"{str(file)!r}: prices")
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text("utf-8"))

@@ -1,0 +1,98 @@
+"""What a run with language models cost, by stage, role and model, and what revising gave."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from cyclopts import Parameter
+from rich.console import Console
+from rich.table import Table
+
+from apigen_mt.commands.output import write_json
+from apigen_mt.models.ledger import Ledger, Spent, ledger
+from apigen_mt.models.log import CompletionLog
+from apigen_mt.run.config import load_prices
+from apigen_mt.run.journal import Journal
+from apigen_mt.run.yields import Made, made
+
+
+def costs(
+    directory: Path, /, *, config: Path | None = None, json: Annotated[bool, Parameter(negative="")] = False
+) -> None:
+    """Print what a run's language models cost.
+
+    Args:
+        directory: The run's directory; it may still be at work.
+        config: TOML file with the prices: [prices."model"] with prompt and completion, for a million tokens.
+        json: Print the figures as JSON.
+    """
+    with CompletionLog.read(directory) as log, Journal.read(directory) as journal:
+        done = made(journal)
+        told = ledger(log, load_prices(config) if config else {}, done.outcomes)
+    if json:
+        write_json(_figures(told, done))
+        return
+    console = Console()
+    console.print(_table(told))
+    for line in (*_sums(told), *_revising(done)):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def _table(told: Ledger) -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("stage", "role", "model"):
+        table.add_column(name, no_wrap=True)
+    for name in ("calls", "failed", "repairs", "prompt", "cached", "shared prefix", "completion", "s a call", "money"):
+        table.add_column(name, justify="right")
+    for group, spent in told.by("stage", "role", "model").items():
+        table.add_row(*group, *_shown(spent))
+    table.add_section()
+    table.add_row("total", "", "", *_shown(told.total), style="bold")
+    return table
+
+
+def _shown(spent: Spent) -> tuple[str, ...]:
+    return (
+        f"{spent.calls:,}",
+        f"{spent.failures:,}",
+        f"{spent.repairs:,}",
+        f"{spent.prompt:,}",
+        f"{spent.cached / spent.prompt:.0%}" if spent.prompt else "-",
+        f"{spent.shared_share:.1%}",
+        f"{spent.completion:,}",
+        f"{spent.seconds / spent.calls:.2f}" if spent.calls else "-",
+        "-" if spent.unpriced == spent.calls else f"{spent.money:,.4f}",
+    )
+
+
+def _sums(told: Ledger) -> list[str]:
+    total = told.total
+    lines = [f"{told.accepted:,} accepted"]
+    tokens = told.per_accepted(total.prompt + total.completion)
+    if tokens is not None:
+        lines[0] += f", each with what was rejected on the way: {tokens:,.0f} tokens"
+        if not total.unpriced:
+            lines[0] += f", {told.per_accepted(total.money):,.4f} in money"
+    for (outcome,), spent in told.by("outcome").items():
+        lines.append(f"items {outcome}: {spent.calls:,} calls, {spent.prompt + spent.completion:,} tokens")
+    unpriced = {model: spent for (model,), spent in told.by("model").items() if spent.unpriced}
+    if unpriced:
+        lines.append(f"no price for {', '.join(unpriced)}: add it to \\[prices] and give the file as --config")
+    return lines
+
+
+def _revising(done: Made) -> list[str]:
+    """Tell what feedback gives apart from what retrying gives."""
+    return [
+        f"{branch}: {one.contexts:,} contexts, {one.at_once:,} accepted at the first proposal, {one.accepted:,} in the end "
+        f"({one.share:.0%}), {one.proposals:,} proposals"
+        for branch, one in sorted(done.revised.items())
+    ]
+
+
+def _figures(told: Ledger, done: Made) -> dict[str, Any]:
+    return {
+        "accepted": told.accepted,
+        "total": told.total._asdict(),
+        "lines": [{**group._asdict(), **spent._asdict()} for group, spent in told.lines.items()],
+        "revising": {branch: one._asdict() for branch, one in done.revised.items()},
+    }
