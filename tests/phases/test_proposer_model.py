@@ -431,3 +431,13 @@ def test_nothing_internal_reaches_the_user(name: str, seed: int) -> None:
     text = normalise(found.instruction)
     assert not any(tool in text for tool in task.world.domain.tools)
     assert not re.search(task.world.domain.internal, found.instruction)
+
+
+def test_goals_may_be_listed_in_any_order(desk: World, right: TaskAnswer) -> None:
+    """What comes later is put later, and outputs follow their goals."""
+    shuffled = replace(
+        right,
+        goals=[right.goals[2], *right.goals[:2]],
+        outputs=[replace(one, goal=(one.goal + 1) % 3) for one in right.outputs],
+    )
+    assert asked_at_the_desk(desk, in_turn(shuffled)) == asked_at_the_desk(desk, in_turn(right))
