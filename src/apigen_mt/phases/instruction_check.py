@@ -11,6 +11,8 @@ from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, World
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def instruction_problems(world: World, blueprint: Blueprint, sources: Sources) -> list[str]:
     """Return what is wrong: names that no user knows, words left out, values from nowhere. Empty if nothing is.
@@ -30,8 +32,9 @@ def instruction_problems(world: World, blueprint: Blueprint, sources: Sources) -
 
 
 def unsaid_words(instruction: str, words: str) -> bool:
-    """Tell whether an instruction lacks a phrase; the customer's `my` is `your` there."""
-    return normalise(second_person(words)) not in normalise(instruction)
+    """Tell whether an instruction lacks a phrase; the customer's `my` is `your` there, unless it quotes them."""
+    text = normalise(instruction)
+    return normalise(second_person(words)) not in text and normalise(words) not in text
 
 
 def _leaks(domain: Domain, text: str) -> Iterator[str]:
@@ -97,7 +100,8 @@ def _invented(domain: Domain, blueprint: Blueprint, sources: Sources) -> Iterato
 
 
 def _is_code(code: str) -> bool:
-    return any(character.isdigit() for character in code)
+    """Whether what looks like a code is one: years belong to dates, which are looked at as such."""
+    return any(character.isdigit() for character in code) and not _YEAR.fullmatch(code)
 
 
 def _sorted(dates: frozenset[tuple[int | None, int, int]]) -> list[tuple[int | None, int, int]]:
