@@ -1,4 +1,4 @@
-"""What a run with language models cost, by stage, role and model, and what revising gave."""
+"""What stays of the language models of a run: what they cost, what revising gave, and their answers as a recording."""
 
 from pathlib import Path
 from typing import Annotated, Any
@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.table import Table
 
 from apigen_mt.commands.output import write_json
+from apigen_mt.errors import UserError
 from apigen_mt.models.ledger import Ledger, Spent, ledger
 from apigen_mt.models.log import CompletionLog
+from apigen_mt.models.recording import export_recording
 from apigen_mt.run.config import load_prices
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.yields import Made, made
@@ -35,6 +37,21 @@ def costs(
     console.print(_table(told))
     for line in (*_sums(told), *_revising(done)):
         console.print(line, highlight=False, soft_wrap=True)
+
+
+def record(directory: Path, /, *, out: Path) -> None:
+    """Write a run's completion log as a recording: a text file that `--replay` takes as well.
+
+    Args:
+        directory: The run's directory.
+        out: The file; one that is there is replaced.
+    """
+    with CompletionLog.read(directory) as log:
+        try:
+            with out.open("w", encoding="utf-8", newline="\n") as file:
+                file.writelines(export_recording(log))
+        except OSError as error:
+            raise UserError(f"cannot write the recording {str(out)!r}: {error.strerror}") from error
 
 
 def _table(told: Ledger) -> Table:
