@@ -45,7 +45,7 @@ _WORK = (
     ),
     Clause(
         "2.3",
-        "Before every change except handing over to the team, say what exactly will be done, with the order number, the amounts and the dates that it entails, and wait for a clear yes.",
+        "Before every change except handing over to the team, say what exactly will be done, with the order number, the amounts and the dates that it entails (for a dropped or swapped line also what the order then comes to), and wait for a clear yes.",
         judged_by="consent",
     ),
     Clause(
