@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.language.surface import read, states
 from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.ground_truth import Settled, settle
@@ -130,6 +130,8 @@ class _Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
+        self.internal = _internal(world.domain)
+        self.identifying = {way.tool for way in world.domain.identifications}
 
     def fail(self, check: str, reason: str) -> None:
         """Record why a check fails."""
@@ -234,7 +236,7 @@ class _Inspector:
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
     def _leak(self, text: str) -> str:
-        found = _internal(self.domain).search(normalise(text).replace("\\", ""))
+        found = self.internal.search(read(text).text.replace("\\", ""))
         return found[0] if found else ""
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
@@ -243,16 +245,19 @@ class _Inspector:
         A write that fails changes nothing, so no rule is asked about it.
         """
         tool = self.domain.tools.get(call.name)
+        # Judgements look at the state before a write, so the write is made in a world of its own first.
+        after = self.environment.fork() if tool is not None and tool.kind == "write" else self.environment
+        result = after.call(call)
         problems = [f"there is no tool {call.name!r}"] if tool is None else tool.problems(call.arguments)
         if tool is None or problems:
             self.fail("schema", f"{call.name}: {problems[0]}")
         else:
             self._judge_access(call)
-            works = tool.kind == "read" or not self.environment.fork().call(call).error
+            works = tool.kind == "read" or not result.error
             self._judge_arguments(call, works)
             if works and tool.kind == "write":
                 self._judge_write(call)
-        result = self.environment.call(call)
+        self.environment = after
         if recorded is None:
             self.fail("replay", f"the call {call.name} has no result")
         elif recorded.content != result.content or recorded.error != result.error:
@@ -274,11 +279,12 @@ class _Inspector:
                 self.account = way.account(result.value)
 
     def _judge_access(self, call: ToolCall) -> None:
-        ways = {way.tool for way in self.domain.identifications}
-        if call.name not in ways and not self.account:
+        if call.name in self.identifying:
+            return
+        if not self.account:
             self.fail("identity", f"{call.name} before the customer was identified")
         owner = self.domain.owner(self.environment.state, call)
-        if call.name not in ways and owner not in (None, self.blueprint.account):
+        if owner not in (None, self.blueprint.account):
             self.fail("ownership", f"{call.name} touches the data of another customer")
 
     def _judge_arguments(self, call: ToolCall, works: bool) -> None:
