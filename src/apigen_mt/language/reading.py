@@ -54,6 +54,8 @@ _LINES = re.compile(r"\s*[\r\n]+\s*")
 def _plain(text: str) -> str:
     """Normalised text in proper spelling; line breaks end a sentence."""
     folded = _DRAWN_OUT.sub(r"\1", normalise(_LINES.sub(" ; ", text.strip())))
+    if _SPELLING.keys().isdisjoint(_WORD.findall(folded)):
+        return folded
     return _WORD.sub(lambda word: _SPELLING.get(word[0], word[0]), folded)
 
 

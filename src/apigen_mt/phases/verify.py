@@ -199,10 +199,10 @@ class _Inspector:
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
-            if not sources.has_date(date) and not any(same_day(date, other) for other in allowed.dates)
+            if not any(same_day(date, other) for other in allowed.dates) and not sources.has_date(date)
         ]
         untraced += [code for code in reading.codes if _is_code(code) and not self._has_code(code)]
-        untraced += [_clock(time) for time in reading.times if not (sources.has_time(time) or time in allowed.times)]
+        untraced += [_clock(time) for time in reading.times if not (time in allowed.times or sources.has_time(time))]
         untraced += [
             f"{percent:g} %"
             for percent in reading.percents
@@ -226,12 +226,13 @@ class _Inspector:
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
-        known = self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
-        return known or amount in self.allowed.numbers or amount == 0
+        if amount == 0 or amount in self.allowed.numbers:
+            return True
+        return self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
 
     def _has_code(self, code: str) -> bool:
         """Whether an identifier is known; a long number may be a quantity just as well."""
-        if self.sources.has_code(code) or code in self.allowed.codes:
+        if code in self.allowed.codes or self.sources.has_code(code):
             return True
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
