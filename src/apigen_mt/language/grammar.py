@@ -29,7 +29,7 @@ _OWN = 5.0
 _MARKED = re.compile(r"([~.+=]+) +(.*)")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
-_AFTER_STOP = re.compile(r"((?<!\.)[.?!]\)? )([a-z])")
+_AFTER_STOP = re.compile(r"([.?!](?<!\.[.?!])\)? )([a-z])")
 _LETTER = re.compile("[a-z]")
 _KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
 _CLOSED = (".", "?", "!", ":", ";", ",")

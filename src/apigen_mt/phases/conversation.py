@@ -52,16 +52,15 @@ async def converse(environment: Environment, user: User, agent: Agent, limits: L
         messages.append(turn.message)
         for _ in range(limits.steps):
             reply = await agent.step(messages)
-            reply = msgspec.structs.replace(
-                reply,
-                calls=tuple(
-                    msgspec.structs.replace(call, id=f"call_{calls + number}")
-                    for number, call in enumerate(reply.calls, 1)
-                ),
-            )
-            messages.append(reply)
             if not reply.calls:
+                messages.append(reply)
                 break
+            named = [
+                msgspec.structs.replace(call, id=f"call_{calls + number}")
+                for number, call in enumerate(reply.calls, 1)
+            ]
+            reply = msgspec.structs.replace(reply, calls=tuple(named))
+            messages.append(reply)
             calls += len(reply.calls)
             for call in reply.calls:
                 result = environment.call(call)

@@ -215,6 +215,8 @@ class _Inspector:
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
         if not self.done:
+            if not _FIRST_PERSON.search(text):
+                return
             claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
             claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
             if claims:
