@@ -30,7 +30,6 @@ _MARKED = re.compile(r"([~.+=]+) +(.*)")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"([.?!](?<!\.[.?!])\)? )([a-z])")
-_LETTER = re.compile("[a-z]")
 _KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
 _CLOSED = (".", "?", "!", ":", ";", ",")
 _GOES_ON = (",", ":", "-")
@@ -291,7 +290,7 @@ def _tidy(text: str) -> str:
 
 def _sentence(words: Words) -> Words:
     segments = words.segments
-    if all([fixed or not _LETTER.search(text) for text, fixed in segments]):
+    if not any(text != text.upper() for text, fixed in segments if not fixed):
         return words
     last, fixed = segments[-1]
     if fixed:

@@ -169,6 +169,7 @@ def _spelt_pattern() -> re.Pattern[str]:
 
 
 _SPELT = _spelt_pattern()
+_ONE = re.compile(r"one\b(?<!\wone)")
 # In these "one" stands for a thing or belongs to an idiom; it counts nothing.
 _PRONOUN_ONE = re.compile(
     r"\b(?:(?:the|that|this|these|which|an?|another|my|your|no|any|some|each|every) "
@@ -194,7 +195,7 @@ def _with_digits(text: str) -> str:
     """Number words of a normalised text written as digits."""
     if not _NUMBER_WORD.search(text):
         return text
-    if "one" in text:
+    if _ONE.search(text):
         text = _PRONOUN_ONE.sub("_", text)
     return _SPELT.sub(_spelt_value, text)
 
@@ -244,7 +245,7 @@ _SCAN = re.compile(
 )
 _NO_CODE = frozenset(("iso", "dmy", "mdy", "slash", "half_day", "clock", "percent", "money", "quantity"))
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _MASK = re.compile(r"\b(?>x{2,}[ -]?)+(?=\d)")
 _NAMED_TIME = {"noon": 720, "midday": 720, "midnight": 0}
@@ -285,7 +286,7 @@ def read(text: str) -> Reading:
     if "noon" in folded or "mid" in folded:
         times.update(_NAMED_TIME[name] for name in _AT_NAMED_TIME.findall(folded))
     percents: set[float] = set()
-    codes = {capitals.casefold() for capitals in _CAPITALS.findall(straight)}
+    codes = {capitals.casefold() for capitals in _CAPITALS.findall(straight)} if _shouts(straight) else set[str]()
 
     scanned = folded
     emails: frozenset[str] = frozenset()
@@ -343,6 +344,7 @@ def read(text: str) -> Reading:
 
 
 _has_digit = re.compile(r"\d").search
+_shouts = re.compile(r"[A-Z]{5}").search
 
 
 def _float(written: str) -> float:

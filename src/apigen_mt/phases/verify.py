@@ -130,7 +130,7 @@ class _Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
-        self.internal = _internal(world.domain)
+        self.internal, self.tool_names = _internal(world.domain)
         self.identifying = {way.tool for way in world.domain.identifications}
 
     def fail(self, check: str, reason: str) -> None:
@@ -239,7 +239,8 @@ class _Inspector:
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
     def _leak(self, text: str) -> str:
-        found = self.internal.search(read(text).text.replace("\\", ""))
+        said = read(text).text.replace("\\", "")
+        found = self.internal.search(said) or ("_" in said and self.tool_names.search(said))
         return found[0] if found else ""
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
@@ -422,9 +423,10 @@ def _clock(minutes: int) -> str:
 
 
 @lru_cache(maxsize=16)
-def _internal(domain: Domain) -> re.Pattern[str]:
-    """Internal ids and tool names."""
-    return re.compile("|".join([domain.internal, *(rf"\b{name}\b" for name in domain.tools if "_" in name)]))
+def _internal(domain: Domain) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Internal ids, and names of tools that are no plain words."""
+    names = "|".join([name for name in domain.tools if "_" in name])
+    return re.compile(domain.internal or "(?!)"), re.compile(rf"\b(?:{names})\b")
 
 
 @lru_cache(maxsize=16)
