@@ -108,6 +108,12 @@ def inspect(world: World, blueprint: Blueprint, messages: Sequence[Message], sto
     return Inspection(verdicts, case.environment.state.digest())
 
 
+def leaked(domain: Domain, text: str) -> str:
+    """Return an internal id or tool name that a text tells; empty if there is none."""
+    found = _internal(domain).search(normalise(text).replace("\\", ""))
+    return found[0] if found else ""
+
+
 class _Inspector:
     """One re-execution in progress."""
 
@@ -168,7 +174,7 @@ class _Inspector:
         self.user_texts.append((position, text))
         self.wrote = self.acted = False
         reading = read(text)
-        if leak := self._leak(text):
+        if leak := leaked(self.domain, text):
             self.fail("fidelity", f"the user says {leak!r}, which no customer knows")
         unknown = [code for code in reading.codes if _is_code(code) and not self._may_say(code)]
         unknown += [mail for mail in reading.emails if mail not in self.allowed.emails]
@@ -190,7 +196,7 @@ class _Inspector:
 
     def _agent_said(self, position: int, text: str) -> None:
         self.agent_texts.append((position, text))
-        if leak := self._leak(text):
+        if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
         untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.wrote)]
@@ -232,10 +238,6 @@ class _Inspector:
         if self.sources.has_code(code) or code in self.allowed.codes:
             return True
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
-
-    def _leak(self, text: str) -> str:
-        found = _internal(self.domain).search(normalise(text).replace("\\", ""))
-        return found[0] if found else ""
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.

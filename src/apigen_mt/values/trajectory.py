@@ -32,6 +32,8 @@ class Trajectory(msgspec.Struct, frozen=True, omit_defaults=True):
     digest: str
     """Digest of the state at the end (`world.tables.State.digest`)."""
     verdicts: tuple[Verdict, ...] = ()
+    worded: str = ""
+    """The prompt by which a model has rewritten words of the built-in engine, as `wording@1f3a9c20`; empty if none has."""
 
     @property
     def accepted(self) -> bool:

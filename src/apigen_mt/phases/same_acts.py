@@ -1,0 +1,239 @@
+"""Whether another wording of a message does the same: asks, agrees, refuses, reports, and nothing on top."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from apigen_mt.language.reading import asks, asks_consent, claims_done, closes, consent, hands_over, refuses
+from apigen_mt.language.surface import normalise
+from apigen_mt.phases.delivery import brought_up, vocabulary, words_in
+from apigen_mt.phases.reasons import clauses_given
+from apigen_mt.phases.same_values import Scene
+from apigen_mt.phases.verify import leaked
+from apigen_mt.values.messages import Message
+from apigen_mt.world.domain import Domain
+
+_HARMLESS_NO = re.compile(
+    r"\bno (?:problem|worries|rush|trouble|bother)\w*|\bnot a problem|\bcan'?t wait|\bwhy not\b|\bcan'?t thank\b|"
+    r"\b(?:don'?t|do not) (?:hesitate|mind|worry)|\bnot? (?:all|only)\b|\bif [^,.;!?]{0,20}\bnot\b"
+)
+_NEGATIVE = re.compile(
+    r"\b(?:not?|nope|nah|none|nothing|nobody|never|neither|nor|without|cannot|unable|hardly|\w+n'?t|cant|wont"
+    r"|isnt|refus\w+|declin\w+|any ?more|no longer|fall\w* away|drop\w*|stop\w*|leave it|keep it|stays?|cancel\w*"
+    r"|impossible|only|too|already|instead|lost|missing)\b"
+)
+"""Words that deny, and those by which people say the same without a denial ("nothing leaves", "the payment stops")."""
+_DENIAL = re.compile(
+    r"\b(?:not|none|nothing|nobody|never|neither|cannot|unable|no longer|(?:do|does|did|is|are|was|were|wo|would|ca"
+    r"|could|has|have|had|should)n'?t|cant|wont)\b"
+)
+_WISH = re.compile(
+    r"\b(?:want\w*|wanna|need\w*|like|love|pl(?:ea)?[sz]e?|hop(?:e|ing)|look(?:ing)?|wonder\w*|wish|tell me|let me know|hav(?:e|ing)"
+    r"|got|could use|can (?:you|u|i)|get|after|try(?:ing)?|trying to|curious|know|help)\b"
+)
+_DEEDS = frozenset(
+    """
+    cancel change move add remove return exchange refund close open stop block unblock freeze unfreeze raise lower
+    upgrade downgrade book rebook pay dispute replace reset transfer reserve swap waive compensate reimburse credit
+    """.split()
+)
+_GIFTS = frozenset(
+    """
+    voucher discount compensation free waive refund credit bonus guarantee promise gift complimentary goodwill priority
+    upgrade reimburse apologise apologize extra partial exception
+    """.split()
+)
+_MATTER = _DEEDS | _GIFTS
+_ENDINGS = re.compile(r"(?:led|ling|ped|ping|ing|ed|es|s|d)$")
+_COMMITMENT = re.compile(
+    r"\b(?:i|we|you|they|somebody|someone|a colleague|our team)(?:'ll| will) (?:\w+ly |also |just |then |now |still )*(\w+)"
+)
+_IDLE = frozenset(
+    """
+    look check find see help need take get pull do be have sort go just let make handle start try work bring walk not
+    confirm know want set find gladly hear receive proceed
+    """.split()
+)
+"""What agents say they will do without binding themselves to anything beyond the message."""
+_MORE = re.compile(
+    r"\b(?:(?:any|some)thing|what) (?:else|more|further)\b|\b(?:an|any )other (?:matter|thing)|\bfurther help\b"
+)
+"""Whether there is anything else."""
+_LABEL = re.compile(r"^\W*(?:agent|customer|user|assistant|\d+)\s*[:.]\s|```|\*\*|\[")
+_ROOM = 80
+"""Characters by which any message may grow; beside that it may double."""
+
+
+def changed_acts(scene: Scene, position: int, text: str) -> Iterator[str]:
+    """Yield what another wording of a message does otherwise."""
+    message = scene.messages[position]
+    if leak := leaked(scene.domain, text):
+        yield f"{leak!r} is internal and may not be told"
+    if _LABEL.search(text) or "\n" in text.strip():
+        yield "labels, lists and markup have no place in a message"
+    if len(text) > 2 * len(message.content) + _ROOM:
+        yield f"it is far longer than it was ({len(text)} characters for {len(message.content)})"
+    for word in sorted(_matters(text) - _matters(message.content) - _in_question(scene, message)):
+        yield f"{word!r} comes up, which it did not before"
+    yield from _denials(message.content, text)
+    if message.role == "user":
+        yield from _customer(scene, position, message.content, text)
+    else:
+        yield from _agent(scene, position, message.content, text)
+
+
+# ---- both -----------------------------------------------------------------------------------------------------------
+
+
+def _in_question(scene: Scene, message: Message) -> frozenset[str]:
+    """Return the deeds and benefits that the domain's own words have for what a message is about."""
+    found = (_own_matters(scene.domain).get(act.about, frozenset[str]()) for act in message.acts)
+    return frozenset[str]().union(*found)
+
+
+@lru_cache(maxsize=16)
+def _own_matters(domain: Domain) -> dict[str, frozenset[str]]:
+    """Return goal kind or clause number -> the deeds and benefits in its wording."""
+    found = {number: frozenset(_matters(clause.text)) for number, clause in domain.policy.clauses.items()}
+    for name, kind in domain.kinds.items():
+        blocks = (kind.request, kind.noun, kind.report, kind.propose)
+        sources = (line.source for block in blocks if block is not None for line in block.lines)
+        found[name] = frozenset(_matters(" ".join(sources)))
+    return found
+
+
+def _denials(before: str, after: str) -> Iterator[str]:
+    old, new = _denies(before, _NEGATIVE), _denies(after, _DENIAL)
+    if new and not old:
+        yield f"{new!r} denies something, where nothing was denied"
+    old, new = _denies(before, _DENIAL), _denies(after, _NEGATIVE)
+    if old and not new:
+        yield f"the denial of {old!r} is gone"
+
+
+def _denies(text: str, words: re.Pattern[str]) -> str:
+    found = words.search(_HARMLESS_NO.sub(" ", normalise(text)))
+    return found[0] if found else ""
+
+
+def _matters(text: str) -> set[str]:
+    """Return the deeds and benefits that a text speaks of, in their plain form."""
+    found: set[str] = set()
+    for word in re.findall(r"[a-z]+", normalise(text)):
+        stem = _ENDINGS.sub("", word)
+        found |= {one for one in (word, stem, stem + "e") if one in _MATTER}
+    return found
+
+
+# ---- the agent ------------------------------------------------------------------------------------------------------
+
+
+def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
+    acts = {act.name for act in scene.messages[position].acts}
+    reported = "report" in acts
+    asked = bool(acts & {"ask_slots", "ask_identity", "propose", "anything_else"})
+    for reads, what, may_gain in (
+        (asks, "ask a question", asked),
+        (asks_consent, "ask for a go-ahead", False),
+        (refuses, "refuse", False),
+        (claims_done, "say that something is done", reported),
+        (hands_over, "hand the customer over", reported),
+        (_offers_more, "offer further help", False),
+    ):
+        old, new = reads(before), reads(after)
+        if old and not new:
+            yield f"it has to {what}, and does not"
+        elif new and not old and not may_gain:
+            yield f"it must not {what}"
+    yield from _reasons(scene, position, before, after)
+    yield from _questions(scene, position, after)
+    known = {word[:4] for word in re.findall(r"[a-z]+", normalise(before))}
+    for verb in _COMMITMENT.findall(normalise(after)):
+        if verb not in _IDLE and verb[:4] not in known:
+            yield f"it promises something new ({verb!r})"
+
+
+def _reasons(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
+    policy = scene.domain.policy
+    old, new = clauses_given(policy, before), clauses_given(policy, after)
+    meant = old & {act.about for act in scene.messages[position].acts if act.name == "refuse"} or old
+    if meant and not meant & new:
+        grounds = [
+            " or ".join(map(repr, group)) for number in sorted(meant) for group in policy.clauses[number].grounds
+        ]
+        yield f"the reason of the refusal is lost, it needs {'; and '.join(grounds)}"
+    for number in sorted(new - old):
+        yield f"it gives another reason: {policy.clauses[number].text!r}"
+
+
+def _offers_more(text: str) -> bool:
+    return _MORE.search(normalise(text)) is not None
+
+
+_FILLERS = words_in(
+    "which what whether this that about mean would like your with from have need should could they them much many long"
+)
+
+
+def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
+    """Yield what the agent asked for and no longer does."""
+    said = words_in(after)
+    slots = {slot.name: slot for kind in scene.domain.kinds.values() for slot in kind.slots}
+    for act in scene.messages[position].acts:
+        if act.name == "ask_slots":
+            kind = scene.domain.kinds.get(act.about)
+            slots |= {slot.name: slot for slot in kind.slots} if kind else {}
+            asked = [slots[name].asked for name in act.slots["names"] if name in slots]
+        elif act.name == "ask_identity":
+            asked = [fact.replace("_", " ") for fact in act.slots["facts"]]
+        else:
+            continue
+        content = words_in(scene.messages[position].content)
+        meant = {one: (words_in(one) - _FILLERS) & content for one in asked}
+        for one, words in meant.items():
+            shared = set[str]().union(*(others for other, others in meant.items() if other != one))
+            if words and not (words - shared or words) & said:
+                yield f"it no longer asks for {one}"
+
+
+# ---- the customer ---------------------------------------------------------------------------------------------------
+
+
+def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
+    heard = scene.messages[position - 1].content if position else ""
+    old, new = consent(before), consent(after)
+    if asks_consent(heard) and old != new:
+        yield f"to the go-ahead asked for, the customer answered {_ANSWERS[old]}, and now {_ANSWERS[new]}"
+    elif {old, new} == {"yes", "no"}:
+        yield "a yes has become a no, or a no a yes"
+    if closes(before) and not closes(after):
+        yield "the goodbye is gone"
+    elif closes(after) and not closes(before) and any(one.role == "user" for one in scene.messages[position + 1 :]):
+        yield "it must not sound like a goodbye"
+    yield from _wishes(scene, position, before, after)
+    wishes = bool(_WISH.search(normalise(before)))
+    if asks(before) and not asks(after) and not _WISH.search(normalise(after)):
+        yield "the question has become a statement"
+    elif asks(after) and not asks(before) and not wishes:
+        yield "it must not ask anything"
+
+
+_ANSWERS = {"yes": "a clear yes", "no": "a clear no", "unclear": "neither a clear yes nor a clear no"}
+
+
+def _wishes(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
+    """Yield wishes that come up here no longer, or too early, or as another kind of wish."""
+    spoken = [(place, one.content) for place, one in enumerate(scene.messages) if one.role == "user"]
+    since = brought_up(scene.domain, scene.blueprint, spoken)
+    here = brought_up(scene.domain, scene.blueprint, [(position, after)])
+    words = vocabulary(scene.domain)
+    for index, place in since.items():
+        kind = scene.blueprint.goals[index].kind
+        if place == position and index not in here:
+            yield f"the wish ({kind.replace('_', ' ')}) does not come out"
+        elif place > position and index in here:
+            yield f"a wish comes up too early ({kind.replace('_', ' ')})"
+    for act in scene.messages[position].acts:
+        own = words.get(act.about, frozenset()) & words_in(before) if act.name == "request" else set[str]()
+        if own and not own & words_in(after):
+            yield f"the wish ({act.about.replace('_', ' ')}) has lost its words, such as {sorted(own)[0]!r}"
