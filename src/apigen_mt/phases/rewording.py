@@ -67,7 +67,7 @@ class Reworded(msgspec.Struct, frozen=True):
     spoken: int
     """Messages in it that anybody says."""
     kept: int
-    """Of these: those that stand in the model's words."""
+    """Of these: those that stand in new words."""
     tries: tuple[Try, ...]
 
 
@@ -79,7 +79,7 @@ async def reword(
     Raises:
         OutOfBudget, EndpointDown: from the model. A request that finds no answer only leaves the built-in words.
     """
-    due = {number: position for number, position in enumerate(_spoken(trajectory.messages), 1)}
+    due = dict(enumerate(_spoken(trajectory.messages), 1))
     if not trajectory.accepted:
         return Reworded(trajectory, len(due), 0, ())
     spoken, words = len(due), prompt("wording")
@@ -169,7 +169,9 @@ def _adopt(
     refused: dict[int, Refused] = {}
     for line in lines.messages:
         position, text = due[line.number], line.text.strip()
-        reasons = tuple((*changed_values(around, position, text), *changed_acts(around, position, text)))
+        if text == trajectory.messages[position].content:
+            continue
+        reasons = (*changed_values(around, position, text), *changed_acts(around, position, text))
         if reasons:
             refused[line.number] = Refused(line.number, text, reasons)
         else:

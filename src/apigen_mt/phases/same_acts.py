@@ -28,32 +28,27 @@ _DENIAL = re.compile(
     r"|could|has|have|had|should)n'?t|cant|wont)\b"
 )
 _WISH = re.compile(
-    r"\b(?:want\w*|wanna|need\w*|like|love|pl(?:ea)?[sz]e?|hop(?:e|ing)|look(?:ing)?|wonder\w*|wish|tell me|let me know|hav(?:e|ing)"
-    r"|got|could use|can (?:you|u|i)|get|after|try(?:ing)?|trying to|curious|know|help)\b"
+    r"\b(?:want\w*|wanna|need\w*|like|love|pl(?:ea)?[sz]e?|hop(?:e|ing)|look(?:ing)?|wonder\w*|wish|tell me|let me know"
+    r"|hav(?:e|ing)|got|could use|can (?:you|u|i)|get|after|try(?:ing)?|trying to|curious|know|help)\b"
 )
-_DEEDS = frozenset(
-    """
+_DEEDS = """
     cancel change move add remove return exchange refund close open stop block unblock freeze unfreeze raise lower
     upgrade downgrade book rebook pay dispute replace reset transfer reserve swap waive compensate reimburse credit
-    """.split()
-)
-_GIFTS = frozenset(
-    """
+"""
+_GIFTS = """
     voucher discount compensation free waive refund credit bonus guarantee promise gift complimentary goodwill priority
     upgrade reimburse apologise apologize extra partial exception
-    """.split()
-)
-_MATTER = _DEEDS | _GIFTS
+"""
+_MATTER = frozenset((_DEEDS + _GIFTS).split())
 _ENDINGS = re.compile(r"(?:led|ling|ped|ping|ing|ed|es|s|d)$")
 _COMMITMENT = re.compile(
-    r"\b(?:i|we|you|they|somebody|someone|a colleague|our team)(?:'ll| will) (?:\w+ly |also |just |then |now |still )*(\w+)"
+    r"\b(?:i|we|you|they|somebody|someone|a colleague|our team)(?:'ll| will) "
+    r"(?:\w+ly |also |just |then |now |still )*(\w+)"
 )
-_IDLE = frozenset(
-    """
+_IDLE = """
     look check find see help need take get pull do be have sort go just let make handle start try work bring walk not
     confirm know want set find gladly hear receive proceed
-    """.split()
-)
+"""
 """What agents say they will do without binding themselves to anything beyond the message."""
 _MORE = re.compile(
     r"\b(?:(?:any|some)thing|what) (?:else|more|further)\b|\b(?:an|any )other (?:matter|thing)|\bfurther help\b"
@@ -149,7 +144,7 @@ def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str
     yield from _questions(scene, position, after)
     known = {word[:4] for word in re.findall(r"[a-z]+", normalise(before))}
     for verb in _COMMITMENT.findall(normalise(after)):
-        if verb not in _IDLE and verb[:4] not in known:
+        if verb not in _IDLE.split() and verb[:4] not in known:
             yield f"it promises something new ({verb!r})"
 
 

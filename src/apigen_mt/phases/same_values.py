@@ -14,16 +14,15 @@ from apigen_mt.values.messages import Message
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain, Slot
 
-_DAY_WORDS = frozenset("monday tuesday wednesday thursday friday saturday sunday tomorrow yesterday".split())
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_DAY_WORDS = frozenset(f"{_WEEKDAYS} tomorrow yesterday".split())
 _UNIT = re.compile(
     r"\b(\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]?"
     r"(minute|hour|day|week|month|year|kg|kilo|lb|mile|point|km)"
 )
 _LONGEST_NAME = 60
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
-_SPOKEN_WORDS = frozenset(
-    "hi hello hey thanks thank sorry monday tuesday wednesday thursday friday saturday sunday".split()
-)
+_SPOKEN_WORDS = frozenset(f"{_WEEKDAYS} hi hello hey thanks thank sorry".split())
 
 
 class Told(NamedTuple):
@@ -190,7 +189,7 @@ def _slots(scene: Scene, before: Reading, after: Reading) -> Iterator[str]:
                 yield f"{new[0]!r} means something else than {said.text!r}"
 
 
-_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _VALUE_WORDS = re.compile(r"\S*\d\S*|\b(?:dollars?|bucks)\b")
 
 

@@ -1,0 +1,299 @@
+"""Wording mode: new words pass where they say and do the same, and only there."""
+
+import asyncio
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from random import Random
+
+import msgspec
+import pytest
+from talks import Accepted
+
+from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer, Request
+from apigen_mt.phases.item import Settings, Steering
+from apigen_mt.phases.rewording import Reworded, reword
+from apigen_mt.phases.verify import verify
+from apigen_mt.pipeline import make_block
+from apigen_mt.registry import load_world
+from apigen_mt.values.messages import Message
+from apigen_mt.values.verdict import Verdict, accepted
+
+DOMAINS = ("airline", "retail", "banking")
+Lines = dict[int, str]
+
+
+@cache
+def made() -> tuple[Accepted, ...]:
+    """About 20 accepted conversations of each built-in domain."""
+    found: list[Accepted] = []
+    for name in DOMAINS:
+        settings = Settings((name,), seed=7, size=60, block=24)
+        for item in make_block(settings, 0, Steering()):
+            if item.blueprint is not None and item.accepted is not None:
+                found.append(Accepted(load_world(name, 7, 60), item.blueprint, item.accepted))
+    return tuple(found)
+
+
+class Scripted:
+    """A model whose answers a function gives, from the request and the messages that it is to rewrite."""
+
+    def __init__(self, answer: Callable[[Request, Lines], str]):
+        self.answer = answer
+        self.requests: list[Request] = []
+
+    async def complete(self, request: Request) -> Completion:
+        """Answer, and remember what was asked."""
+        self.requests.append(request)
+        return Completion(self.answer(request, wanted(request)))
+
+
+def wanted(request: Request) -> Lines:
+    """The numbered messages that a request asks for, as the prompt shows them."""
+    shown = request.messages[1]["content"].partition("# The chat")[2]
+    lines = {int(n): text for n, text in re.findall(r"^(\d+)\. (?:customer|agent): (.*)$", shown, re.MULTILINE)}
+    narrowed = re.findall(r"in this order: ([\d, ]+)\.", request.messages[-1]["content"])
+    return {int(n): lines[int(n)] for n in narrowed[-1].split(", ")} if narrowed else lines
+
+
+def as_json(lines: Lines) -> str:
+    """An answer in the shape that is asked for."""
+    return json.dumps({"messages": [{"number": n, "text": text} for n, text in lines.items()]})
+
+
+def run(talk: Accepted, model: Scripted) -> Reworded:
+    """Reword one conversation."""
+    return asyncio.run(reword(talk.world, talk.blueprint, talk.trajectory, model, "wording"))
+
+
+def spoken(messages: Sequence[Message]) -> list[Message]:
+    """What anybody says."""
+    return [message for message in messages if message.role != "tool" and message.content]
+
+
+def holds(talk: Accepted, result: Reworded) -> bool:
+    """Whether a result is one that the verifier accepts, with nothing but words changed."""
+    old, new = talk.messages, result.trajectory.messages
+    same = [msgspec.structs.replace(m, content="") if m.role != "tool" else m for m in old] == [
+        msgspec.structs.replace(m, content="") if m.role != "tool" else m for m in new
+    ]
+    verdicts = verify(talk.world, talk.blueprint, new, result.trajectory.stop)
+    return same and accepted(verdicts) and verdicts == result.trajectory.verdicts
+
+
+# ---- what may change ------------------------------------------------------------------------------------------------
+
+SYNONYMS = (
+    (r"\bHello\b", "Hi"), (r"\bI'd like to\b", "I want to"), (r"\bCould you\b", "Can you"), (r"\bI've now\b", "I have now"),
+    (r"\bAll done\b", "That's done"), (r"\bThank you\b", "Thanks"), (r"\bI'm sorry\b", "Sorry"), (r"\bThanks for\b", "Thank you for"),
+    (r"\bOf course\b", "Sure"), (r"\bHappy to\b", "Glad to"), (r"\bWould you like\b", "Do you want"), (r"\bplease\b", "please, if you can,"),
+    (r"\bunfortunately\b", "sadly"), (r"\bUnfortunately\b", "Sadly"), (r"\bGoodbye\b", "Bye"), (r"\bcan't\b", "cannot"),
+    (r"\bhave a (?:nice|good|great|lovely) day\b", "have a wonderful day"), (r"\banything else\b", "something else"),
+    (r"^(?:Okay|Ok|OK), ", "Right, "), (r"\bYep\b", "Yes"), (r"\btoday\?", "right now?"),
+)  # fmt: skip
+
+
+def paraphrased(text: str) -> str:
+    """The same in slightly other words."""
+    for pattern, other in SYNONYMS:
+        if other != "please, if you can,":
+            text = re.sub(pattern, other, text)
+    return text
+
+
+def test_harmless_paraphrases_pass() -> None:
+    """Synonyms and other courtesies are what wording mode is for: nearly all of them are kept, and all results hold."""
+    changed = kept = 0
+    for talk in made():
+        result = run(talk, Scripted(lambda _, lines: as_json({n: paraphrased(text) for n, text in lines.items()})))
+        assert holds(talk, result)
+        texts = [message.content for message in spoken(talk.messages)]
+        changed += sum(paraphrased(text) != text for text in texts)
+        kept += result.kept
+        assert bool(result.trajectory.worded) == (result.kept > 0)
+    print(f"harmless: {kept} of {changed} messages kept in {len(made())} conversations")
+    assert changed > 500 and kept >= 0.95 * changed
+
+
+def test_equal_words_leave_the_trajectory_as_it_is() -> None:
+    """Nothing new, no new provenance."""
+    talk = made()[0]
+    result = run(talk, Scripted(lambda _, lines: as_json(lines)))
+    assert result.trajectory == talk.trajectory and (result.kept, len(result.tries)) == (0, 1)
+
+
+# ---- what may not ---------------------------------------------------------------------------------------------------
+
+Plant = Callable[[Accepted, int, Random], str | None]
+"""(conversation, position of a message, random) -> the message with a planted change, or None where it does not apply."""
+
+
+def acts(talk: Accepted, position: int) -> set[str]:
+    """What the built-in speaker did there."""
+    return {act.name for act in talk.messages[position].acts}
+
+
+def other_amount(talk: Accepted, position: int, rng: Random) -> str | None:
+    """An amount is another one."""
+    text = talk.messages[position].content
+    found = list(re.finditer(r"(?<=\$)\d[\d,]*(?:\.\d\d)?|\b\d[\d,]*(?:\.\d\d)?(?= (?:dollars|bucks))", text))
+    if not found:
+        return None
+    match = rng.choice(found)
+    return f"{text[: match.start()]}{float(match[0].replace(',', '')) + rng.choice((1, 10, 100)):.2f}{text[match.end() :]}"
+
+
+def other_number(talk: Accepted, position: int, rng: Random) -> str | None:
+    """Some digit is another one: in an amount, a date, a code, an address."""
+    text = talk.messages[position].content
+    digits = [n for n, c in enumerate(text) if c.isdigit()]
+    if not digits:
+        return None
+    at = rng.choice(digits)
+    return text[:at] + str((int(text[at]) + 1) % 10) + text[at + 1 :]
+
+
+def no_reason(talk: Accepted, position: int, rng: Random) -> str | None:
+    """A refusal without its reason."""
+    return rng.choice(("I'm sorry, but I can't do that.", "Unfortunately that's not possible. Anything else?")) if (
+        "refuse" in acts(talk, position)
+    ) else None  # fmt: skip
+
+
+def other_reason(talk: Accepted, position: int, rng: Random) -> str | None:
+    """A refusal with a reason that is not the one."""
+    if "refuse" not in acts(talk, position):
+        return None
+    about = {act.about for act in talk.messages[position].acts}
+    grounds = [c.grounds for n, c in talk.world.domain.policy.clauses.items() if c.grounds and n not in about]
+    return "I'm sorry, I can't do that: " + ", ".join(group[0] for group in rng.choice(grounds)) + "."
+
+
+PROMISES = (
+    "I'll also send you a voucher.", "We'll waive the fee for you.", "You'll get priority from now on.",
+    "A colleague will call you tonight.", "I'll make an exception and refund it as well.", "We will never let that happen again.",
+    "I've added a small bonus for you.", "I'll upgrade you, free of charge.", "Somebody will visit you to apologise.",
+    "As compensation, it's free next time.", "I guarantee that it arrives tomorrow.", "You'll receive a gift from us.",
+)  # fmt: skip
+
+
+def promise(talk: Accepted, position: int, rng: Random) -> str | None:
+    """The agent promises something on top."""
+    message = talk.messages[position]
+    return f"{rng.choice(PROMISES)} {message.content}" if message.role == "assistant" else None
+
+
+def statement(talk: Accepted, position: int, rng: Random) -> str | None:
+    """The agent asks no longer."""
+    text = talk.messages[position].content
+    if not acts(talk, position) & {"ask_slots", "ask_identity"}:
+        return None
+    return rng.choice(("Thank you, I have all I need.", "Of course, I'll see to that.", f"I know {text[20:].rstrip('?.')}."))
+
+
+def no_go_ahead(talk: Accepted, position: int, rng: Random) -> str | None:
+    """A proposal that waits for nobody."""
+    parts = re.split(r"(?<=[.!?])\s+", talk.messages[position].content)
+    rest = [part for part in parts if not asks_consent(part)]
+    return " ".join(rest) if "propose" in acts(talk, position) and rest and rest != parts else None
+
+
+def too_soon(talk: Accepted, position: int, rng: Random) -> str | None:
+    """What is only proposed is said to be done."""
+    text = talk.messages[position].content
+    return f"I've done it: {text[0].lower()}{text[1:]}" if "propose" in acts(talk, position) else None
+
+
+def other_answer(talk: Accepted, position: int, rng: Random) -> str | None:
+    """The customer agrees where they refused, refuses where they agreed, or wavers."""
+    before = talk.messages[position - 1].content if position else ""
+    text = talk.messages[position].content
+    if talk.messages[position].role != "user" or not asks_consent(before):
+        return None
+    if consent(text) == "yes":
+        return rng.choice(("No, leave it as it is.", "Hm, maybe. Let me think about it.", "Yes, but only if it's free."))
+    return "Yes, please go ahead."
+
+
+def leak(talk: Accepted, position: int, rng: Random) -> str | None:
+    """An internal id or the name of a tool."""
+    tools = [name for name in talk.world.domain.tools if "_" in name]
+    row = rng.choice((talk.blueprint.account, rng.choice(tools)))
+    return f"{talk.messages[position].content} ({row})"
+
+
+def vague(talk: Accepted, position: int, rng: Random) -> str | None:
+    """The customer leaves a detail out."""
+    text = talk.messages[position].content
+    told = [said.text for goal in talk.blueprint.goals for said in goal.said.values() if said.text in text]
+    return text.replace(rng.choice(told), "it") if told and talk.messages[position].role == "user" else None
+
+
+def other_deed(talk: Accepted, position: int, rng: Random) -> str | None:
+    """Another thing is asked for or done than was."""
+    text, swaps = talk.messages[position].content, {
+        "cancel": "move", "change": "cancel", "return": "exchange", "add": "remove", "stop": "change", "move": "cancel",
+        "block": "replace", "refund": "replace", "exchange": "return", "close": "open", "book": "cancel",
+    }  # fmt: skip
+    found = [verb for verb in swaps if re.search(rf"\b{verb}\b", text)]
+    other = swaps[found[0]] if found else ""
+    about = {act.name for act in talk.messages[position].acts}
+    wanted = about & {"request", "propose", "report"} and other not in text
+    return re.sub(rf"\b{found[0]}\b", other, text) if found and wanted else None
+
+
+def invented(talk: Accepted, position: int, rng: Random) -> str | None:
+    """A detail that was never there."""
+    extra = ("It's about order ZX-90817.", "My friend Bartholomew says so.", "That's 12 more.", "It was on March 3.", "At 5:45 pm.")
+    return f"{talk.messages[position].content.rstrip('.')}. And {rng.choice(extra)}"
+
+
+def another_wish(talk: Accepted, position: int, rng: Random) -> str | None:
+    """The customer wants one thing more."""
+    more = ("Also, please close my account.", "And raise my limit, please.", "Could you also add a voucher?", "And cancel everything else.")
+    text = talk.messages[position].content
+    return f"{text.rstrip('.')}. {rng.choice(more)}" if talk.messages[position].role == "user" else None
+
+
+def turned_round(talk: Accepted, position: int, rng: Random) -> str | None:
+    """What was denied is affirmed, or the other way round."""
+    text = talk.messages[position].content
+    for pattern, other in ((r"\bcan't\b", "can"), (r"\bdoesn't go\b", "goes"), (r"\bnothing leaves\b", "it leaves"),
+                           (r"\bis not\b|\bisn't\b", "is"), (r"\b(is|has been|goes|can)\b", r"\1 not")):  # fmt: skip
+        if talk.messages[position].role == "assistant" and re.search(pattern, text):
+            return re.sub(pattern, other, text, count=1)
+    return None
+
+
+PLANTS: tuple[Plant, ...] = (
+    other_amount, other_number, no_reason, other_reason, promise, statement, no_go_ahead, too_soon, other_answer, leak, vague,
+    other_deed, invented, another_wish, turned_round,
+)  # fmt: skip
+
+
+def planted(plant: Plant, talk: Accepted, rng: Random) -> Iterator[tuple[int, str]]:
+    """Yield number and new text of up to three messages to which a change applies."""
+    places = [p for p, m in enumerate(talk.messages) if m.role != "tool" and m.content]
+    found = [(n, text) for n, p in enumerate(places, 1) if (text := plant(talk, p, rng)) is not None]
+    yield from rng.sample(found, min(3, len(found)))
+
+
+@pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
+def test_planted_changes_are_caught(plant: Plant) -> None:
+    """Every one is refused, at its message and with a reason, and the built-in words stand; what results always holds."""
+    rng = Random(plant.__name__)
+    slipped: list[tuple[str, str]] = []
+    count = 0
+    for talk in made():
+        for number, text in planted(plant, talk, rng):
+            count += 1
+            result = run(talk, Scripted(lambda _, lines, n=number, t=text: as_json({**lines, n: t} if n in lines else lines)))
+            assert holds(talk, result)
+            original = spoken(talk.messages)[number - 1].content
+            if spoken(result.trajectory.messages)[number - 1].content != original:
+                slipped.append((original, text))
+    print(f"{plant.__name__}: {count - len(slipped)} of {count} caught")
+    assert count >= 10
+    assert slipped == []
