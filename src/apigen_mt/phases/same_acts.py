@@ -1,32 +1,38 @@
 """Whether another wording of a message does the same: asks, agrees, refuses, reports, and nothing on top."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from apigen_mt.language.reading import asks, asks_consent, claims_done, closes, consent, hands_over, refuses
-from apigen_mt.language.surface import normalise
+from apigen_mt.language.surface import normalise, read
 from apigen_mt.phases.delivery import brought_up, vocabulary, words_in
-from apigen_mt.phases.reasons import clauses_given
+from apigen_mt.phases.reasons import clauses_given, sentences
 from apigen_mt.phases.same_values import Scene
 from apigen_mt.phases.verify import leaked
-from apigen_mt.values.messages import Message
 from apigen_mt.world.domain import Domain
 
 _HARMLESS_NO = re.compile(
     r"\bno (?:problem|worries|rush|trouble|bother)\w*|\bnot a problem|\bcan'?t wait|\bwhy not\b|\bcan'?t thank\b|"
-    r"\b(?:don'?t|do not) (?:hesitate|mind|worry)|\bnot? (?:all|only)\b|\bif [^,.;!?]{0,20}\bnot\b"
+    r"\b(?:don'?t|do not) (?:hesitate|mind|worry)|\bnot? (?:all|only)\b|^(?:no|nope|nah)\b"
 )
-_NEGATIVE = re.compile(
-    r"\b(?:not?|nope|nah|none|nothing|nobody|never|neither|nor|without|cannot|unable|hardly|\w+n'?t|cant|wont"
-    r"|isnt|refus\w+|declin\w+|any ?more|no longer|fall\w* away|drop\w*|stop\w*|leave it|keep it|stays?|cancel\w*"
-    r"|impossible|only|too|already|instead|lost|missing)\b"
-)
-"""Words that deny, and those by which people say the same without a denial ("nothing leaves", "the payment stops")."""
+_IF_NOT = re.compile(r"\bif [^,.;!?]{0,20}\bnot\b")
 _DENIAL = re.compile(
-    r"\b(?:not|none|nothing|nobody|never|neither|cannot|unable|no longer|(?:do|does|did|is|are|was|were|wo|would|ca"
-    r"|could|has|have|had|should)n'?t|cant|wont)\b"
+    r"\b(?:not|none|nothing|nobody|never|neither|nor|cannot|unable|without|impossible|\w+n't|dont|doesnt|didnt|isnt|cant"
+    r"|wont|no(?= (?:longer|way|more|cost|charge|fee|\w+(?:s|ed)?\b)))\b"
 )
+_SOFT_DENIAL = re.compile(
+    r"\b(?:no|nope|nah|hardly|refus\w+|declin\w+|any ?more|fall\w* away|drop\w*|stop\w*|leave|keep|stays?|cancel\w*"
+    r"|only|too|already|instead|lost|missing|free|off|afraid|sorry|unfortunately|sadly)\b"
+)
+"""Words by which people say without a denial what others deny ("nothing leaves", "the payment stops")."""
+_ADDED = re.compile(r"\b(?:also|as well|on top|one more|another|besides|in addition|while (?:i|we|you))\b")
+_SCOPE = re.compile(
+    r"\b(?:everything (?:else|on|in)|all (?:of )?(?:my|the|your|other)|every|each|entire|whole|any other)\b"
+)
+"""How far something reaches."""
+_REQUESTED = re.compile(r"\?|\bneed\b|\b(?:tell|send|give|let) (?:me|us)\b|\bplease\b")
 _WISH = re.compile(
     r"\b(?:want\w*|wanna|need\w*|like|love|pl(?:ea)?[sz]e?|hop(?:e|ing)|look(?:ing)?|wonder\w*|wish|tell me|let me know"
     r"|hav(?:e|ing)|got|could use|can (?:you|u|i)|get|after|try(?:ing)?|trying to|curious|know|help)\b"
@@ -68,9 +74,10 @@ def changed_acts(scene: Scene, position: int, text: str) -> Iterator[str]:
         yield "labels, lists and markup have no place in a message"
     if len(text) > 2 * len(message.content) + _ROOM:
         yield f"it is far longer than it was ({len(text)} characters for {len(message.content)})"
-    for word in sorted(_matters(text) - _matters(message.content) - _in_question(scene, message)):
+    for word in sorted(_matters(text) - _matters(message.content) - _in_question(scene, position)):
         yield f"{word!r} comes up, which it did not before"
-    yield from _denials(message.content, text)
+    if not closes(message.content):
+        yield from _denials(message.content, text)
     if message.role == "user":
         yield from _customer(scene, position, message.content, text)
     else:
@@ -80,35 +87,65 @@ def changed_acts(scene: Scene, position: int, text: str) -> Iterator[str]:
 # ---- both -----------------------------------------------------------------------------------------------------------
 
 
-def _in_question(scene: Scene, message: Message) -> frozenset[str]:
-    """Return the deeds and benefits that the domain's own words have for what a message is about."""
-    found = (_own_matters(scene.domain).get(act.about, frozenset[str]()) for act in message.acts)
+def _in_question(scene: Scene, position: int) -> frozenset[str]:
+    """Return the deeds and benefits that may be named: those of the domain's own words for what the message is about.
+
+    A customer who wishes for nothing new may only take up what the agent has just named.
+    """
+    message = scene.messages[position]
+    if message.role == "user" and not any(act.name == "request" for act in message.acts):
+        return frozenset(_matters(scene.messages[position - 1].content)) if position else frozenset()
+    own = _own_matters(scene.domain, agent=message.role == "assistant")
+    found = (own.get(act.about, frozenset[str]()) for act in message.acts)
     return frozenset[str]().union(*found)
 
 
 @lru_cache(maxsize=16)
-def _own_matters(domain: Domain) -> dict[str, frozenset[str]]:
-    """Return goal kind or clause number -> the deeds and benefits in its wording."""
+def _own_matters(domain: Domain, *, agent: bool) -> dict[str, frozenset[str]]:
+    """Return goal kind or clause number -> the deeds and benefits that its wording commonly names."""
     found = {number: frozenset(_matters(clause.text)) for number, clause in domain.policy.clauses.items()}
     for name, kind in domain.kinds.items():
-        blocks = (kind.request, kind.noun, kind.report, kind.propose)
-        sources = (line.source for block in blocks if block is not None for line in block.lines)
-        found[name] = frozenset(_matters(" ".join(sources)))
+        blocks = (kind.noun, kind.report, kind.propose) if agent else (kind.request,)
+        lines = [_matters(line.source) for block in blocks if block is not None for line in block.lines]
+        counts = Counter(word for line in lines for word in line)
+        found[name] = frozenset(word for word, count in counts.items() if agent or count >= _COMMONLY * len(lines))
     return found
 
 
+_COMMONLY = 0.15
+"""Share of the requests of a kind: a deed that only few of them name is mostly a side issue."""
+
+
 def _denials(before: str, after: str) -> Iterator[str]:
-    old, new = _denies(before, _NEGATIVE), _denies(after, _DENIAL)
-    if new and not old:
-        yield f"{new!r} denies something, where nothing was denied"
-    old, new = _denies(before, _DENIAL), _denies(after, _NEGATIVE)
-    if old and not new:
-        yield f"the denial of {old!r} is gone"
+    if _count(_DENIAL, after) > _count(_DENIAL, before):
+        yield "it denies more than it did"
+    elif _count(_DENIAL, _IF_NOT.sub(" ", normalise(before))) and not _denies_at_all(after):
+        yield "it denied something, and does no longer"
+    else:
+        for clause in filter(partial(_count, _DENIAL), _CLAUSE.split(before)):
+            about = [other for other in _CLAUSE.split(after) if _figures(clause) & _figures(other)]
+            if about and not any(map(_denies_at_all, about)):
+                yield f"what {clause.strip()!r} denies is denied no longer"
+    if (reach := _SCOPE.search(normalise(after))) and not _SCOPE.search(normalise(before)):
+        yield f"{reach[0]!r} reaches further than it did"
 
 
-def _denies(text: str, words: re.Pattern[str]) -> str:
-    found = words.search(_HARMLESS_NO.sub(" ", normalise(text)))
-    return found[0] if found else ""
+_CLAUSE = re.compile(r"[.!?;:]\s|, |\b(?:and|but|so)\b")
+
+
+def _figures(text: str) -> frozenset[object]:
+    """Return the numbers, amounts, days and codes of a text."""
+    reading = read(text)
+    days = {(month, day) for _, month, day in reading.dates}
+    return frozenset({*reading.numbers, *reading.money, *reading.codes, *days})
+
+
+def _denies_at_all(text: str) -> bool:
+    return bool(_count(_DENIAL, text) or _count(_SOFT_DENIAL, text))
+
+
+def _count(words: re.Pattern[str], text: str) -> int:
+    return len(words.findall(_HARMLESS_NO.sub(" ", normalise(text))))
 
 
 def _matters(text: str) -> set[str]:
@@ -140,12 +177,18 @@ def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str
             yield f"it has to {what}, and does not"
         elif new and not old and not may_gain:
             yield f"it must not {what}"
+    if "propose" in acts and _claims(after) > _claims(before):
+        yield "it must not say that something is done before the go-ahead"
     yield from _reasons(scene, position, before, after)
     yield from _questions(scene, position, after)
     known = {word[:4] for word in re.findall(r"[a-z]+", normalise(before))}
     for verb in _COMMITMENT.findall(normalise(after)):
         if verb not in _IDLE.split() and verb[:4] not in known:
             yield f"it promises something new ({verb!r})"
+
+
+def _claims(text: str) -> int:
+    return sum(map(claims_done, sentences(text)))
 
 
 def _reasons(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
@@ -165,6 +208,10 @@ def _offers_more(text: str) -> bool:
     return _MORE.search(normalise(text)) is not None
 
 
+def _asked(scene: Scene, position: int) -> bool:
+    return any(act.name in ("ask_slots", "ask_identity") for act in scene.messages[position].acts)
+
+
 _FILLERS = words_in(
     "which what whether this that about mean would like your with from have need should could they them much many long"
 )
@@ -174,6 +221,8 @@ def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
     """Yield what the agent asked for and no longer does."""
     said = words_in(after)
     slots = {slot.name: slot for kind in scene.domain.kinds.values() for slot in kind.slots}
+    if _asked(scene, position) and not _REQUESTED.search(normalise(after)):
+        yield "it no longer asks"
     for act in scene.messages[position].acts:
         if act.name == "ask_slots":
             kind = scene.domain.kinds.get(act.about)
@@ -206,6 +255,9 @@ def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[
     elif closes(after) and not closes(before) and any(one.role == "user" for one in scene.messages[position + 1 :]):
         yield "it must not sound like a goodbye"
     yield from _wishes(scene, position, before, after)
+    requests = any(act.name == "request" for act in scene.messages[position].acts)
+    if not requests and _count(_ADDED, after) > _count(_ADDED, before):
+        yield "it must not bring up anything further"
     wishes = bool(_WISH.search(normalise(before)))
     if asks(before) and not asks(after) and not _WISH.search(normalise(after)):
         yield "the question has become a statement"

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from apigen_mt.language.surface import Reading, normalise, read, states
 from apigen_mt.phases.allowances import same_day
-from apigen_mt.phases.delivery import words_in
 from apigen_mt.phases.provenance import knowledge, leaves
 from apigen_mt.phases.reasons import clauses_given
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
@@ -21,6 +20,7 @@ _UNIT = re.compile(
     r"(minute|hour|day|week|month|year|kg|kilo|lb|mile|point|km)"
 )
 _LONGEST_NAME = 60
+_STEM = 5
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _SPOKEN_WORDS = frozenset(f"{_WEEKDAYS} hi hello hey thanks thank sorry".split())
 
@@ -179,8 +179,7 @@ def _slots(scene: Scene, before: Reading, after: Reading) -> Iterator[str]:
             continue
         if flat in after.text or any(_has(after.text, mark) for mark in marks):
             continue
-        wanted = {word for word in words_in(_without_values(flat)) if word[:3] not in _MONTHS}
-        if missing := sorted(wanted - words_in(after.text)):
+        if missing := sorted(_content_words(flat) - _content_words(after.text)):
             yield f"{said.text!r} has to stand there (missing: {', '.join(missing)})"
     for slot, said in scene.told:
         for value, marks in slot.meanings.items():
@@ -189,12 +188,32 @@ def _slots(scene: Scene, before: Reading, after: Reading) -> Iterator[str]:
                 yield f"{new[0]!r} means something else than {said.text!r}"
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_VALUE_WORDS = re.compile(r"\S*\d\S*|\b(?:dollars?|bucks)\b")
+_FIGURE = re.compile(r"\S*\d\S*|\b(?:dollars?|bucks|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\b")
+_SMALL = (
+    "the",
+    "and",
+    "for",
+    "that",
+    "this",
+    "one",
+    "its",
+    "was",
+    "were",
+    "has",
+    "had",
+    "have",
+    "with",
+    "from",
+    "our",
+    "your",
+    "are",
+    "you",
+)
 
 
-def _without_values(text: str) -> str:
-    return _VALUE_WORDS.sub(" ", text)
+def _content_words(text: str) -> set[str]:
+    """Return the words of a text that are neither figures nor grammar, cut to their stems."""
+    return {word[:_STEM] for word in re.findall(r"[a-z]{3,}", _FIGURE.sub(" ", text)) if word not in _SMALL}
 
 
 def _has(text: str, phrase: str) -> bool:
