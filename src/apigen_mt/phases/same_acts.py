@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 
 from apigen_mt.language.reading import asks, asks_consent, claims_done, closes, consent, hands_over, refuses
 from apigen_mt.language.surface import normalise, read
-from apigen_mt.phases.delivery import brought_up, vocabulary, words_in
+from apigen_mt.phases.delivery import action_words, brought_up, is_about_another, vocabulary, words_in
 from apigen_mt.phases.reasons import clauses_given, sentences
 from apigen_mt.phases.same_values import Scene
 from apigen_mt.phases.verify import leaked
@@ -16,6 +16,7 @@ from apigen_mt.world.domain import Domain
 _HARMLESS_NO = re.compile(
     r"\bno (?:problem|worries|rush|trouble|bother)\w*|\bnot a problem|\bcan'?t wait|\bwhy not\b|\bcan'?t thank\b|"
     r"\b(?:don'?t|do not) (?:hesitate|mind|worry)|\bnot? (?:all|only)\b|^(?:no|nope|nah)\b"
+    r"|\bnothing (?:speaks against|stands in the way of)\b"
 )
 _IF_NOT = re.compile(r"\bif [^,.;!?]{0,20}\bnot\b")
 _DENIAL = re.compile(
@@ -28,6 +29,13 @@ _SOFT_DENIAL = re.compile(
 )
 """Words by which people say without a denial what others deny ("nothing leaves", "the payment stops")."""
 _ADDED = re.compile(r"\b(?:also|as well|on top|one more|another|besides|in addition|while (?:i|we|you))\b")
+_ASKED_FOR = re.compile(
+    r"\b(?:i(?:'d| would)? ?(?:like|love) to|i (?:want|need) to|i'?m (?:hoping|looking|trying) to|(?:can|could) (?:you|i))\b"
+)
+_GRATEFUL = re.compile(
+    r"\b(?:thank\w*|thx|tnx|cheers|ta|grateful|appreciat\w*|help(?:ful|ed)|great|brilliant|perfect|lovely|wonderful|super"
+    r"|glad|that'?s (?:all|it)|everything|nothing|no|nope|nah|bye|goodbye|done)\b"
+)
 _SCOPE = re.compile(
     r"\b(?:everything (?:else|on|in)|all (?:of )?(?:my|the|your|other)|every|each|entire|whole|any other)\b"
 )
@@ -173,18 +181,33 @@ def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str
         (_offers_more, "offer further help", False),
     ):
         old, new = reads(before), reads(after)
-        if old and not new:
+        # "Could you confirm which one?" reads like the question for a go-ahead and is none.
+        if old and not new and (reads is not asks_consent or "propose" in acts):
             yield f"it has to {what}, and does not"
         elif new and not old and not may_gain:
             yield f"it must not {what}"
     if "propose" in acts and _claims(after) > _claims(before):
         yield "it must not say that something is done before the go-ahead"
+    for tool in _proposed(scene, position):
+        if is_about_another(scene.domain, tool, after):
+            own = action_words(scene.domain)[tool]
+            words = [word for word in re.findall(r"[a-z]+", before.casefold()) if words_in(word) & own]
+            yield f"it no longer says what is to be done; it needs a word such as {' or '.join(map(repr, words))}"
     yield from _reasons(scene, position, before, after)
     yield from _questions(scene, position, after)
     known = {word[:4] for word in re.findall(r"[a-z]+", normalise(before))}
     for verb in _COMMITMENT.findall(normalise(after)):
         if verb not in _IDLE.split() and verb[:4] not in known:
             yield f"it promises something new ({verb!r})"
+
+
+def _proposed(scene: Scene, position: int) -> list[str]:
+    """Return the tools whose use a message proposes, as far as its built-in words tell them from others."""
+    message, domain = scene.messages[position], scene.domain
+    kinds = [domain.kinds[act.about] for act in message.acts if act.name == "propose" and act.about in domain.kinds]
+    writes = [tool for kind in kinds for tool in kind.tools if tool in domain.safeguards]
+    own, said = action_words(domain), words_in(message.content)
+    return [tool for tool in writes if said & own[tool]]
 
 
 def _claims(text: str) -> int:
@@ -208,6 +231,10 @@ def _offers_more(text: str) -> bool:
     return _MORE.search(normalise(text)) is not None
 
 
+def _names(fact: str, words: list[str]) -> bool:
+    return all(any(word.startswith(part) for word in words) for part in fact.split("_"))
+
+
 def _asked(scene: Scene, position: int) -> bool:
     return any(act.name in ("ask_slots", "ask_identity") for act in scene.messages[position].acts)
 
@@ -221,6 +248,10 @@ def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
     """Yield what the agent asked for and no longer does."""
     said = words_in(after)
     slots = {slot.name: slot for kind in scene.domain.kinds.values() for slot in kind.slots}
+    old, new = normalise(scene.messages[position].content).split(), normalise(after).split()
+    for fact in sorted({fact for way in scene.domain.identifications for fact in way.facts.values()}):
+        if "_" in fact and _names(fact, new) and not _names(fact, old):
+            yield f"it must not ask for the {fact.replace('_', ' ')}"
     if _asked(scene, position) and not _REQUESTED.search(normalise(after)):
         yield "it no longer asks"
     for act in scene.messages[position].acts:
@@ -256,13 +287,20 @@ def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[
         yield "it must not sound like a goodbye"
     yield from _wishes(scene, position, before, after)
     requests = any(act.name == "request" for act in scene.messages[position].acts)
-    if not requests and _count(_ADDED, after) > _count(_ADDED, before):
+    wished = not asks(before) and _count(_ASKED_FOR, after) > _count(_ASKED_FOR, before)
+    if not requests and (wished or _count(_ADDED, after) > _count(_ADDED, before)):
         yield "it must not bring up anything further"
+    if _GRATEFUL.search(normalise(before)) and not _GRATEFUL.search(normalise(after)) and _is_courtesy(scene, position):
+        yield "it thanked or said that all is settled, and does no longer"
     wishes = bool(_WISH.search(normalise(before)))
     if asks(before) and not asks(after) and not _WISH.search(normalise(after)):
         yield "the question has become a statement"
     elif asks(after) and not asks(before) and not wishes:
         yield "it must not ask anything"
+
+
+def _is_courtesy(scene: Scene, position: int) -> bool:
+    return any(act.name in ("thanks", "bye") for act in scene.messages[position].acts)
 
 
 _ANSWERS = {"yes": "a clear yes", "no": "a clear no", "unclear": "neither a clear yes nor a clear no"}
