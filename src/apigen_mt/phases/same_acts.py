@@ -170,21 +170,19 @@ def _matters(text: str) -> set[str]:
 
 def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
     acts = {act.name for act in scene.messages[position].acts}
-    reported = "report" in acts
-    asked = bool(acts & {"ask_slots", "ask_identity", "propose", "anything_else"})
-    for reads, what, may_gain in (
-        (asks, "ask a question", asked),
-        (asks_consent, "ask for a go-ahead", False),
-        (refuses, "refuse", False),
-        (claims_done, "say that something is done", reported),
-        (hands_over, "hand the customer over", reported),
-        (_offers_more, "offer further help", False),
+    # Where the engine knows what it did, a misreading of its words ("could you confirm which?") asks nothing of others.
+    for reads, what, doing, too in (
+        (asks, "ask a question", {"ask_slots", "ask_identity", "propose", "anything_else"}, set[str]()),
+        (asks_consent, "ask for a go-ahead", {"propose"}, {"ask_slots", "ask_identity"}),
+        (refuses, "refuse", {"refuse"}, set[str]()),
+        (claims_done, "say that something is done", {"report"}, set[str]()),
+        (hands_over, "hand the customer over", {"report"}, set[str]()),
+        (_offers_more, "offer further help", {"anything_else"}, set[str]()),
     ):
         old, new = reads(before), reads(after)
-        # "Could you confirm which one?" reads like the question for a go-ahead and is none.
-        if old and not new and (reads is not asks_consent or "propose" in acts):
+        if old and not new and (not acts or acts & doing):
             yield f"it has to {what}, and does not"
-        elif new and not old and not may_gain:
+        elif new and not old and (reads is refuses or not acts & (doing | too)):
             yield f"it must not {what}"
     if "propose" in acts and _claims(after) > _claims(before):
         yield "it must not say that something is done before the go-ahead"
@@ -240,7 +238,8 @@ def _asked(scene: Scene, position: int) -> bool:
 
 
 _FILLERS = words_in(
-    "which what whether this that about mean would like your with from have need should could they them much many long"
+    "which what whether this that about mean would like your with from have need should could they them much many long "
+    "please want wish hope thank thanks help more soon just there right"
 )
 
 
@@ -250,7 +249,7 @@ def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
     slots = {slot.name: slot for kind in scene.domain.kinds.values() for slot in kind.slots}
     old, new = normalise(scene.messages[position].content).split(), normalise(after).split()
     for fact in sorted({fact for way in scene.domain.identifications for fact in way.facts.values()}):
-        if "_" in fact and _names(fact, new) and not _names(fact, old):
+        if _names(fact, new) and not _names(fact, old):
             yield f"it must not ask for the {fact.replace('_', ' ')}"
     if _asked(scene, position) and not _REQUESTED.search(normalise(after)):
         yield "it no longer asks"
@@ -276,21 +275,27 @@ def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
 
 def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
     heard = scene.messages[position - 1].content if position else ""
-    old, new = consent(before), consent(after)
+    old, new, courtesy = consent(before), consent(after), _is_courtesy(scene, position)
     if asks_consent(heard) and old != new:
         yield f"to the go-ahead asked for, the customer answered {_ANSWERS[old]}, and now {_ANSWERS[new]}"
-    elif {old, new} == {"yes", "no"}:
-        yield "a yes has become a no, or a no a yes"
+    elif {old, new} == {"yes", "no"} or (courtesy and new == "yes" and old != "yes"):
+        yield f"it answered {_ANSWERS[old]}, and now {_ANSWERS[new]}"
     if closes(before) and not closes(after):
         yield "the goodbye is gone"
     elif closes(after) and not closes(before) and any(one.role == "user" for one in scene.messages[position + 1 :]):
         yield "it must not sound like a goodbye"
     yield from _wishes(scene, position, before, after)
     requests = any(act.name == "request" for act in scene.messages[position].acts)
+    if (
+        new := _topics(scene.domain) & words_in(after) - words_in(before)
+        if _is_courtesy(scene, position)
+        else set[str]()
+    ):
+        yield f"it is no more than a courtesy, and must not bring up anything ({sorted(new)[0]!r})"
     wished = not asks(before) and _count(_ASKED_FOR, after) > _count(_ASKED_FOR, before)
     if not requests and (wished or _count(_ADDED, after) > _count(_ADDED, before)):
         yield "it must not bring up anything further"
-    if _GRATEFUL.search(normalise(before)) and not _GRATEFUL.search(normalise(after)) and _is_courtesy(scene, position):
+    if _GRATEFUL.search(normalise(before)) and not _GRATEFUL.search(normalise(after)) and courtesy:
         yield "it thanked or said that all is settled, and does no longer"
     wishes = bool(_WISH.search(normalise(before)))
     if asks(before) and not asks(after) and not _WISH.search(normalise(after)):
@@ -300,7 +305,16 @@ def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[
 
 
 def _is_courtesy(scene: Scene, position: int) -> bool:
-    return any(act.name in ("thanks", "bye") for act in scene.messages[position].acts)
+    acts = {act.name for act in scene.messages[position].acts}
+    return bool(acts) and acts <= {"accept", "greet", "thanks"}
+
+
+@lru_cache(maxsize=16)
+def _topics(domain: Domain) -> frozenset[str]:
+    """Return the words by which kinds of wishes and the choices of their details are told apart."""
+    slots = [slot for kind in domain.kinds.values() for slot in kind.slots]
+    marks = (mark for slot in slots for phrases in slot.meanings.values() for mark in phrases)
+    return frozenset[str]().union(*vocabulary(domain).values(), *map(words_in, marks)) - _FILLERS - {"else", "help"}
 
 
 _ANSWERS = {"yes": "a clear yes", "no": "a clear no", "unclear": "neither a clear yes nor a clear no"}
@@ -318,7 +332,11 @@ def _wishes(scene: Scene, position: int, before: str, after: str) -> Iterator[st
             yield f"the wish ({kind.replace('_', ' ')}) does not come out"
         elif place > position and index in here:
             yield f"a wish comes up too early ({kind.replace('_', ' ')})"
-    for act in scene.messages[position].acts:
+    acts = scene.messages[position].acts
+    plain = words_in(before) - _FILLERS
+    if plain and any(act.name == "request" for act in acts) and not plain & words_in(after):
+        yield "nothing of the wish is left"
+    for act in acts:
         own = words.get(act.about, frozenset()) & words_in(before) if act.name == "request" else set[str]()
         if own and not own & words_in(after):
             yield f"the wish ({act.about.replace('_', ' ')}) has lost its words, such as {sorted(own)[0]!r}"
