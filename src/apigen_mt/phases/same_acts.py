@@ -32,6 +32,9 @@ _ADDED = re.compile(r"\b(?:also|as well|on top|one more|another|besides|in addit
 _ASKED_FOR = re.compile(
     r"\b(?:i(?:'d| would)? ?(?:like|love) to|i (?:want|need) to|i'?m (?:hoping|looking|trying) to|(?:can|could) (?:you|i))\b"
 )
+_HAVE_DONE = re.compile(
+    r"\b(?:i|we)(?:'ve| have) (?:now |just |already )*(?!check|look|found|got|noted|had|been)\w+(?:ed|ne|nt)\b"
+)
 _GRATEFUL = re.compile(
     r"\b(?:thank\w*|thx|tnx|cheers|ta|grateful|appreciat\w*|help(?:ful|ed)|great|brilliant|perfect|lovely|wonderful|super"
     r"|glad|that'?s (?:all|it)|everything|nothing|no|nope|nah|bye|goodbye|done)\b"
@@ -184,7 +187,8 @@ def _agent(scene: Scene, position: int, before: str, after: str) -> Iterator[str
             yield f"it has to {what}, and does not"
         elif new and not old and (reads is refuses or not acts & (doing | too)):
             yield f"it must not {what}"
-    if "propose" in acts and _claims(after) > _claims(before):
+    new_deed = "report" not in acts and _HAVE_DONE.search(normalise(after)) and not _HAVE_DONE.search(normalise(before))
+    if "propose" in acts and (new_deed or _claims(after) > _claims(before)):
         yield "it must not say that something is done before the go-ahead"
     for tool in _proposed(scene, position):
         if is_about_another(scene.domain, tool, after):
