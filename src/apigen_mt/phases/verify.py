@@ -200,7 +200,11 @@ class Inspector:
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.wrote)]
+        untraced = [
+            f"${amount:.2f}"
+            for amount in reading.money
+            if not (self._may_tell(amount, strictly=self.wrote) or self._is_worth(amount, reading.numbers))
+        ]
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
@@ -236,6 +240,10 @@ class Inspector:
         if amount == 0 or amount in self.allowed.numbers:
             return True
         return self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
+
+    def _is_worth(self, amount: float, numbers: Iterable[float]) -> bool:
+        """Whether an amount is the worth of a number beside it, at a rate of the policy's."""
+        return any(round(number * rate, 2) == amount for rate in self.domain.rates for number in numbers)
 
     def _has_code(self, code: str) -> bool:
         """Whether an identifier is known; a long number may be a quantity just as well."""
