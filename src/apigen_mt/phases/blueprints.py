@@ -234,7 +234,7 @@ async def _join(work: _Work, context: Context, parts: Sequence[Blueprint], place
     reviews: tuple[Review, ...] = ()
     if verdict.passed and work.drafters.composer is not None:
         try:
-            written = await work.drafters.composer.write(work.world, composed, place)
+            written = await work.drafters.composer.write(work.world, composed, parts, place)
         except (NoAnswer, Malformed) as error:
             work.rejected.append(Rejected(composed, "completion", (verdict, *_unanswered(error))))
             return None
