@@ -56,8 +56,7 @@ async def converse(environment: Environment, user: User, agent: Agent, limits: L
                 messages.append(reply)
                 break
             named = [
-                msgspec.structs.replace(call, id=f"call_{calls + number}")
-                for number, call in enumerate(reply.calls, 1)
+                msgspec.structs.replace(call, id=f"call_{calls + number}") for number, call in enumerate(reply.calls, 1)
             ]
             reply = msgspec.structs.replace(reply, calls=tuple(named))
             messages.append(reply)

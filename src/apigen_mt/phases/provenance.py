@@ -1,7 +1,7 @@
 """Where values come from: what has been seen or heard so far, and whether a value can be traced to it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from sys import float_info
 from typing import Any
@@ -73,7 +73,7 @@ def leaves(value: Any) -> list[str | int | float]:
     """Return every string and number in JSON-like data, dictionary keys included, in no particular order."""
     found: list[str | int | float] = []
     waiting = [value]
-    for item in waiting:
+    for item in waiting:  # the list grows meanwhile
         if isinstance(item, dict):
             found.extend(item)
             waiting.extend(item.values())
