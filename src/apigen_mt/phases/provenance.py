@@ -73,7 +73,7 @@ def leaves(value: Any) -> list[str | int | float]:
     """Return every string and number in JSON-like data, dictionary keys included, in no particular order."""
     found: list[str | int | float] = []
     waiting = [value]
-    for item in waiting:
+    for item in waiting:  # the list grows meanwhile
         if isinstance(item, dict):
             found.extend(item)
             waiting.extend(item.values())
