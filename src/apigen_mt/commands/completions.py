@@ -59,7 +59,7 @@ def _table(told: Ledger) -> Table:
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("role", "model"):
         table.add_column(name, no_wrap=True)
-    for name in ("calls", "failed", "repairs", "k prompt", "cached", "shared", "k compl.", "s/call", "money"):
+    for name in ("calls", "k prompt", "shared", "k compl.", "s/call", "money"):
         table.add_column(name, justify="right", no_wrap=True)
     for (_, role, model), spent in told.by("stage", "role", "model").items():
         table.add_row(role, model, *_shown(spent))
@@ -70,10 +70,7 @@ def _table(told: Ledger) -> Table:
 def _shown(spent: Spent) -> tuple[str, ...]:
     return (
         f"{spent.calls:,}",
-        f"{spent.failures:,}",
-        f"{spent.repairs:,}",
         f"{spent.prompt / 1000:,.1f}",
-        f"{spent.cached / spent.prompt:.0%}" if spent.prompt else "-",
         f"{spent.shared_share:.0%}",
         f"{spent.completion / 1000:,.1f}",
         f"{spent.seconds / spent.calls:.1f}" if spent.calls else "-",
@@ -89,6 +86,8 @@ def _sums(told: Ledger) -> list[str]:
         lines[0] += f", each with what was rejected on the way: {tokens:,.0f} tokens"
         if not total.unpriced:
             lines[0] += f", {told.per_accepted(total.money):,.4f} in money"
+    cached = f", {total.cached / total.prompt:.0%} of the prompts cached by the servers" if total.prompt else ""
+    lines.append(f"{total.failures:,} calls without an answer, {total.repairs:,} repair turns{cached}")
     for (outcome,), spent in told.by("outcome").items():
         lines.append(f"items {outcome}: {spent.calls:,} calls, {spent.prompt + spent.completion:,} tokens")
     unpriced = {model: spent for (model,), spent in told.by("model").items() if spent.unpriced}
