@@ -16,6 +16,7 @@ from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.write import write_dataset
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import EndpointDown, OutOfBudget
+from apigen_mt.models.prompts import labels
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import Source, read_blueprints, write_blueprints
 from apigen_mt.run.config import Config, load_config
@@ -161,7 +162,7 @@ def _carry_out(
         raise UserError(
             f"the blueprints of {str(source.path)!r} were made with other versions of their domains: make them anew"
         )
-    origin = Origin(command, settings, worlds, source.digest if source else "")
+    origin = Origin(command, settings, worlds, source.digest if source else "", labels(settings.players))
     ended = ""
     with ExitStack() as stack:
         pool, studio = _players(stack, config, replay)

@@ -56,7 +56,9 @@ class Loop:
         Raises:
             KeyboardInterrupt: after Ctrl-C, once what was in flight has ended.
         """
-        return self._loop.run_until_complete(self._wait(self._making.pop(task), tick))
+        value = self._loop.run_until_complete(self._wait(self._making[task], tick))
+        del self._making[task]
+        return value
 
     async def _wait(self, making: asyncio.Task[Any], tick: Callable[[], None]) -> Any:
         while not making.done():
