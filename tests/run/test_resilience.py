@@ -131,7 +131,7 @@ def test_committee_that_nobody_answers_for_is_missing_too(heard: Heard, tmp_path
     """All reviewers fail on one blueprint: nobody has judged it, and that is told."""
     out = tmp_path / "run"
     with Served(Unanswering(heard, "reviewer", messages=2, share=1.0)) as served:
-        assert generate(out, served.url, budget="{ calls = 40 }", tries=2) == 1
+        assert generate(out, served.url, budget="{ calls = 150 }", tries=2) == 1
     lost = [json.loads(line) for line in (out / MISSING).read_text().splitlines()]
     assert lost and all("asked 2 times for the reviewer" in reason for one in lost for reason in one["reasons"])
 
@@ -163,7 +163,7 @@ def after(answering: Answering, times: int, then: Callable[[], object]) -> Answe
 def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
     logged = 0
-    for times in (1, 30, 45, 0):
+    for times in (30, 45, 0):
         process: list[subprocess.Popen[str]] = []
         with Served(after(heard, times, lambda: process[0].kill()), latency=0.01) as served:  # noqa: B023
             process.append(start(out, served.url))
@@ -250,7 +250,7 @@ def test_endpoint_that_goes_down_ends_the_run_in_clear_words(
         return heard(body) if served.server.count <= 30 else refusal(503, "out for lunch")
 
     with Served(respond) as served:
-        assert generate(out, served.url, patience=0.3, tries=30) == 1
+        assert generate(out, served.url, patience=0.5, tries=3) == 1
     err = capsys.readouterr().err
     assert "answers nobody: 503: out for lunch" in err and "resume the run" in err
     assert len(rows(out)) == 30
