@@ -25,7 +25,7 @@ from apigen_mt.run.journal import Journal, Summary
 from apigen_mt.run.missing import MISSING, write_missing
 from apigen_mt.run.origin import Command, Origin
 from apigen_mt.run.progress import describe, progress
-from apigen_mt.run.schedule import Job, run
+from apigen_mt.run.schedule import Exhausted, Job, run
 from apigen_mt.run.studio import Studio, open_replay, open_studio
 from apigen_mt.run.workers import Workers, workers
 
@@ -173,6 +173,10 @@ def _carry_out(
             with progress(config.n, what, partial(_spent, studio), quiet=show.quiet or show.json) as watch:
                 run(journal, pool, job, watch)
         except (OutOfBudget, EndpointDown) as error:
+            ended = f"{error}; what is made is safe: run the same command to go on"
+        except Exhausted as error:
+            if studio is None:
+                raise
             ended = str(error)
         except KeyboardInterrupt:
             have = f"{journal.summary().total.admitted:,} accepted {what}"
@@ -193,7 +197,7 @@ def _carry_out(
     if missing:
         tell(f"{missing:,} items found no answer and are missing: {MISSING} in {str(config.out)!r} has them")
     if ended:
-        tell(f"stopped: {ended}; what is made is safe: run the same command to go on")
+        tell(f"stopped: {ended}")
     return 1 if missing or ended else 0
 
 
