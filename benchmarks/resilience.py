@@ -23,10 +23,11 @@ from common import COMMAND, announce, folder, show
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.models.endpoint_server import MIX, Answering, text
-from tests.run.understudies import PLAYERS, Heard, Served, Unanswering, rehearse, write_config
+from tests.run.understudies import PLAYERS, Heard, Served, Unanswering, recorded, rehearse, write_config
 
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.phases.item import Settings
+from apigen_mt.run.config import load_config
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.missing import MISSING
 
@@ -57,8 +58,27 @@ def main() -> None:
     parser.add_argument("-n", type=int, default=30)
     parser.add_argument("--kills", type=int, default=30)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument(
+        "--recording", type=Path, help="directory of a run.toml and its completions.jsonl, to answer from"
+    )
     arguments = parser.parse_args()
     announce("resilience of runs with language models")
+    settings, heard = recorded_run(arguments.recording) if arguments.recording else rehearsed_run(arguments)
+    with folder() as place:
+        met = faults(arguments, settings, heard, place)
+        met &= kills(arguments, settings, heard, place)
+    sys.exit(0 if met else 1)
+
+
+def recorded_run(directory: Path) -> tuple[Settings, Heard]:
+    """Return the settings of a recorded run, and an endpoint that answers as its models did."""
+    settings = load_config(directory / "run.toml", {"out": directory}).settings
+    stand_ins = {player.model: PLAYERS.seated[role].model for role, player in settings.players.seated.items()}
+    return settings, recorded(directory / "completions.jsonl", stand_ins)
+
+
+def rehearsed_run(arguments: argparse.Namespace) -> tuple[Settings, Heard]:
+    """Return settings, and an endpoint that has learnt what stand-ins answer in such a run."""
     settings = Settings(
         ("retail",),
         seed=arguments.seed,
@@ -71,11 +91,7 @@ def main() -> None:
         lag=1000,
         players=PLAYERS,
     )
-    heard = rehearse(settings, SPARE * arguments.n).heard
-    with folder() as place:
-        met = faults(arguments, settings, heard, place)
-        met &= kills(arguments, settings, heard, place)
-    sys.exit(0 if met else 1)
+    return settings, rehearse(settings, SPARE * arguments.n).heard
 
 
 # ---- faults -----------------------------------------------------------------------------------------------------------
@@ -94,14 +110,11 @@ def faults(arguments: argparse.Namespace, settings: Settings, heard: Heard, plac
         carry_out("18 % of prompts fail", every, arguments.n, settings, place, tries=3),
     ]
     columns = ("run", "status", "begun", "accepted", "rejected", "missing", "logged", "requests", "sound")
-    show(
-        columns,
-        [
-            (one.name, one.status, one.begun, len(one.accepted), one.begun - len(one.accepted) - len(one.missing))
-            + (len(one.missing), one.logged, one.requests, "yes" if one.sound else "NO")
-            for one in runs
-        ],
-    )
+    table: list[list[object]] = []
+    for one in runs:
+        ends = (len(one.accepted), one.begun - len(one.accepted) - len(one.missing), len(one.missing))
+        table.append([one.name, one.status, one.begun, *ends, one.logged, one.requests, "yes" if one.sound else "NO"])
+    show(columns, table)
     for one in runs[1:]:
         print(f"{one.name}: failed tries {one.faults}; rejected at {dict(one.rejected.most_common(8))}")
     print(f"faults sent: {dict(sorted(mixed.sent.items()))}")
@@ -132,14 +145,15 @@ class Mixed:
         return fault
 
 
-def carry_out(
-    name: str, answering: object, wanted: int, settings: Settings, place: Path, **endpoint: float
-) -> Done:
+def carry_out(name: str, answering: object, wanted: int, settings: Settings, place: Path, **endpoint: float) -> Done:
     """Run the command once, and look at what it left."""
     out = place / name.replace(" ", "-").replace("%", "percent")
     with Served(answering) as served:  # type: ignore[arg-type]
         done = subprocess.run(
-            [*command(out, served.url, wanted, settings, **endpoint), "--json"], capture_output=True, text=True, check=False
+            [*command(out, served.url, wanted, settings, **endpoint), "--json"],
+            capture_output=True,
+            text=True,
+            check=False,
         )
         requests = served.server.count
     if not done.stdout:
@@ -151,10 +165,14 @@ def carry_out(
         reasons = Counter({f"{one.stage} {one.check}": times for one, times in journal.summary().reasons.items()})
     missing = {}
     if (out / MISSING).exists():
-        missing = {(one := json.loads(line))["ordinal"]: one["reasons"] for line in (out / MISSING).read_text().splitlines()}
+        missing = {
+            (one := json.loads(line))["ordinal"]: one["reasons"] for line in (out / MISSING).read_text().splitlines()
+        }
     with CompletionLog.read(out) as log:
         places = [(row.item, row.role, row.place) for row in log.rows()]
-    verified = not accepted or subprocess.run([*COMMAND, "verify", str(out)], capture_output=True, check=False).returncode == 0
+    verified = (
+        not accepted or subprocess.run([*COMMAND, "verify", str(out)], capture_output=True, check=False).returncode == 0
+    )
     whole = {item["ordinal"] for item in items} == set(range(told["yields"]["items"]))
     sound = whole and len(places) == len(set(places)) and len(missing) == told["missing"] and verified
     return Done(
@@ -165,7 +183,7 @@ def carry_out(
 
 def command(out: Path, url: str, wanted: int, settings: Settings, **endpoint: float) -> list[str]:
     """Return the command of one run."""
-    config = write_config(out.parent / f"{out.name}.toml", settings, url, **{"in_flight": IN_FLIGHT} | endpoint)
+    config = write_config(out.parent / f"{out.name}.toml", settings, url, in_flight=IN_FLIGHT, **endpoint)
     return [*COMMAND, "generate", "--config", str(config), "--out", str(out), "-n", str(wanted)]
 
 
@@ -203,7 +221,8 @@ def kills(arguments: argparse.Namespace, settings: Settings, heard: Heard, place
     same = files(out) == files(whole)
     replayed = place / "replayed"
     subprocess.run(
-        [*command(replayed, "http://127.0.0.1:9/v1", arguments.n, settings), "--replay", str(out), "--quiet"], check=True
+        [*command(replayed, "http://127.0.0.1:9/v1", arguments.n, settings), "--replay", str(out), "--quiet"],
+        check=True,
     )
     again = files(replayed) == files(whole)
     show(
@@ -214,7 +233,9 @@ def kills(arguments: argparse.Namespace, settings: Settings, heard: Heard, place
             ("replayed without an endpoint", 0, 0, "", "identical" if again else "OTHER"),
         ],
     )
-    print(f"requests in each life: {requests}\nin flight at the endpoint when killed: {serving}\nnot logged then: {lost}")
+    print(
+        f"requests in each life: {requests}\nin flight at the endpoint when killed: {serving}\nnot logged then: {lost}"
+    )
     bound = max(lost) <= IN_FLIGHT and min(lost) >= 0 and last == 0 and total - calm == sum(lost)
     print(f"asked again: those {sum(lost)} and no others" if bound else "ASKED AGAIN WITHOUT NEED")
     return same and again and bound

@@ -164,11 +164,15 @@ def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tm
     out = tmp_path / "run"
     logged = 0
     for times in (30, 45, 0):
-        process: list[subprocess.Popen[str]] = []
-        with Served(after(heard, times, lambda: process[0].kill()), latency=0.01) as served:  # noqa: B023
-            process.append(start(out, served.url))
-            _, err = process[0].communicate(timeout=60)
-            assert process[0].returncode == (-signal.SIGKILL if times else 0), err
+        lives: list[subprocess.Popen[str]] = []
+
+        def kill(lives: list[subprocess.Popen[str]] = lives) -> None:
+            lives[0].kill()
+
+        with Served(after(heard, times, kill), latency=0.01) as served:
+            lives.append(start(out, served.url))
+            _, err = lives[0].communicate(timeout=60)
+            assert lives[0].returncode == (-signal.SIGKILL if times else 0), err
         before, logged = logged, len(rows(out)) if (out / COMPLETIONS).exists() else 0
         assert 0 <= len(served.bodies) - (logged - before) <= (8 if times else 0)
     assert dataset(out) == dataset(whole)

@@ -325,6 +325,10 @@ def write_config(path: Path, settings: Settings, url: str, budget: str = "", **e
     lines += [f"budget = {budget}"] if budget else []
     lines += ["[endpoints.default]", f'url = "{url}"', *(f"{name} = {value}" for name, value in quick.items())]
     players = [f'{{ model = "{player.model}" }}' for player in settings.players.reviewers]
-    lines += ["[players]", *(f'{role} = {{ model = "{role}" }}' for role in ROLES), f"reviewers = [{', '.join(players)}]"]
+    lines += [
+        "[players]",
+        *(f'{role} = {{ model = "{role}" }}' for role in ROLES),
+        f"reviewers = [{', '.join(players)}]",
+    ]
     path.write_text("\n".join(lines) + "\n")
     return path
