@@ -6,9 +6,9 @@ from contextlib import AsyncExitStack
 from typing import Any, NamedTuple
 
 import msgspec
-from tests.models.endpoint_server import Answering, EndpointServer
+from tests.models.endpoint_server import Answering, Body, EndpointServer
 
-from apigen_mt.models.client import ChatModel, Connection
+from apigen_mt.models.client import EASY, ChatModel, Connection
 from apigen_mt.models.completion import Completion, Request
 from apigen_mt.models.endpoint import Endpoint
 from apigen_mt.models.players import Player
@@ -47,6 +47,11 @@ def many(count: int) -> list[Request]:
 def quick(url: str, **more: Any) -> Endpoint:
     """An endpoint whose client loses no time."""
     return msgspec.convert({"url": url, "backoff": 0.01, "patience": 0.5, "timeout": 2.0} | more, Endpoint)
+
+
+def is_easy(body: Body) -> bool:
+    """Whether this is what a client asks to see if anybody is there."""
+    return body["messages"] == list(EASY)
 
 
 async def exchange(

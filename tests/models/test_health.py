@@ -1,13 +1,14 @@
 """A dead endpoint is told from one that never answers a few requests."""
 
 import asyncio
+import itertools
 import random
 import socket
 import time
 
 import pytest
 from tests.models.endpoint_server import HANG, Answer, Body, EndpointServer, refusal, text
-from tests.models.exchanges import asking, exchange, many, quick
+from tests.models.exchanges import asking, exchange, is_easy, many, quick
 
 from apigen_mt.models.client import Connection
 from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer
@@ -99,6 +100,8 @@ def test_an_endpoint_that_always_fails_on_the_same_requests_costs_those_only(sta
     bad = set(random.Random(5).sample(range(150), 27))
 
     async def answering(body: Body) -> Answer:
+        if is_easy(body):
+            return text("yes")
         if int(body["messages"][0]["content"].split()[1]) in bad:
             return refusal(status)
         await asyncio.sleep(0.1 if in_flight > 1 else 0)
@@ -109,7 +112,22 @@ def test_an_endpoint_that_always_fails_on_the_same_requests_costs_those_only(sta
     failed = {number for number, outcome in enumerate(done.outcomes) if isinstance(outcome, NoAnswer)}
     assert failed == bad
     assert all(isinstance(done.outcomes[number], Completion) for number in set(range(150)) - bad)
-    assert done.server.count == 150 - 27 + 27 * (4 if status == 500 else 1)
+    tries = 150 - 27 + 27 * (4 if status == 500 else 1)
+    assert tries <= done.server.count <= tries + 27, "and the easy question, at most once for each"
+
+
+def test_an_endpoint_that_fails_for_a_while_costs_nothing_however_few_ask() -> None:
+    """Their tries are used up long before it answers again."""
+    count = itertools.count()
+    done = asyncio.run(
+        exchange(lambda _: refusal(500) if next(count) < 10 else text("ok"), *many(2), tries=2, patience=20.0)
+    )
+    assert [type(outcome) for outcome in done.outcomes] == [Completion] * 2
+
+
+def test_few_who_ask_an_endpoint_that_is_down_are_told_so() -> None:
+    done = asyncio.run(exchange(lambda _: refusal(500), *many(2), tries=2, patience=0.3))
+    assert [type(outcome) for outcome in done.outcomes] == [EndpointDown] * 2
 
 
 @pytest.mark.parametrize(

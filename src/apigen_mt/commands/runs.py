@@ -16,6 +16,7 @@ from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.write import write_dataset
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import EndpointDown, OutOfBudget
+from apigen_mt.models.prompts import labels
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import Source, read_blueprints, write_blueprints
 from apigen_mt.run.config import Config, load_config
@@ -24,7 +25,7 @@ from apigen_mt.run.journal import Journal, Summary
 from apigen_mt.run.missing import MISSING, write_missing
 from apigen_mt.run.origin import Command, Origin
 from apigen_mt.run.progress import describe, progress
-from apigen_mt.run.schedule import Job, run
+from apigen_mt.run.schedule import Exhausted, Job, run
 from apigen_mt.run.studio import Studio, open_replay, open_studio
 from apigen_mt.run.workers import Workers, workers
 
@@ -161,7 +162,7 @@ def _carry_out(
         raise UserError(
             f"the blueprints of {str(source.path)!r} were made with other versions of their domains: make them anew"
         )
-    origin = Origin(command, settings, worlds, source.digest if source else "")
+    origin = Origin(command, settings, worlds, source.digest if source else "", labels(settings.players))
     ended = ""
     with ExitStack() as stack:
         pool, studio = _players(stack, config, replay)
@@ -172,6 +173,10 @@ def _carry_out(
             with progress(config.n, what, partial(_spent, studio), quiet=show.quiet or show.json) as watch:
                 run(journal, pool, job, watch)
         except (OutOfBudget, EndpointDown) as error:
+            ended = f"{error}; what is made is safe: run the same command to go on"
+        except Exhausted as error:
+            if studio is None:
+                raise
             ended = str(error)
         except KeyboardInterrupt:
             have = f"{journal.summary().total.admitted:,} accepted {what}"
@@ -192,7 +197,7 @@ def _carry_out(
     if missing:
         tell(f"{missing:,} items found no answer and are missing: {MISSING} in {str(config.out)!r} has them")
     if ended:
-        tell(f"stopped: {ended}; what is made is safe: run the same command to go on")
+        tell(f"stopped: {ended}")
     return 1 if missing or ended else 0
 
 

@@ -30,6 +30,7 @@ REFUSED = (400, 422)
 """What servers say to a request that they do not understand."""
 MOST_TRIES = 10
 """Times the tries of one request, at most, counting those that were the endpoint's fault."""
+EASY = ({"role": "user", "content": "Are you there? Answer with one word."},)
 CHARACTERS_A_TOKEN = 4
 """Roughly; only for reserving tokens a minute before an answer says what it took."""
 
@@ -69,6 +70,9 @@ class Connection:
         """Models and optional fields."""
         self._answered: set[str] = set()
         """Models that have answered something."""
+        self._doubt = asyncio.Lock()
+        self._back = float("-inf")
+        """When the endpoint answered again after it had answered nobody."""
         self._pausing: set[asyncio.Future[None]] = set()
         self._halted: ApigenError | None = None
         self._sender: Sender | None = None
@@ -120,7 +124,10 @@ class Connection:
                     f"endpoint {self.name!r} refused the {request.role}'s request: {outcome.reason}", pauses + 1
                 )
             tries += not of_endpoint
-            if tries >= self._endpoint.tries or pauses + 1 >= MOST_TRIES * self._endpoint.tries:
+            most = pauses + 1 >= MOST_TRIES * self._endpoint.tries
+            if tries >= self._endpoint.tries and not most and await self._was_away(player, request, outcome.sent):
+                tries = 0
+            elif tries >= self._endpoint.tries or most:
                 times = f"{pauses + 1} times" if pauses else "once"
                 raise NoAnswer(
                     f"endpoint {self.name!r} was asked {times} for the {request.role} and gave no answer; "
@@ -129,6 +136,31 @@ class Connection:
                 )
             await self._pause(self._backoff(pauses, outcome))
         raise AssertionError("unreachable")
+
+    async def _was_away(self, player: Player, request: Request, since: float) -> bool:
+        """Return whether the endpoint answered nobody for a while, rather than not this request.
+
+        If nobody has been answered since the request's last try, something is asked that any model can answer, until it is
+        answered. So a server that fails for a while costs no work item, however few requests are under way.
+
+        Raises:
+            EndpointDown: when the endpoint answers nobody within its patience.
+        """
+        easy = msgspec.structs.replace(request, messages=EASY, tools=(), schema=None)
+        failures = 0
+        async with self._doubt:
+            while self._health.last < since:
+                outcome = await self._in_turn(player, easy)
+                if isinstance(outcome, Completion):
+                    break
+                if self._health.down(outcome, asyncio.get_running_loop().time()):
+                    self.halt(EndpointDown(self._epitaph(player.model, outcome)))
+                self._check()
+                await self._pause(self._backoff(failures, outcome))
+                failures += 1
+            if failures:
+                self._back = self._health.last
+            return self._back >= since
 
     async def _in_turn(self, player: Player, request: Request) -> Completion | Fault:
         """Wait for a slot, then try once."""

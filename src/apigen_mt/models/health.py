@@ -35,7 +35,7 @@ class Health:
         self._failed: set[int] = set()
         self._since = self._away = float("inf")
         """Since when nobody was answered, and since when nobody was there."""
-        self._last = 0.0
+        self.last = float("-inf")
         """When somebody was answered last."""
 
     def enter(self) -> int:
@@ -46,16 +46,16 @@ class Health:
     def answered(self, now: float) -> None:
         """Somebody was answered."""
         self._reached = True
-        self._last = now
+        self.last = now
         self._since = self._away = float("inf")
         self._failed.clear()
 
     def failed(self, number: int, fault: Fault) -> bool:
         """Note a failed try; return whether it seems to be the endpoint's fault and not the request's."""
         self._failed.add(number)
-        self._since = min(self._since, max(fault.sent, self._last))
+        self._since = min(self._since, max(fault.sent, self.last))
         if fault.kind == "unreachable":
-            self._away = min(self._away, max(fault.sent, self._last))
+            self._away = min(self._away, max(fault.sent, self.last))
             return True
         self._reached = True
         self._away = float("inf")

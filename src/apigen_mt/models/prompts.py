@@ -12,6 +12,7 @@ from string import Template
 from typing import NamedTuple
 
 from apigen_mt.models.completion import Chat
+from apigen_mt.models.players import Players
 
 DIVIDER = "\n=====\n"
 
@@ -48,3 +49,13 @@ def prompt(name: str) -> Prompt:
     system, _, user = text.partition(DIVIDER)
     version = hashlib.sha256(text.encode()).hexdigest()[:8]
     return Prompt(name, version, Template(system), Template(user))
+
+
+def labels(players: Players) -> dict[str, str]:
+    """Return what the seated roles are asked with: role -> names and versions of its prompts."""
+    roles = dict.fromkeys(name.split()[0] for name in players.seated)
+    # A proposer is also asked to revise.
+    return {role: "+".join(prompt(name).label for name in (role, *_FURTHER.get(role, ()))) for role in roles}
+
+
+_FURTHER = {"proposer": ("revision",)}

@@ -76,7 +76,7 @@ async def _asked(reviewer: Reviewer, world: World, candidate: Blueprint, place: 
         return await reviewer.review(world, candidate, place)
     except (NoAnswer, Malformed) as error:
         votes = tuple(Vote(criterion, None, str(error), certain=False) for criterion in CRITERIA)
-        return Review(reviewer.name, votes)
+        return Review(reviewer.name, votes, absent=str(error))
 
 
 def _vote(review: Review, criterion: str) -> Vote | None:

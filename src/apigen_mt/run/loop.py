@@ -19,6 +19,7 @@ class Loop:
         self._stop = stop
         self._interrupted = False
         self._making: dict[Task, asyncio.Task[Any]] = {}
+        self._waiting: asyncio.Task[Any] | None = None
 
     def __enter__(self) -> Self:
         """Start the loop."""
@@ -56,7 +57,16 @@ class Loop:
         Raises:
             KeyboardInterrupt: after Ctrl-C, once what was in flight has ended.
         """
-        return self._loop.run_until_complete(self._wait(self._making.pop(task), tick))
+        self._waiting = self._loop.create_task(self._wait(self._making[task], tick))
+        try:
+            return self._loop.run_until_complete(self._waiting)
+        except asyncio.CancelledError:
+            raise KeyboardInterrupt from None
+        finally:
+            # What was dropped before it ended is for `end` to see off.
+            if self._making[task].done():
+                del self._making[task]
+            self._waiting = None
 
     async def _wait(self, making: asyncio.Task[Any], tick: Callable[[], None]) -> Any:
         while not making.done():
@@ -70,10 +80,14 @@ class Loop:
         return making.result()
 
     def _on_interrupt(self, *_: object) -> None:
-        if self._interrupted:
+        if not self._interrupted:
+            self._interrupted = True
+            self._stop()
+        elif self._waiting:
+            # Raising here would strike whichever task is just running, and be told as that task's error.
+            self._loop.call_soon_threadsafe(self._waiting.cancel)
+        else:
             raise KeyboardInterrupt
-        self._interrupted = True
-        self._stop()
 
 
 async def _settled(tasks: Iterable[asyncio.Task[Any]]) -> None:

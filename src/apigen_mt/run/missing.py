@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 
-from apigen_mt.phases.item import Item
+from apigen_mt.phases.item import Item, Rejected
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.record import decode_item
 from apigen_mt.values.trajectory import StopReason
@@ -32,8 +32,15 @@ def write_missing(journal: Journal, directory: Path) -> int:
 
 
 def _missing(item: Item) -> Missing | None:
-    unanswered = [rejected.verdicts for rejected in item.rejected if rejected.stage == "completion"]
-    reasons = [verdict.reason for verdicts in unanswered for verdict in verdicts if verdict.passed is None]
+    unanswered = [rejected for rejected in item.rejected if _is_unanswered(rejected)]
+    reasons = [verdict.reason for rejected in unanswered for verdict in rejected.verdicts if verdict.passed is None]
     cut = [trajectory for trajectory in item.trajectories if trajectory.stop == StopReason.NO_ANSWER]
     reasons += [note for trajectory in cut for note in trajectory.notes]
     return Missing(item.ordinal, item.domain, tuple(dict.fromkeys(reasons))) if unanswered or cut else None
+
+
+def _is_unanswered(rejected: Rejected) -> bool:
+    """Whether a role gave no answer, or reviewers did not and those who were there found nothing wrong."""
+    objected = any(verdict.passed is False for verdict in rejected.verdicts)
+    absent = any(review.absent for review in rejected.reviews)
+    return rejected.stage == "completion" or (absent and not objected)

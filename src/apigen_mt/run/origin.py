@@ -20,6 +20,8 @@ class Origin(msgspec.Struct, frozen=True):
     """Domain -> digest of its world."""
     source: str = ""
     """For `simulate`: digest of the blueprints it was given."""
+    prompts: dict[str, str] = {}
+    """Role that a model plays -> its prompts, by name and version."""
 
 
 def check_origin(made: Origin, wanted: Origin, directory: Path) -> None:
@@ -35,6 +37,12 @@ def check_origin(made: Origin, wanted: Origin, directory: Path) -> None:
             raise UserError(f"{str(directory)!r} was made with {name} = {before!r}, not {now!r}; {advice}")
     if made.source != wanted.source:
         raise UserError(f"{str(directory)!r} was made from other blueprints; {advice}")
+    for role, label in made.prompts.items():
+        if label != wanted.prompts.get(role):
+            raise UserError(
+                f"the prompt of the {role} was {label} when {str(directory)!r} was made, and is "
+                f"{wanted.prompts.get(role, 'none')} now; use the version that made it, or choose another --out"
+            )
     for domain, digest in made.worlds.items():
         if digest != wanted.worlds.get(domain):
             raise UserError(

@@ -21,6 +21,11 @@ from apigen_mt.run.workers import Task, Workers
 PATIENCE = 50
 """Blocks in a row that may admit nothing before the run gives up."""
 
+
+class Exhausted(UserError):
+    """A run finds nothing new any more."""
+
+
 Watch = Callable[[Yields], None]
 """Called with the run's yields so far, at least a few times a second while processes work."""
 
@@ -45,7 +50,8 @@ def run(journal: Journal, pool: Workers, job: Job, watch: Watch) -> Yields:
     """Work until the journal has the admitted items it wants, or the job's inputs end; return its yields.
 
     Raises:
-        UserError: when the disk refuses, a worker dies, or nothing new can be found any more.
+        Exhausted: when nothing new can be found any more.
+        UserError: when the disk refuses, or a worker dies.
         ToolBug: when a tool has failed in a way its author did not foresee.
     """
     blocks = _Blocks(journal, pool, job)
@@ -170,9 +176,13 @@ def _yields(judged: Sequence[tuple[Record, bool]]) -> Yields:
     )
 
 
-def _exhausted(journal: Journal, total: Yields) -> UserError:
-    return UserError(
-        f"nothing new in the last {PATIENCE * journal.settings.block} items, with {total.admitted} of "
-        f"{journal.wanted} found: the domains offer no more at this size; "
+def _exhausted(journal: Journal, total: Yields) -> Exhausted:
+    found = f"nothing new in the last {PATIENCE * journal.settings.block} items, with {total.admitted} of {journal.wanted} found"
+    if journal.settings.players.seated:
+        return Exhausted(
+            f"{found}: what the models made was rejected or is missing every time; see why, and mend that with another --out"
+        )
+    return Exhausted(
+        f"{found}: the domains offer no more at this size; "
         f"use a larger --size with another --out, or take what there is with -n {total.admitted or 1}"
     )

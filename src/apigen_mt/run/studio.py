@@ -9,13 +9,16 @@ from contextlib import AsyncExitStack, ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from apigen_mt.errors import UserError
 from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Model, Stopped
-from apigen_mt.models.log import CompletionLog
+from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.models.logged import ItemLog
 from apigen_mt.models.recording import import_recording
 from apigen_mt.models.spend import Spend
 from apigen_mt.run.config import Config, key_of
+from apigen_mt.run.directory import JOURNAL
+from apigen_mt.run.journal import Journal
 from apigen_mt.run.loop import Loop
 
 
@@ -56,8 +59,10 @@ def open_studio(config: Config, directory: Path) -> Generator[Studio]:
     """Open the completion log of a directory that is held, and a connection to every endpoint that is needed.
 
     Raises:
-        UserError: when the log cannot be used, a key is missing, or an endpoint's url is of no use.
+        UserError: when the log cannot be used, or is missing of a run that has made something; when a key is missing, or
+            an endpoint's url is of no use.
     """
+    _refuse_forgetful(directory)
     models = {player.model for player in config.players.seated.values()}
     spend = Spend(config.budget, config.prices, models)
     names = sorted({player.endpoint for player in config.players.seated.values()})
@@ -78,6 +83,19 @@ def open_studio(config: Config, directory: Path) -> Generator[Studio]:
             finally:
                 studio.loop.end()
                 studio.loop.run(stack.aclose())
+
+
+def _refuse_forgetful(directory: Path) -> None:
+    """Refuse a run whose completions are gone: its costs would count anew, and it could never be replayed."""
+    if (directory / COMPLETIONS).exists() or not (directory / JOURNAL).exists():
+        return
+    with Journal.read(directory) as journal:
+        blocks = journal.blocks()
+    if blocks:
+        raise UserError(
+            f"{str(directory)!r} has a {JOURNAL} with blocks and no {COMPLETIONS}; put that file back, go on with --replay "
+            "if that made it, or choose another --out"
+        )
 
 
 @contextmanager

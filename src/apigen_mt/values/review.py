@@ -28,6 +28,8 @@ class Review(msgspec.Struct, frozen=True, omit_defaults=True):
     reflection: str = ""
     correction: str = ""
     """What the reviewer would change."""
+    absent: str = ""
+    """Why there is no review: the model gave no usable answer. The votes then are abstentions."""
 
 
 class Judgement(msgspec.Struct, frozen=True):
