@@ -285,7 +285,7 @@ _CANNOT = _any(
     r"(?:unable|not able|won't be able|will not be able|wouldn't be able|not in a position|no longer able)"
     r" to(?! (?:see|find|locate))",
     r"(?:not|isn't|aren't|wasn't|won't be|no longer)(?: \w+)? (?:possible|eligible|allowed|permitted"
-    r"|available|refundable|covered|entitled|something (?:i|we)|an option)", r"no longer be", r"impossible",
+    r"|available|refundable|payable|covered|entitled|something (?:i|we)|an option)", r"no longer be", r"impossible",
     r"ineligible",
     r"(?:don't|doesn't|do not|does not|didn't) (?:\w+ )?(?:allow|permit|qualify|offer|support|let|cover|have"
     r" (?:the ability|a way|any way|access|permission|the option|authority|a tool|the means))",
@@ -299,9 +299,10 @@ _CANNOT = _any(
     r"there(?:'s| is| are|'re) no (?:\w+ )?(?:discounts?|refunds?|returns?|price match\w*|goodwill\w*|exceptions?)",
     r"(?:we|i) (?:don't|do not|never) (?:\w+ )?(?:give|make|hold|match|negotiate|accept|take|grant|waive|carry|pay"
     r"|recommend|predict|speculate|comment|advise|refund)", r"(?:is|are) never (?!mind)\w+",
-    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when)",
+    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when|on orders)",
     r"(?:possible|open|available|allowed|meant) only", r"only (?:possible|allowed|meant|available)",
-    r"for (?:\w+ ){1,3}only",
+    r"for (?:\w+ ){1,3}only", r"only able to", r"it's too late", r"no (?:money|changes?|further \w+|more \w+) can be",
+    r"no (?:[\w',]+ ){1,7}(?:is|are) (?:possible|allowed|available|permitted)", r"can no longer",
 )  # fmt: skip
 # What says no after an apology, though by itself it may be a plain fact.
 _REGRET = _any(
@@ -314,7 +315,12 @@ _LIMIT = _any(
     r"(?:not|hasn't|haven't|isn't|aren't|doesn't|don't) (?!see|find|locate|know|worry|mind|match)\w+", r"expired",
     r"(?:has|have) (?:ended|passed|closed|run out)", r"(?:was|is|are|were) over", r"at (?:most|least)", r"ended",
     r"(?:maximum|limit|deadline)", r"no (?:\w+ )?(?:discounts?|refunds?|returns?|exceptions?|advice|forecasts?)",
-    r"(?:has|have|needs?) to be", r"must be", r"security word .*(?:not|n't)", r"frozen", r"pledged", r"pending", r"below", r"exceeds?", r"within",
+    r"(?:has|have|needs?) to be", r"must be",
+    r"security word .*(?:not|n't)", r"frozen",
+    r"(?:have|has|needs?) to sign", r"requires", r"(?:less|more|fewer|older|earlier) than", r"limited to", r"latest",
+    r"incorrect", r"wrong", r"sold out", r"out of stock", r"fully booked", r"used your", r"nothing can",
+    r"(?:can't|cannot) recommend", r"late enough",
+    r"pledged", r"pending", r"below", r"exceeds?", r"within",
 )  # fmt: skip
 # A warning or a step that comes first is no refusal.
 _NOT_YET = _any(

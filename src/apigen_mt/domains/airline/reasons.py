@@ -42,8 +42,7 @@ REASONS = {
     """),
     "5.4": reason("""
         seats left; fully booked; sold out; flight is full; is full; seats remaining; remaining seats; room for;
-        space for; enough room; enough space; places left; no seats; booked out; enough seats; seats for all;
-        seats for every; seats for your; seat left
+        space for; enough room; enough space; places left; no seats; booked out; enough seats; seat left
     """),
     "6.1": reason("""
         lower; downgrade; cheaper fare; only be raised; only go up; only raise; only upgrade; only be upgraded;

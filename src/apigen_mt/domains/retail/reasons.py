@@ -40,7 +40,7 @@ REASONS = {
         instalment; installment; payment plan
         and
         price is fixed; price fixed; fixed price; fixes the price; price + fixed|locked|set; neither; can not; not be;
-        not possible; not allow; no line; no voucher; no change; not change
+        not possible; not allow; no line; no voucher; no change; not change; unable
     """),
     "3.7": reason("""
         in stock; swap|option|version|variant|colour|size + out of stock|sold out|available|stock|unavailable
@@ -87,7 +87,7 @@ REASONS = {
         order + already has|already had|already carries|already got|already a + voucher|points|discount|redemption;
         already discounted; second voucher; another discount; another voucher; not be combined; not combine;
         not + stack; either a voucher or; either one voucher; either points or;
-        order + already been + voucher|points|discount
+        order + already been applied|already been used|already been redeemed + voucher|points|discount
     """),
     "4.4": reason("""
         no longer valid; not valid any more; can't be used any more;
@@ -98,7 +98,8 @@ REASONS = {
         least spend; minimum spend; minimum; least; threshold
         and
         goods; order comes to; order total; order amounts; order adds; order is; order only; order does; order has to;
-        order must; order needs; orders of; orders from; not reach; not meet; not met; too small
+        order must; order needs; orders of; orders from; does not reach; do not reach; does not meet; do not meet;
+        not met; too small
     """),
     "5.1": reason("""
         hasn't been delivered; has not been delivered; not been delivered yet; not delivered; not as delivered;
@@ -159,7 +160,7 @@ REASONS = {
         courier; trace; parcel; search
         and
         three days; 3 days; 3rd day; third day; too early; too soon; once per order; only once;
-        already + asked|looking|searching|opened|traced|been; 3 day; three-day; second trace; one trace
+        already + asked|looking|searching|opened|traced; 3 day; three-day; second trace; one trace
     """),
     "7.1": reason("""
         contact details; email; e-mail; phone
