@@ -402,24 +402,19 @@ NOT_OUT = (extend("B-1073"), user(f"Can I keep the Cargo Mule two more days? {MA
 TWICE = (extend("B-1075"), user(f"Can I keep the Night Heron two more days? {MAIL}"))
 
 
-def own_words(asked: tuple[Goal, Line], answer: str) -> Any:
-    """A reason that is known neither by the phrases of the domain's author nor by the words of its clause."""
-    return pytest.param(asked, answer, marks=raises_alarm("a reason is known by its phrases or its clause's words"))
-
-
 @pytest.mark.parametrize(
     ("asked", "answer"),
     [
         (TWICE, "I looked into it. B-1075 has already been extended once, so it isn't eligible for a further extension."),
         (TWICE, "Since B-1075 has been extended once already, a second extension isn't possible."),
         (TWICE, "I'm afraid I can't: our policy allows each hire to be extended at most once, and B-1075 already has been."),
-        own_words(TWICE, "That hire was already extended before, and we allow one extension per hire, so I can't add more days."),
-        own_words(TWICE, "Unfortunately it has already been extended, and a hire can be extended only once."),
+        (TWICE, "That hire was already extended before, and we allow one extension per hire, so I can't add more days."),
+        (TWICE, "Unfortunately it has already been extended, and a hire can be extended only once."),
         (NOT_OUT, "I can't extend B-1073 right now because the bike is not out at the moment."),
         (NOT_OUT, "I can't extend B-1073 because the bike isn't out at the moment."),
         (NOT_OUT, "Only a bicycle that is out can be kept longer, and B-1073 starts on June 6, so I can't extend it."),
-        own_words(NOT_OUT, "The Cargo Mule hasn't been picked up yet: only bikes that are currently out can be extended. I can't."),
-        own_words(NOT_OUT, "Unfortunately I can't extend B-1073 since it is only booked and hasn't started yet."),
+        (NOT_OUT, "The Cargo Mule hasn't been picked up yet: only bikes that are currently out can be extended. I can't."),
+        (NOT_OUT, "Unfortunately I can't extend B-1073 since it is only booked and hasn't started yet."),
     ],
 )  # fmt: skip
 def test_reason_may_be_given_in_many_ways(asked: tuple[Goal, Line], answer: str) -> None:

@@ -6,61 +6,12 @@ one that acts less wins: a hesitating "yes" is no consent.
 """
 
 import re
-from functools import lru_cache
-from string import ascii_lowercase
 from typing import Literal
 
-from apigen_mt.language.surface import normalise
+from apigen_mt.language.spelling import any_of as _any
+from apigen_mt.language.spelling import plain as _plain
 
 Consent = Literal["yes", "no", "unclear"]
-
-
-def _any(*alternatives: str) -> re.Pattern[str]:
-    """One pattern for a table of alternatives, each matched from word start to word end."""
-    return re.compile(rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])")
-
-
-# --- Sloppy spelling ----------------------------------------------------------------------------------------
-
-# Folded first, so that the tables below are written in proper English only.
-_SPELLING = {
-    wrong: right
-    for right, variants in {
-        "please": "pls plz plse plese pleas pleae plaese pleease", "you": "u", "your": "ur", "are": "r",
-        "okay": "ok kk k okey oki okie okk okays oky o.k okai okat",
-        "yes": "yess yse yas ys yees yeds tes eys",
-        "yeah": "yea ya yh yeh yah ye yeahh yeag yep yup yepp yupp yuh", "no": "noo nope nah naw nop npe",
-        "thanks": "thx tx thnx tnx thanx thaks thnks ty tysm cheers ta", "go ahead": "goahead",
-        "ahead": "ahed aheed ahaed", "proceed": "procede proced proceeed procceed preceed",
-        "confirm": "confrim comfirm cofirm", "confirmed": "confrimed confimed comfirmed",
-        "sounds": "sound souds sonds", "good": "gud gd goood", "great": "gr8 grt graet", "sure": "shure suer",
-        "perfect": "prefect perfekt perf", "cancel": "cancle cansel cancell", "refund": "refnd",
-        "because": "cuz bc cos", "though": "tho", "definitely": "definately definatly defo def",
-        "absolutely": "absolutly", "don't": "dont don;t dnt", "doesn't": "doesnt", "didn't": "didnt",
-        "isn't": "isnt", "wasn't": "wasnt", "can't": "cant", "won't": "wont", "couldn't": "couldnt",
-        "wouldn't": "wouldnt", "hasn't": "hasnt", "haven't": "havent", "that's": "thats thast",
-        "what's": "whats", "let's": "lets", "i'm": "im", "i've": "ive", "i'll": "ill", "it's": "its",
-        "there's": "theres", "you're": "youre", "something": "smth sth", "really": "rly", "want": "wanna",
-        "going to": "gonna", "have to": "gotta", "don't know": "dunno idk", "never mind": "nevermind nvm",
-        "wait": "w8 wiat", "actually": "acutally actualy", "alright": "alrighty aight allright",
-    }.items()
-    for wrong in variants.split()
-}  # fmt: skip
-_WORD = re.compile(r"[\w']+(?:[.;]\w+)*")
-_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_TRIPLED = tuple(3 * letter for letter in ascii_lowercase)
-_LINES = re.compile(r"\s*[\r\n]+\s*")
-
-
-@lru_cache(maxsize=4096)
-def _plain(text: str) -> str:
-    """Normalised text in proper spelling; line breaks end a sentence."""
-    folded = normalise(_LINES.sub(" ; ", text.strip()) if "\n" in text or "\r" in text else text)
-    if any(map(folded.__contains__, _TRIPLED)):
-        folded = _DRAWN_OUT.sub(r"\1", folded)
-    if _SPELLING.keys().isdisjoint(_WORD.findall(folded)):
-        return folded
-    return _WORD.sub(lambda word: _SPELLING.get(word[0], word[0]), folded)
 
 
 # --- Consent ------------------------------------------------------------------------------------------------
@@ -334,7 +285,7 @@ _CANNOT = _any(
     r"(?:unable|not able|won't be able|will not be able|wouldn't be able|not in a position|no longer able)"
     r" to(?! (?:see|find|locate))",
     r"(?:not|isn't|aren't|wasn't|won't be|no longer)(?: \w+)? (?:possible|eligible|allowed|permitted"
-    r"|available|refundable|covered|entitled|something (?:i|we)|an option)", r"no longer be", r"impossible",
+    r"|available|refundable|payable|covered|entitled|something (?:i|we)|an option)", r"no longer be", r"impossible",
     r"ineligible",
     r"(?:don't|doesn't|do not|does not|didn't) (?:\w+ )?(?:allow|permit|qualify|offer|support|let|cover|have"
     r" (?:the ability|a way|any way|access|permission|the option|authority|a tool|the means))",
@@ -344,6 +295,32 @@ _CANNOT = _any(
     r"(?:beyond|outside) (?:of )?what (?:i|we)", r"there(?:'s| is) no (?:way|option)", r"too late to",
     r"i'm afraid not", r"(?:prevents?|prohibits?|forbids?|rules out|bars)", r"out of (?:scope|my hands)",
     r"won't let", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
+    r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable)",
+    r"there(?:'s| is| are|'re) no (?:\w+ )?(?:discounts?|refunds?|returns?|price match\w*|goodwill\w*|exceptions?)",
+    r"(?:we|i) (?:don't|do not|never) (?:\w+ )?(?:give|make|hold|match|negotiate|accept|take|grant|waive|carry|pay"
+    r"|recommend|predict|speculate|comment|advise|refund)", r"(?:is|are) never (?!mind)\w+",
+    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when|on orders)",
+    r"(?:possible|open|available|allowed|meant) only", r"only (?:possible|allowed|meant|available)",
+    r"for (?:\w+ ){1,3}only", r"only able to", r"it's too late", r"no (?:money|changes?|further \w+|more \w+) can be",
+    r"no (?:[\w',]+ ){1,7}(?:is|are) (?:possible|allowed|available|permitted)", r"can no longer",
+)  # fmt: skip
+# What says no after an apology, though by itself it may be a plain fact.
+_REGRET = _any(
+    r"sorry,? but", r"i'm (?:very |really |so )?(?:sorry|afraid)(?! (?:to hear|about|for|you|for the))",
+    r"sorry to (?:say|tell|disappoint)", r"unfortunately", r"regrettably", r"sadly", r"i regret", r"i wish i could",
+    r"i (?:do |completely |fully |totally )?understand [^.!?;]+, but",
+)  # fmt: skip
+_LIMIT = _any(
+    r"only", r"never", r"already", r"no longer", r"(?:any|no) ?more", r"too (?:late|early|soon|close|many|few|heavy)",
+    r"(?:not|hasn't|haven't|isn't|aren't|doesn't|don't) (?!see|find|locate|know|worry|mind|match)\w+", r"expired",
+    r"(?:has|have) (?:ended|passed|closed|run out)", r"(?:was|is|are|were) over", r"at (?:most|least)", r"ended",
+    r"(?:maximum|limit|deadline)", r"no (?:\w+ )?(?:discounts?|refunds?|returns?|exceptions?|advice|forecasts?)",
+    r"(?:has|have|needs?) to be", r"must be",
+    r"security word .*(?:not|n't)", r"frozen",
+    r"(?:have|has|needs?) to sign", r"requires", r"(?:less|more|fewer|older|earlier) than", r"limited to", r"latest",
+    r"incorrect", r"wrong", r"sold out", r"out of stock", r"fully booked", r"used your", r"nothing can",
+    r"(?:can't|cannot) recommend", r"late enough",
+    r"pledged", r"pending", r"below", r"exceeds?", r"within",
 )  # fmt: skip
 # A warning or a step that comes first is no refusal.
 _NOT_YET = _any(
@@ -361,9 +338,17 @@ def refuses(text: str) -> bool:
     Not finding a record, warning that a step cannot be undone and waiting for a confirmation are none.
     """
     return any(
-        _CANNOT.search(sentence) and not _NOT_YET.search(sentence) and not _HYPOTHETICAL.match(sentence)
+        (_CANNOT.search(sentence) or _regrets(sentence))
+        and not _NOT_YET.search(sentence)
+        and not _HYPOTHETICAL.match(sentence)
         for sentence in _SENTENCE_END.split(_plain(text))
     )
+
+
+def _regrets(sentence: str) -> bool:
+    """Does it apologise and then name what stands in the way?"""
+    sorry = _REGRET.search(sentence)
+    return sorry is not None and not sentence.endswith("?") and _LIMIT.search(sentence, sorry.end()) is not None
 
 
 _CARRIED_OUT = (

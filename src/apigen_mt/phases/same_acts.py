@@ -222,7 +222,9 @@ def _reasons(scene: Scene, position: int, before: str, after: str) -> Iterator[s
     meant = old & {act.about for act in scene.messages[position].acts if act.name == "refuse"} or old
     if meant and not meant & new:
         grounds = [
-            " or ".join(map(repr, group)) for number in sorted(meant) for group in policy.clauses[number].grounds
+            " or ".join(map(repr, group))
+            for number in sorted(meant)
+            for group in policy.clauses[number].literal_grounds
         ]
         yield f"the reason of the refusal is lost, it needs {'; and '.join(grounds)}"
     for number in sorted(new - old):

@@ -82,7 +82,7 @@ def keeps(scene: Scene, position: int) -> tuple[str, ...]:
         found += [told.said.text for told in _present(scene, reading) if not _is_figure(told)]
     else:
         for number in clauses_given(scene.domain.policy, message.content):
-            for group in scene.domain.policy.clauses[number].folded_grounds:
+            for group in scene.domain.policy.clauses[number].literal_grounds:
                 found += [phrase for phrase in group if phrase in reading.text][:1]
     kept = sorted({*map(normalise, found)}, key=lambda text: (-len(text), text))
     whole = [text for n, text in enumerate(kept) if not any(text in one for one in kept[:n])]

@@ -16,6 +16,10 @@ from apigen_mt.values.value import Value
 from apigen_mt.world.tables import State
 
 Facts = dict[str, Value]
+_Loose = tuple[tuple[str, ...], ...]
+Reason = tuple[tuple[str, ...], ...]
+"""Groups of phrases, case ignored: of each group at least one must occur. `a|b + c` occurs where one sentence has a word
+that begins with a or b and a word that begins with c, in any order; a part may be several words."""
 
 
 class Case(NamedTuple):
@@ -37,8 +41,8 @@ class Rule:
     tools: tuple[str, ...]
     broken: Callable[[Case], Facts | None]
     """None if the call is legal under this clause, else the facts that a refusal may mention (empty if none)."""
-    reason: tuple[tuple[str, ...], ...]
-    """What a refusal has to say: of each group at least one phrase must occur (case is ignored)."""
+    reason: Reason
+    """What a refusal has to say."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,23 @@ class Clause:
     statements, state, or `reason` for a clause whose requests are always declined (a goal kind names it)."""
     unchecked: str = ""
     """Why no code can decide it."""
-    reason: tuple[tuple[str, ...], ...] = ()
+    reason: Reason = ()
     """For a clause judged by `reason`: what declining has to say, as in `Rule.reason`."""
 
     @property
-    def grounds(self) -> tuple[tuple[str, ...], ...]:
+    def grounds(self) -> Reason:
         """The phrases that a refusal under this clause has to contain, whatever kind of clause it is."""
         return self.rule.reason if self.rule else self.reason
 
     @cached_property
-    def folded_grounds(self) -> tuple[tuple[str, ...], ...]:
-        """The grounds as they are looked for in texts."""
-        return tuple(tuple(map(_folded, group)) for group in self.grounds)
+    def literal_grounds(self) -> Reason:
+        """The phrases among the grounds that occur word for word, as they are looked for in texts."""
+        return tuple(tuple(_folded(phrase) for phrase in group if not _is_loose(phrase)) for group in self.grounds)
+
+    @cached_property
+    def loose_grounds(self) -> tuple[tuple[_Loose, ...], ...]:
+        """The other phrases of each group, taken apart."""
+        return tuple(tuple(_taken_apart(phrase) for phrase in group if _is_loose(phrase)) for group in self.grounds)
 
 
 class Violation(NamedTuple):
@@ -136,16 +145,48 @@ class Policy:
 
 def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
     """Tell whether a text contains the reason of at least one of the clauses: its phrases, or most of its own words."""
-    said = _folded(text)
     words = _words(text)
-    return any(
-        all(any(phrase in said for phrase in group) for group in clause.folded_grounds)
-        or _quotes(words, _words(clause.text))
-        for clause in clauses
-        if clause.grounds
+    return any(_appeals_to(text, clause) or _quotes(words, _words(clause.text)) for clause in clauses if clause.grounds)
+
+
+def reason(block: str) -> Reason:
+    """Parse a reason: phrases divided by semicolons, groups by a line that says "and"."""
+    groups = re.split(r"^\s*and\s*$", block, flags=re.MULTILINE)
+    return tuple(tuple(" ".join(phrase.split()).replace("| ", "|") for phrase in group.split(";")) for group in groups)
+
+
+def _appeals_to(text: str, clause: Clause) -> bool:
+    said = _folded(text)
+    return all(
+        any(phrase in said for phrase in literal) or any(_occurs(phrase, text) for phrase in loose)
+        for literal, loose in zip(clause.literal_grounds, clause.loose_grounds, strict=True)
     )
 
 
+def _occurs(phrase: _Loose, text: str) -> bool:
+    return any(all(any(word in part for word in one) for one in phrase) for part in _bare_sentences(text))
+
+
+def _is_loose(phrase: str) -> bool:
+    return "+" in phrase or "|" in phrase
+
+
+def _taken_apart(phrase: str) -> _Loose:
+    return tuple(tuple(_bare(word) for word in one.split("|")) for one in phrase.split("+"))
+
+
+def _bare(text: str) -> str:
+    """Return a text's words with a blank before each, so that the beginning of a word can be looked for."""
+    return " " + " ".join(_BARE.findall(_folded(text)))
+
+
+@lru_cache(maxsize=512)
+def _bare_sentences(text: str) -> tuple[str, ...]:
+    return tuple(map(_bare, _SENTENCE_END.split(text)))
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_BARE = re.compile(r"[\w$%']+(?:[.,]\d+)*")
 _WORD = re.compile(r"[a-z]{4,}|\d+")
 _QUOTED = 0.75
 """Share of a clause's words that makes a text a quotation of it."""

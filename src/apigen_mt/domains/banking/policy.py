@@ -1,6 +1,7 @@
 """The handbook of the member desk."""
 
 from apigen_mt.domains.banking import rules
+from apigen_mt.domains.banking.reasons import REASONS
 from apigen_mt.domains.banking.rules import about
 from apigen_mt.world.policy import Clause, Policy, Rule
 
@@ -31,7 +32,7 @@ _IDENTITY = (
         Rule(
             ("pay_payee", "set_card_limit", "close_deposit", "set_contact"),
             rules.wrong_word,
-            (("security word",), ("doesn't match", "does not match", "isn't the one", "is not the one", "isn't right")),
+            REASONS["1.4"],
         ),
     ),
     Clause(
@@ -73,7 +74,7 @@ _WORK = (
         Rule(
             ("hand_to_team",),
             rules.ticket_open,
-            (("ticket",), ("already open", "already an open", "second one", "second ticket", "another ticket")),
+            REASONS["2.6"],
         ),
     ),
 )
@@ -82,12 +83,12 @@ _MONEY = (
     Clause(
         "3.1",
         "No money is moved out of or into an account that is frozen, and nothing is paid from it.",
-        Rule(("move_between", "pay_payee", "close_deposit"), rules.frozen, (("frozen",),)),
+        Rule(("move_between", "pay_payee", "close_deposit"), rules.frozen, REASONS["3.1"]),
     ),
     Clause(
         "3.2",
         "If both holders sign for a joint account (signing: both), the desk takes no money from it; both holders have to come to a branch.",
-        Rule(("move_between", "pay_payee"), rules.both_sign, (("both holders",),)),
+        Rule(("move_between", "pay_payee"), rules.both_sign, REASONS["3.2"]),
     ),
     Clause(
         "3.3",
@@ -95,28 +96,28 @@ _MONEY = (
         Rule(
             ("move_between", "pay_payee", "replace_card"),
             rules.short_of_funds,
-            (("not enough", "isn't enough", "doesn't cover", "does not cover", "short of"), ("available",)),
+            REASONS["3.3"],
         ),
     ),
     Clause(
         "3.4",
         "Savings accounts allow four withdrawals a calendar month; the desk moves no more money out of them after that.",
-        Rule(("move_between",), about("accounts", "source", rules.withdrawn_often), (("withdrawals",),)),
+        Rule(("move_between",), about("accounts", "source", rules.withdrawn_often), REASONS["3.4"]),
     ),
     Clause(
         "3.5",
         "Payees cannot be paid from a savings account: the money has to be moved to a current or joint account first.",
-        Rule(("pay_payee",), about("accounts", "account", rules.paid_from_savings), (("savings",), ("payee",))),
+        Rule(("pay_payee",), about("accounts", "account", rules.paid_from_savings), REASONS["3.5"]),
     ),
     Clause(
         "3.6",
         "Payments to payees, without their fees, count towards the account's daily limit; what is left of it today may not be exceeded. Moves between the member's own accounts do not count.",
-        Rule(("pay_payee",), about("accounts", "account", rules.over_daily_limit), (("daily limit",),)),
+        Rule(("pay_payee",), about("accounts", "account", rules.over_daily_limit), REASONS["3.6"]),
     ),
     Clause(
         "3.7",
         "A payee counts as new on the day it is added and for three days after. At most $300 is paid at a time to a new payee.",
-        Rule(("pay_payee",), about("payees", "payee", rules.payee_too_new), (("$300", "300 dollars"), ("new",))),
+        Rule(("pay_payee",), about("payees", "payee", rules.payee_too_new), REASONS["3.7"]),
     ),
     Clause(
         "3.8",
@@ -132,7 +133,7 @@ _CARDS = (
         Rule(
             ("block_card", "set_card_limit", "add_travel_note"),
             about("cards", "card", rules.not_active),
-            (("not active", "isn't active", "no longer active", "only active cards", "only an active card"),),
+            REASONS["4.1"],
         ),
     ),
     Clause(
@@ -141,7 +142,7 @@ _CARDS = (
         Rule(
             ("replace_card",),
             about("cards", "card", rules.replaced_unblocked),
-            (("blocked before", "blocked first", "block it first"), ("replace",)),
+            REASONS["4.2"],
         ),
     ),
     Clause(
@@ -150,30 +151,28 @@ _CARDS = (
         Rule(
             ("replace_card",),
             about("cards", "card", rules.replaced_already),
-            (("already been ordered", "already on its way", "already ordered"),),
+            REASONS["4.3"],
         ),
     ),
     Clause(
         "4.4",
         "No card is sent within 14 days of a change of address.",
-        Rule(("replace_card",), rules.moved_lately, (("address",), ("14 days",))),
+        Rule(("replace_card",), rules.moved_lately, REASONS["4.4"]),
     ),
     Clause(
         "4.5",
         "Credit limits are multiples of $250.",
-        Rule(("set_card_limit",), rules.odd_limit, (("multiples of $250", "steps of $250", "multiple of $250"),)),
+        Rule(("set_card_limit",), rules.odd_limit, REASONS["4.5"]),
     ),
     Clause(
         "4.6",
         "A credit limit is at most twice the monthly income on record.",
-        Rule(("set_card_limit",), rules.above_income, (("income",),)),
+        Rule(("set_card_limit",), rules.above_income, REASONS["4.6"]),
     ),
     Clause(
         "4.7",
         "A credit limit is raised at most once in 6 months; it can be lowered at any time.",
-        Rule(
-            ("set_card_limit",), about("cards", "card", rules.raised_lately), (("6 months", "six months"), ("raise",))
-        ),
+        Rule(("set_card_limit",), about("cards", "card", rules.raised_lately), REASONS["4.7"]),
     ),
     Clause(
         "4.8",
@@ -181,13 +180,13 @@ _CARDS = (
         Rule(
             ("set_card_limit",),
             about("cards", "card", rules.below_owed),
-            (("you owe", "is owed", "amount owed", "owed on the card"),),
+            REASONS["4.8"],
         ),
     ),
     Clause(
         "4.9",
         "A travel note covers one country for at most 45 days, first and last day included.",
-        Rule(("add_travel_note",), rules.travels_too_long, (("45 days",),)),
+        Rule(("add_travel_note",), rules.travels_too_long, REASONS["4.9"]),
     ),
     Clause(
         "4.10",
@@ -195,7 +194,7 @@ _CARDS = (
         Rule(
             ("add_travel_note",),
             about("cards", "card", rules.noted_already),
-            (("one travel note", "second travel note", "already has a travel note"),),
+            REASONS["4.10"],
         ),
     ),
 )
@@ -204,12 +203,12 @@ _CHARGES = (
     Clause(
         "5.1",
         "A pending charge cannot be disputed before it is posted.",
-        Rule(("dispute_charge",), about("charges", "charge", rules.still_pending), (("pending",),)),
+        Rule(("dispute_charge",), about("charges", "charge", rules.still_pending), REASONS["5.1"]),
     ),
     Clause(
         "5.2",
         "A charge can be disputed up to and including the 60th day after its date.",
-        Rule(("dispute_charge",), about("charges", "charge", rules.disputed_late), (("60 days", "60th day"),)),
+        Rule(("dispute_charge",), about("charges", "charge", rules.disputed_late), REASONS["5.2"]),
     ),
     Clause(
         "5.3",
@@ -217,7 +216,7 @@ _CHARGES = (
         Rule(
             ("dispute_charge",),
             about("charges", "charge", rules.disputed_already),
-            (("already disputed", "already been disputed", "already a dispute", "second dispute"),),
+            REASONS["5.3"],
         ),
     ),
     Clause(
@@ -226,22 +225,13 @@ _CHARGES = (
         Rule(
             ("dispute_charge",),
             about("charges", "charge", rules.card_still_works),
-            (
-                ("dispute",),
-                (
-                    "card has to be blocked",
-                    "card must be blocked",
-                    "card needs to be blocked",
-                    "blocked the card",
-                    "card is blocked",
-                ),
-            ),
+            REASONS["5.4"],
         ),
     ),
     Clause(
         "5.5",
         "Goods count as not received from the 15th day after the charge on; no dispute is opened about them earlier.",
-        Rule(("dispute_charge",), about("charges", "charge", rules.missed_early), (("15 days", "15th day"),)),
+        Rule(("dispute_charge",), about("charges", "charge", rules.missed_early), REASONS["5.5"]),
     ),
     Clause(
         "5.6",
@@ -254,13 +244,13 @@ _CHARGES = (
         Rule(
             ("refund_fee",),
             about("fees", "fee", rules.other_fee),
-            (("only overdraft", "only for overdraft", "overdraft and late payment fees only"),),
+            REASONS["5.7"],
         ),
     ),
     Clause(
         "5.8",
         "A member gets one goodwill refund in 12 months.",
-        Rule(("refund_fee",), rules.goodwill_used, (("12 months", "twelve months"),)),
+        Rule(("refund_fee",), rules.goodwill_used, REASONS["5.8"]),
     ),
 )
 
@@ -271,28 +261,28 @@ _SAVING = (
         Rule(
             ("stop_standing_order", "set_standing_amount", "set_standing_day"),
             about("standing_orders", "standing_order", rules.runs_soon),
-            (("2 days", "two days"), ("run",)),
+            REASONS["6.1"],
         ),
     ),
     Clause(
         "6.2",
         "Standing orders run on a day from the 1st to the 28th.",
-        Rule(("set_standing_day",), rules.no_such_day, (("28th",),)),
+        Rule(("set_standing_day",), rules.no_such_day, REASONS["6.2"]),
     ),
     Clause(
         "6.3",
         "A fixed deposit can be closed early from the 90th day after it was opened on. The member gets principal and interest to date, less a penalty of 60 days' interest for terms up to 12 months and 120 days' for longer ones. Interest is principal times yearly rate times days divided by 365.",
-        Rule(("close_deposit",), about("deposits", "deposit", rules.closed_early), (("90 days", "90th day"),)),
+        Rule(("close_deposit",), about("deposits", "deposit", rules.closed_early), REASONS["6.3"]),
     ),
     Clause(
         "6.4",
         "In its last 14 days a fixed deposit is not closed early any more.",
-        Rule(("close_deposit",), about("deposits", "deposit", rules.nearly_mature), (("last 14 days",),)),
+        Rule(("close_deposit",), about("deposits", "deposit", rules.nearly_mature), REASONS["6.4"]),
     ),
     Clause(
         "6.5",
         "A deposit that is pledged for a loan cannot be closed early.",
-        Rule(("close_deposit",), about("deposits", "deposit", rules.pledged), (("pledged",),)),
+        Rule(("close_deposit",), about("deposits", "deposit", rules.pledged), REASONS["6.5"]),
     ),
 )
 
@@ -300,7 +290,7 @@ _RECORD = (
     Clause(
         "7.1",
         "Email address and phone number can be changed only from the 21st day after the last such change on.",
-        Rule(("set_contact",), rules.contact_changed_lately, (("contact details",), ("21 days", "21st day"))),
+        Rule(("set_contact",), rules.contact_changed_lately, REASONS["7.1"]),
     ),
 )
 
@@ -309,19 +299,19 @@ _NEVER = (
         "8.1",
         "Do not act for, or say anything about, another person, not even with that person's permission, and not for a spouse or a child.",
         judged_by="reason",
-        reason=(("another person", "someone else", "somebody else", "other people"),),
+        reason=REASONS["8.1"],
     ),
     Clause(
         "8.2",
         "Give no advice on what to do with money: no opinion on investments, products, or whether to save or repay.",
         judged_by="reason",
-        reason=(("advice", "advise"),),
+        reason=REASONS["8.2"],
     ),
     Clause(
         "8.3",
         "Interest rates are the same for every member and not negotiable: no better rates on savings, overdrafts, deposits or credit cards.",
         judged_by="reason",
-        reason=(("rates",), ("negotia", "same for every", "same for all")),
+        reason=REASONS["8.3"],
     ),
 )
 

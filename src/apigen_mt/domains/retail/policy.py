@@ -1,6 +1,7 @@
 """The handbook of the customer desk."""
 
 from apigen_mt.domains.retail import rules
+from apigen_mt.domains.retail.reasons import REASONS
 from apigen_mt.domains.retail.rules import about_line, about_order
 from apigen_mt.world.policy import Clause, Policy, Rule
 
@@ -72,7 +73,7 @@ _BEFORE_DESPATCH = (
         Rule(
             ("call_off_order", "drop_line", "swap_option", "hold_despatch", "redeem_points", "apply_voucher"),
             about_order(rules.not_open),
-            (("no longer open", "not open any more", "only while it is open", "only while an order is open"),),
+            REASONS["3.1"],
         ),
     ),
     Clause(
@@ -86,7 +87,7 @@ _BEFORE_DESPATCH = (
         Rule(
             ("call_off_order", "drop_line", "swap_option"),
             about_order(rules.in_the_workshop),
-            (("workshop",), ("personalised",)),
+            REASONS["3.3"],
         ),
     ),
     Clause(
@@ -95,7 +96,7 @@ _BEFORE_DESPATCH = (
         Rule(
             ("drop_line",),
             about_line(rules.last_line),
-            (("only line left", "last line", "only thing left", "nothing would be left"),),
+            REASONS["3.4"],
         ),
     ),
     Clause(
@@ -104,7 +105,7 @@ _BEFORE_DESPATCH = (
         Rule(
             ("drop_line",),
             about_line(rules.below_voucher),
-            (("would be left", "would leave"), ("voucher",), ("least spend", "minimum spend")),
+            REASONS["3.5"],
         ),
     ),
     Clause(
@@ -113,13 +114,13 @@ _BEFORE_DESPATCH = (
         Rule(
             ("drop_line", "swap_option", "redeem_points", "apply_voucher"),
             about_order(rules.on_instalments),
-            (("instalment",), ("price is fixed", "price fixed", "fixed price", "fixes the price")),
+            REASONS["3.6"],
         ),
     ),
     Clause(
         "3.7",
         "A line can be swapped only for an option that is in stock in the line's full quantity.",
-        Rule(("swap_option",), about_line(rules.sold_out), (("in stock",), ("need", "takes", "enough"))),
+        Rule(("swap_option",), about_line(rules.sold_out), REASONS["3.7"]),
     ),
     Clause(
         "3.8",
@@ -127,7 +128,7 @@ _BEFORE_DESPATCH = (
         Rule(
             ("swap_option",),
             about_line(rules.dearer_on_credit),
-            (("store credit",), ("dearer", "more expensive", "costs more")),
+            REASONS["3.8"],
         ),
     ),
     Clause(
@@ -136,18 +137,18 @@ _BEFORE_DESPATCH = (
         Rule(
             ("redirect_order",),
             about_order(rules.address_fixed),
-            (("address",), ("too late", "can no longer", "can't be changed any more")),
+            REASONS["3.9"],
         ),
     ),
     Clause(
         "3.10",
         "An order with standard delivery can be held until a day at most 21 days after it was placed; it should then arrive 4 days later.",
-        Rule(("hold_despatch",), about_order(rules.held_too_long), (("hold", "held"), ("21 days",))),
+        Rule(("hold_despatch",), about_order(rules.held_too_long), REASONS["3.10"]),
     ),
     Clause(
         "3.11",
         "Express orders are never held.",
-        Rule(("hold_despatch",), about_order(rules.held_express), (("hold", "held"), ("express",))),
+        Rule(("hold_despatch",), about_order(rules.held_express), REASONS["3.11"]),
     ),
 )
 
@@ -155,12 +156,12 @@ _DISCOUNTS = (
     Clause(
         "4.1",
         "100 points are worth $1. They are redeemed in multiples of 500.",
-        Rule(("redeem_points",), rules.odd_points, (("multiples of 500", "steps of 500", "blocks of 500"),)),
+        Rule(("redeem_points",), rules.odd_points, REASONS["4.1"]),
     ),
     Clause(
         "4.2",
         "Points may cover at most half of the goods of an order.",
-        Rule(("redeem_points",), about_order(rules.too_many_points), (("half",), ("points",))),
+        Rule(("redeem_points",), about_order(rules.too_many_points), REASONS["4.2"]),
     ),
     Clause(
         "4.3",
@@ -168,7 +169,7 @@ _DISCOUNTS = (
         Rule(
             ("redeem_points", "apply_voucher"),
             about_order(rules.discounted_already),
-            (("one discount", "a single discount", "second discount"),),
+            REASONS["4.3"],
         ),
     ),
     Clause(
@@ -177,7 +178,7 @@ _DISCOUNTS = (
         Rule(
             ("apply_voucher",),
             rules.voucher_over,
-            (("no longer valid", "not valid any more", "can't be used any more"),),
+            REASONS["4.4"],
         ),
     ),
     Clause(
@@ -186,7 +187,7 @@ _DISCOUNTS = (
         Rule(
             ("apply_voucher",),
             about_order(rules.below_least),
-            (("least spend", "minimum spend"), ("goods", "order comes to")),
+            REASONS["4.5"],
         ),
     ),
 )
@@ -198,13 +199,13 @@ _RETURNS = (
         Rule(
             ("take_back", "settle_damage"),
             about_order(rules.not_delivered),
-            (("hasn't been delivered", "has not been delivered", "not been delivered yet"),),
+            REASONS["5.1"],
         ),
     ),
     Clause(
         "5.2",
         "Goods can be returned up to and including the 30th day after delivery, by Circle members the 60th.",
-        Rule(("take_back",), about_order(rules.window_closed), (("return",), ("window", "deadline", "last day"))),
+        Rule(("take_back",), about_order(rules.window_closed), REASONS["5.2"]),
     ),
     Clause(
         "5.3",
@@ -212,18 +213,18 @@ _RETURNS = (
         Rule(
             ("take_back",),
             about_order(rules.never_returned),
-            (("personalised", "clearance"), ("can't be returned", "not returnable", "can't take back", "no returns")),
+            REASONS["5.3"],
         ),
     ),
     Clause(
         "5.4",
         "Lines marked sealed_only (candles, diffusers, seeds, dyes and the like) can be returned only with the seal unbroken.",
-        Rule(("take_back",), about_order(rules.seal_broken), (("seal",),)),
+        Rule(("take_back",), about_order(rules.seal_broken), REASONS["5.4"]),
     ),
     Clause(
         "5.5",
         "From the 31st day after delivery on, returns are refunded to store credit only.",
-        Rule(("take_back",), about_order(rules.credit_only), (("store credit",), ("30 days",))),
+        Rule(("take_back",), about_order(rules.credit_only), REASONS["5.5"]),
     ),
     Clause(
         "5.6",
@@ -236,7 +237,7 @@ _DAMAGE = (
     Clause(
         "6.1",
         "Damage has to be reported up to and including the 14th day after delivery.",
-        Rule(("settle_damage",), about_order(rules.claimed_late), (("damage",), ("14 days", "14th day"))),
+        Rule(("settle_damage",), about_order(rules.claimed_late), REASONS["6.1"]),
     ),
     Clause(
         "6.2",
@@ -244,13 +245,13 @@ _DAMAGE = (
         Rule(
             ("settle_damage", "take_back"),
             about_order(rules.settled_before),
-            (("already been settled", "settled before", "settled once"),),
+            REASONS["6.2"],
         ),
     ),
     Clause(
         "6.3",
         "The desk settles damage to lines for which at most $150 was paid. Beyond that, decline; hand over to the team only if the customer asks for it.",
-        Rule(("settle_damage",), about_line(rules.claim_too_large), (("$150", "150 dollars"),)),
+        Rule(("settle_damage",), about_line(rules.claim_too_large), REASONS["6.3"]),
     ),
     Clause(
         "6.4",
@@ -260,12 +261,12 @@ _DAMAGE = (
     Clause(
         "6.5",
         "Instead of the refund, an impaired or unusable line can be replaced by the same option, if that is in stock in full quantity and the piece was not personalised. Replacements leave 2 days later.",
-        Rule(("settle_damage",), about_line(rules.no_replacement), (("replacement", "replaced", "replace"),)),
+        Rule(("settle_damage",), about_line(rules.no_replacement), REASONS["6.5"]),
     ),
     Clause(
         "6.6",
         "The courier can be asked to look only for an order that is shipped.",
-        Rule(("open_trace",), about_order(rules.not_shipped), (("not with the courier", "isn't with the courier"),)),
+        Rule(("open_trace",), about_order(rules.not_shipped), REASONS["6.6"]),
     ),
     Clause(
         "6.7",
@@ -273,7 +274,7 @@ _DAMAGE = (
         Rule(
             ("open_trace",),
             about_order(rules.traced_early),
-            (("courier",), ("three days", "3 days", "3rd day", "third day")),
+            REASONS["6.7"],
         ),
     ),
 )
@@ -282,7 +283,7 @@ _ACCOUNT = (
     Clause(
         "7.1",
         "Email address and phone number can be changed only if neither has been changed in the last 14 days.",
-        Rule(("update_contact",), rules.changed_lately, (("contact details",), ("14 days",))),
+        Rule(("update_contact",), rules.changed_lately, REASONS["7.1"]),
     ),
 )
 
@@ -291,19 +292,19 @@ _NEVER = (
         "8.1",
         "Prices are not negotiable: no discounts other than vouchers and points, no price matching, no goodwill payments.",
         judged_by="reason",
-        reason=(("negotia", "price match", "beyond vouchers and points", "other than vouchers and points"),),
+        reason=REASONS["8.1"],
     ),
     Clause(
         "8.2",
         "Do not act for, or say anything about, another person's account, not even with that person's permission.",
         judged_by="reason",
-        reason=(("another person", "someone else", "somebody else", "other people"),),
+        reason=REASONS["8.2"],
     ),
     Clause(
         "8.3",
         "Give no recommendations: do not tell customers which product suits them, or whether something is good.",
         judged_by="reason",
-        reason=(("recommend",),),
+        reason=REASONS["8.3"],
     ),
 )
 
