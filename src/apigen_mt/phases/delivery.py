@@ -22,8 +22,8 @@ _COMMON = 0.25
 def brought_up(domain: Domain, blueprint: Blueprint, texts: Iterable[tuple[int, str]]) -> dict[int, int]:
     """Return goal index -> position of the first user message that mentions it; goals never mentioned are missing.
 
-    A goal is mentioned by the words for one of its slots, by the values that these stand for, or, if it has none, by a
-    word that belongs to requests of its kind.
+    A goal is mentioned by the words for one of its slots, by the values that these stand for, or, if it is about nothing in
+    the tables, by a word that belongs to requests of its kind.
     """
     found: dict[int, int] = {}
     texts = list(texts)
@@ -39,10 +39,14 @@ def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
         return True
     return any(
         any(_says(domain, part.kind, slot, said, text) for slot, said in part.said.items())
-        or (not part.said and bool(vocabulary(domain)[part.kind] & words_in(text)))
+        or (not _is_about_a_thing(part) and bool(vocabulary(domain)[part.kind] & words_in(text)))
         for part in (goal, goal.fallback)
         if part is not None
     )
+
+
+def _is_about_a_thing(goal: Goal) -> bool:
+    return any(said.features for said in goal.said.values())
 
 
 def _says(domain: Domain, kind: str, name: str, said: Said, text: str) -> bool:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from apigen_mt.language.reading import refuses
 from apigen_mt.world.policy import Policy, gives_reason
 
+RECITED = 2
+"""A message that appeals to more than so many other clauses for each right one recites the policy: reasons in free words touch
+upon neighbours of their clause."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SEVERAL = re.compile(r"\b(?:both|neither)\b", re.IGNORECASE)
 
@@ -36,15 +39,15 @@ def clauses_given(policy: Policy, text: str) -> frozenset[str]:
 def reasons_given(policy: Policy, texts: Iterable[tuple[int, str]], relevant: Set[str]) -> list[Reason]:
     """Return where the agent refuses for one of the relevant clauses, sentence by sentence.
 
-    A reason may take several sentences, and a sentence about two requests counts twice. A message that gives more wrong
-    reasons than right ones gives none: reciting the policy is no answer.
+    A reason may take several sentences, and a sentence about two requests counts twice. A message that recites the policy
+    gives no reason.
     """
     found: list[Reason] = []
     for position, text in texts if relevant else ():
         if not refuses(text):
             continue
         right, wrong = _appeals(policy, text, frozenset(relevant))
-        if not right or len(wrong) > len(right):
+        if not right or len(wrong) > RECITED * len(right):
             continue
         parts = [clauses for part in sentences(text) if (clauses := _clauses(policy, part, right))] or [right]
         for clauses in parts:
