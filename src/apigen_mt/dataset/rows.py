@@ -14,7 +14,7 @@ import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.models.players import Players
-from apigen_mt.models.prompts import prompt
+from apigen_mt.models.prompts import labels
 from apigen_mt.phases.item import Item
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.canonical import content_hash
@@ -117,9 +117,10 @@ def engine_of(players: Players = Players()) -> str:
     except PackageNotFoundError:
         installed = "unknown"
     cast: dict[str, str] = dict.fromkeys(ROLES, "scripted")
+    prompts = labels(players)
     for role, player in players.seated.items():
         kind, _, number = role.partition(" ")
-        played = f"{player.model} ({prompt(kind).label})"
+        played = f"{player.model} ({prompts[kind]})"
         if number:
             cast["reviewers"] += f", {played}"
         else:

@@ -137,7 +137,7 @@ async def _again(
 ) -> Accepted | None:
     """Go on from a first proposal in one branch, and note what became of it."""
     proposals = 1
-    for number in range(1, work.settings.revisions + 1):
+    for number in range(1, work.settings.rounds(work.world.domain.name) + 1):
         if isinstance(last, Accepted) or last.candidate is None:
             break
         here = f"{place}/{'round' if branch == 'feedback' else 'retry'}{number}"
