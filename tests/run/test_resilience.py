@@ -20,6 +20,7 @@ from apigen_mt.cli import main
 from apigen_mt.models import prompts
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.phases.item import Settings
+from apigen_mt.run import schedule
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.missing import MISSING
@@ -134,6 +135,19 @@ def test_committee_that_nobody_answers_for_is_missing_too(heard: Heard, tmp_path
         assert generate(out, served.url, budget="{ calls = 150 }", tries=2) == 1
     lost = [json.loads(line) for line in (out / MISSING).read_text().splitlines()]
     assert lost and all("asked 2 times for the reviewer" in reason for one in lost for reason in one["reasons"])
+
+
+def test_run_whose_items_all_come_to_nothing_ends_and_tells_which(
+    heard: Heard, tmp_path: Path, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "PATIENCE", 3)
+    out = tmp_path / "run"
+    with Served(Unanswering(heard, "proposer", messages=2, share=1.0)) as served:
+        assert generate(out, served.url, tries=2) == 1
+    assert (
+        "nothing new in the last 3 items, with 0 of 4 found: what the models made was rejected or is missing" in told()
+    )
+    assert [json.loads(line)["ordinal"] for line in (out / MISSING).read_text().splitlines()] == [0, 1, 2]
 
 
 # ---- kills and stops --------------------------------------------------------------------------------------------------
