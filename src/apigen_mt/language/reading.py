@@ -26,6 +26,8 @@ _HARMLESS = _any(
     r"(?:don't|do not) (?:worry|wait)(?: about [^.,;!?]+)?", r"can't wait(?: [^.,;!?]+)?",
     r"(?:if|when|whenever) you(?:'re| are) ready",
     r"if you (?:could|would|can|please|will|(?:don't|wouldn't) mind)(?: please)?(?=[.,;!]|$)",
+    r"i(?: would|'d) be (?:very |so |most )?(?:glad|happy|grateful|pleased|obliged)"
+    r" if you (?:did|would|could|do)(?: (?:so|that|it))?",
     r"even (?:if|though|with|without) [^.,;!?]+", r"without (?:delay|hesitation|(?:a )?doubt)",
     r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|notify me) (?:when|once|as soon as|after)"
     r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*",

@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import read, states
+from apigen_mt.language.surface import Reading, read, states
 from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, is_code, leaked
@@ -200,15 +200,7 @@ class Inspector:
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [
-            f"${amount:.2f}"
-            for amount in reading.money
-            if not (
-                self._may_tell(amount, strictly=self.wrote)
-                or self._is_worth(amount, reading.numbers)
-                or self._is_remainder(amount, reading.money)
-            )
-        ]
+        untraced = [f"${amount:.2f}" for amount in self._untraced(reading, strictly=self.wrote)]
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
@@ -238,6 +230,18 @@ class Inspector:
             denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
             if denials and not claims_done(text):
                 self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
+
+    def _untraced(self, reading: Reading, *, strictly: bool) -> list[float]:
+        """Return the amounts of a message that can be known from nowhere."""
+        return [
+            amount
+            for amount in reading.money
+            if not (
+                self._may_tell(amount, strictly=strictly)
+                or self._is_worth(amount, reading.numbers)
+                or self._is_remainder(amount, reading.money)
+            )
+        ]
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
@@ -368,9 +372,8 @@ class Inspector:
             ]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
-            for amount in read(proposal).money:
-                if not self._may_tell(amount, strictly=True):
-                    self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
+            for amount in self._untraced(read(proposal), strictly=True):
+                self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
     # ---- the end --------------------------------------------------------------------------------------------------
 
