@@ -91,6 +91,21 @@ _add(
     "Print what a run's language models cost, by stage, role and model, and what revising gave.",
     "costs data/retail --config models.toml",
 )
+_add(
+    app,
+    "view",
+    "view:view",
+    "Show a run in the browser, also while it is at work: pictures, lists, conversations, and your own reviews.",
+    "view data/all",
+    "view data/all --port 9000",
+)
+_add(
+    app,
+    "report",
+    "view:report",
+    "Write the overview of a run to one HTML file that needs no server.",
+    "report data/all --out report.html",
+)
 _add(app, "stats", "audits:stats", "Print a dataset's diversity and difficulty.", "stats data/all")
 _add(
     app,
