@@ -6,6 +6,16 @@ from apigen_mt.commands.output import say
 from apigen_mt.errors import UserError
 from apigen_mt.run.config import load_prices
 
+try:
+    from apigen_mt.viewer.report import write_report
+    from apigen_mt.viewer.serve import Address, opened, serve
+except ModuleNotFoundError as missing:
+    if (missing.name or "").startswith("apigen_mt"):
+        raise
+    raise UserError(
+        f"the viewer needs {missing.name}, which is not installed; install it with: pip install 'apigen-mt[view]'"
+    ) from missing
+
 
 def view(
     directory: Path,
@@ -27,9 +37,6 @@ def view(
         domain: Path of a domain that is not installed.
         config: TOML file with prices, as `costs` takes it.
     """
-    _check_installed()
-    from apigen_mt.viewer.serve import Address, opened, serve
-
     prices = load_prices(config) if config else {}
     with opened(directory, domain, prices) as site:
         serve(site, Address(host, port, allow), lambda url: say(f"{url} shows {directory}; Ctrl-C ends it"))
@@ -46,22 +53,7 @@ def report(
         domain: Path of a domain that is not installed.
         config: TOML file with prices, as `costs` takes it.
     """
-    _check_installed()
-    from apigen_mt.viewer.report import write_report
-    from apigen_mt.viewer.serve import opened
-
     prices = load_prices(config) if config else {}
     with opened(directory, domain, prices, follow=False) as site:
         write_report(site, out)
     say(f"{out} has the overview of {directory}")
-
-
-def _check_installed() -> None:
-    try:
-        import jinja2  # noqa: F401, PLC0415
-        import starlette  # noqa: F401, PLC0415
-        import uvicorn  # noqa: F401, PLC0415
-    except ImportError as error:
-        raise UserError(
-            f"the viewer needs {error.name}, which is not installed; install it with: pip install 'apigen-mt[view]'"
-        ) from error

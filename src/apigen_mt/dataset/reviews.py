@@ -5,15 +5,17 @@ conversation. So a journal that is made anew has the reviews of what it makes ag
 """
 
 import sqlite3
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal, NamedTuple, get_args
 
 from apigen_mt.errors import UserError
 from apigen_mt.sqlite_file import Layout, check_format, connect_to_read, creation, explained, is_new, transaction
+from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.canonical import content_hash
 from apigen_mt.values.messages import Message
+from apigen_mt.values.trajectory import Trajectory
 
 REVIEWS = "reviews.sqlite"
 """The reviews' file in a run's directory."""
@@ -59,6 +61,16 @@ class PersonReview(NamedTuple):
 def subject_of(blueprint: str, messages: Iterable[Message] = ()) -> str:
     """Return what a review is found by: a hash of the blueprint's id and of what was said and called."""
     return content_hash([blueprint, [(m.role, m.content, m.calls, m.call_id, m.error) for m in messages]])
+
+
+def is_refused(
+    blueprint: Blueprint | None, trajectory: Trajectory | None, reviews: Mapping[str, PersonReview]
+) -> PersonReview | None:
+    """Return the review with which a person rejected a conversation, if anybody did."""
+    if not reviews or blueprint is None or trajectory is None:
+        return None
+    review = reviews.get(subject_of(blueprint.id, trajectory.messages))
+    return review if review is not None and review.decision == "reject" else None
 
 
 def read_reviews(directory: Path) -> dict[str, PersonReview]:

@@ -244,9 +244,17 @@ class CompletionLog:
             ).fetchall()
         models = {player: self.player(player).model for player in {row[4] for row in rows}}
         return [
-            Cost(*known, models[player], Usage(*(int(one or 0) for one in tokens)), seconds, bool(answered))
-            for *known, player, prompt, completion, cached, seconds, answered in rows
-            for tokens in ((prompt, completion, cached),)
+            Cost(
+                number,
+                item,
+                role,
+                place,
+                models[player],
+                Usage(*(int(one or 0) for one in tokens)),
+                seconds,
+                bool(answered),
+            )
+            for number, item, role, place, player, *tokens, seconds, answered in rows
         ]
 
     def part(self, name: bytes) -> bytes:

@@ -18,10 +18,11 @@ import msgspec
 
 from apigen_mt.audit.diversity import flow
 from apigen_mt.dataset.rows import kinds_of, turns_of
-from apigen_mt.models.log import COMPLETIONS, CompletionLog
+from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
 from apigen_mt.run.journal import Entry, Journal, Yields
 from apigen_mt.sqlite_file import Layout, creation, is_new, transaction
-from apigen_mt.viewer.things import Thing, first_failed, is_split, things_of
+from apigen_mt.values.verdict import first_failed
+from apigen_mt.viewer.things import Thing, is_split, things_of
 
 INDEX = "viewer.sqlite"
 """The index's file in a run's directory."""
@@ -181,15 +182,7 @@ class Index:
                     return False
                 with transaction(self._connection):
                     if int(self._progress("costs", "0")) == after:
-                        self._connection.executemany(
-                            "INSERT INTO costs VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
-                            + ", ".join(f"{name} = {name} + excluded.{name}" for name in Spent._fields[2:]),
-                            [
-                                (c.role, c.model, not c.answered, c.place.endswith("/repair"))
-                                + (c.usage.prompt, c.usage.cached, c.usage.completion, c.seconds)
-                                for c in found
-                            ],
-                        )
+                        self._connection.executemany(_ADD_COST, map(_spent, found))
                         self._note("costs", str(found[-1].number))
         return True
 
@@ -213,6 +206,16 @@ class Spent(NamedTuple):
     cached: int
     completion: int
     seconds: float
+
+
+_ADD_COST = "INSERT INTO costs VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + ", ".join(
+    f"{name} = {name} + excluded.{name}" for name in Spent._fields[2:]
+)
+
+
+def _spent(cost: Cost) -> tuple[Any, ...]:
+    asked = (cost.role, cost.model, not cost.answered, cost.place.endswith("/repair"))
+    return *asked, cost.usage.prompt, cost.usage.cached, cost.usage.completion, cost.seconds
 
 
 def _connected(path: Path) -> sqlite3.Connection:
@@ -282,7 +285,8 @@ def _marks(thing: Thing) -> Iterator[str]:
         yield from (f"tool:{call.name}" for call in thing.blueprint.actions)
         yield from (f"kind:{kind}" for kind in kinds_of(thing.blueprint.goals))
     if not thing.accepted:
-        yield from (f"failed:{verdict.check}" for verdict in thing.verdicts if verdict.passed is not True)
+        first = first_failed(thing.verdicts)
+        yield from (f"failed:{verdict.check}" for verdict in thing.verdicts if first and verdict.passed is first.passed)
 
 
 def _text(thing: Thing) -> str:
@@ -304,7 +308,8 @@ def _tallied(entry: Entry) -> Iterator[tuple[str, str]]:
     for reason in entry.reasons:
         yield "reason", "\t".join(reason)
     at = str(entry.ordinal // SLICE)
-    yield ("course:accepted" if entry.yields.admitted else "course:rejected"), at
+    yield from [("course:accepted", at)] * entry.yields.admitted
+    yield from [("course:rejected", at)] * len(entry.reasons)
     if entry.accepted:
         yield from (("cell", cell) for cell in _cells(entry.accepted).cells)
 

@@ -1,5 +1,6 @@
 """What the overview tells of a run, gathered from the index, the journal's origin, the worlds and the people."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ class Rejects(NamedTuple):
     stage: str
     check: str
     blame: str
-    count: int
+    times: int
 
 
 class Cost(NamedTuple):
@@ -141,14 +142,14 @@ def overview(
     domains = tuple(sorted(stages["items"]))
     cells = queries.tally("cell")
     said, distinct = queries.tally("said"), queries.tally("distinct")
-    reasons = [Rejects(*key.split("\t"), count) for key, count in queries.tally("reason").items()]
+    reasons = [_rejects(key, times) for key, times in queries.tally("reason").items()]
     return Overview(
         journal.wanted,
         domains,
         stages,
         sum(stages["repeats"].values()),
         tuple(queries.course()),
-        tuple(sorted(reasons, key=lambda one: (-one.count, one))),
+        tuple(sorted(reasons, key=lambda one: (-one.times, one))),
         tuple(_cost(spent, prices.get(spent.model)) for spent in queries.costs()),
         {topic: queries.tally(topic) for topic in ("turns", "calls", "goals", "composed")},
         {topic: (distinct.get(topic, 0), count) for topic, count in sorted(said.items())},
@@ -172,9 +173,23 @@ def agreement(reviews: Iterable[PersonReview]) -> list[Agreement]:
             pairs += [(one.decision == "accept", True) for one in decided if one.stage == "conversation"]
         if pairs:
             ratings = [[person for person, _ in pairs], [other for _, other in pairs]]
-            counts = [pairs.count(pair) for pair in ((True, True), (False, False), (True, False), (False, True))]
-            found.append(Agreement(judge, *counts, alpha(ratings)))
+            counts = Counter(pairs)
+            found.append(
+                Agreement(
+                    judge,
+                    both=counts[True, True],
+                    neither=counts[False, False],
+                    person_only=counts[True, False],
+                    judge_only=counts[False, True],
+                    alpha=alpha(ratings),
+                )
+            )
     return found
+
+
+def _rejects(key: str, times: int) -> Rejects:
+    stage, check, blame = key.split("\t")
+    return Rejects(stage, check, blame, times)
 
 
 def _cost(spent: Spent, price: Price | None) -> Cost:
@@ -201,8 +216,7 @@ def _coverage(domain: str, worlds: Worlds, cells: Mapping[str, int]) -> Coverage
         writes = sorted(name for name, tool in names.items() if tool.kind == "write")
         tools = [*sorted(name for name in names if name not in writes), *writes]
         clauses = tuple(
-            (clause, told.get(number, 0), kept.get(number, 0))
-            for number, clause in world.domain.policy.clauses.items()
+            (clause, told.get(number, 0), kept.get(number, 0)) for number, clause in world.domain.policy.clauses.items()
         )
         kinds = {kind: kinds.get(kind, 0) for kind in sorted(world.domain.kinds)}
     events = found.get("event", {})

@@ -64,13 +64,12 @@ class Site:
         self.prices = prices
         self.token = secrets.token_urlsafe(32)
         """What a form has to bring: only our own pages know it."""
-        self._templates = environment()
         self._assets = {
             entry.name: Asset(entry.read_bytes(), KINDS[entry.name.rpartition(".")[2]])
             for entry in files("apigen_mt.viewer").joinpath("static").iterdir()
         }
         version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
-        self._templates.globals.update(version=version, token=self.token, run=directory.absolute())
+        self._templates = environment(version=version, token=self.token, run=directory.absolute())
 
     def app(self) -> Starlette:
         """Return the application, unguarded."""
@@ -206,19 +205,10 @@ class Site:
         thing = next((one for one in self._things(request) if one.name == name), None)
         if thing is None or not thing.subject:
             raise HTTPException(404, f"There is no {name!r} to review.")
-        decision = form.get("decision", "")
-        if decision == "forget":
+        if form.get("decision") == "forget":
             drop_review(self.directory, thing.subject)
         else:
-            known = next((one for one in DECISIONS if one == decision), None)
-            if known is None:
-                raise HTTPException(400, f"{decision!r} is no decision; choose one of {', '.join(DECISIONS)}.")
-            at = datetime.now(UTC).isoformat(timespec="seconds")
-            judged = thing.stage, thing.accepted
-            note = form.get("note", "").strip()
-            write_review(
-                self.directory, PersonReview(thing.subject, thing.ordinal, name, known, note, at, *judged)
-            )
+            write_review(self.directory, _reviewed(thing, form))
         query = Filters.of(parse_filters(form.get("query", ""))).query
         return RedirectResponse(f"/items/{thing.ordinal}/{quote(name)}" + (f"?{query}" if query else ""), 303)
 
@@ -313,6 +303,19 @@ class Site:
 def parse_filters(query: str) -> dict[str, str]:
     """Return a query string's last value for each name."""
     return {name: values[-1] for name, values in parse_qs(query).items()}
+
+
+def _reviewed(thing: Thing, form: Mapping[str, str]) -> PersonReview:
+    """Return what a form says of a thing."""
+    given = form.get("decision", "")
+    decision = next((one for one in DECISIONS if one == given), None)
+    if decision is None:
+        raise HTTPException(400, f"{given!r} is no decision; choose one of {', '.join(DECISIONS)}.")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    note = form.get("note", "").strip()
+    return PersonReview(
+        thing.subject, thing.ordinal, thing.name, decision, note, at, stage=thing.stage, passed=thing.accepted
+    )
 
 
 def _graph_url(domain: str) -> str:

@@ -19,9 +19,9 @@ def bar(*parts: float, whole: float) -> Markup:
         width = 100 * part / whole if whole else 0
         rects.append(Markup('<rect class="s{}" x="{:.3f}" width="{:.3f}" height="1"/>').format(number, at, width))
         at += width
-    return Markup(
-        '<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
-    ).format(Markup("").join(rects))
+    return Markup('<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">{}</svg>').format(
+        Markup("").join(rects)
+    )
 
 
 def stacked(counts: Mapping[str, int], names: Sequence[str], whole: float) -> Markup:
@@ -36,9 +36,7 @@ def histogram(counts: Mapping[str, int], what: str) -> Markup:
         return Markup('<p class="none">Nothing yet.</p>')
     first, last = min(known), max(known)
     step = max(1, math.ceil((last - first + 1) / 30))
-    bins = [
-        (start, sum(known.get(n, 0) for n in range(start, start + step))) for start in range(first, last + 1, step)
-    ]
+    bins = [(start, sum(known.get(n, 0) for n in range(start, start + step))) for start in range(first, last + 1, step)]
     top, width, height = max(count for _, count in bins), 300, 84
     each = width / len(bins)
     parts: list[Markup] = []
@@ -46,13 +44,15 @@ def histogram(counts: Mapping[str, int], what: str) -> Markup:
         tall = height * count / top
         told = f"{start}" if step == 1 else f"{start} to {start + step - 1}"
         parts.append(
-            Markup('<rect class="s0" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}: {:,}</title></rect>').format(
-                number * each + 0.5, height - tall + 2, max(1.0, each - 1), tall, told, count
-            )
+            Markup(
+                '<rect class="s0" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"><title>{}: {:,}</title></rect>'
+            ).format(number * each + 0.5, height - tall + 2, max(1.0, each - 1), tall, told, count)
         )
         if number % max(1, math.ceil(len(bins) / 8)) == 0:
             parts.append(
-                Markup('<text x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format((number + 0.5) * each, height + 15, start)
+                Markup('<text x="{:.1f}" y="{}" text-anchor="middle">{}</text>').format(
+                    (number + 0.5) * each, height + 15, start
+                )
             )
     total = sum(known.values())
     mean = sum(n * count for n, count in known.items()) / total
@@ -69,30 +69,26 @@ def mean(counts: Mapping[str, int]) -> float:
 
 
 def course(points: Sequence[tuple[int, int]]) -> Markup:
-    """Return accepted above rejected items, from the run's beginning to its end."""
+    """Return what was accepted, above a line, and what was rejected, below it, from the run's beginning to its end."""
     if not points:
         return Markup('<p class="none">Nothing is finished yet.</p>')
+    above, below = (max(column) for column in zip(*points, strict=True))
     width, height = 600, 110
-    top = max(max(accepted + rejected for accepted, rejected in points), 1)
-    each = min(width / len(points), 24)
+    line = height * above / max(above + below, 1)
+    each = min(width / len(points), 40)
     parts: list[Markup] = []
     for number, (accepted, rejected) in enumerate(points):
-        high, low = height * accepted / top, height * rejected / top
-        x, wide = number * each, max(1.0, each - 1)
+        high, low = (height * count / max(above + below, 1) for count in (accepted, rejected))
+        x, wide = number * each, max(0.8 * each, each - 2)
         rect = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
-        title = Markup("<title>{:,} accepted, {:,} given up</title>").format(accepted, rejected)
-        parts.append(
-            Markup("<g>{}{}{}</g>").format(
-                title,
-                rect.format("good", x, height - high, wide, high),
-                rect.format("bad", x, height - high - low, wide, low),
-            )
-        )
+        title = Markup("<title>{:,} accepted, {:,} rejected</title>").format(accepted, rejected)
+        bars = rect.format("good", x, line - high, wide, high), rect.format("bad", x, line + 1, wide, low)
+        parts.append(Markup("<g>{}{}{}</g>").format(title, *bars))
     accepted, rejected = (sum(column) for column in zip(*points, strict=True))
-    label = f"Along the run: {accepted:,} work items accepted and {rejected:,} given up"
+    label = f"Along the run: {accepted:,} work items accepted, and {rejected:,} candidates and conversations rejected"
     return Markup(
         '<svg class="chart wide" viewBox="0 0 {0} {1}" preserveAspectRatio="none" role="img" aria-label="{2}">{3}</svg>'
-    ).format(width, height, label, Markup("").join(parts))
+    ).format(width, height + 2, label, Markup("").join(parts))
 
 
 def level(number: int, top: int) -> int:

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from apigen_mt.dataset.reviews import DECISIONS, REVIEWS
 from apigen_mt.viewer.index import Spent
+from apigen_mt.viewer.things import title_of
 
 PAGE = 50
 """Things on a page."""
@@ -78,6 +79,11 @@ class Listed(NamedTuple):
     kinds: str
     excerpt: str
     decision: str | None
+
+    @property
+    def title(self) -> str:
+        """What to call it within its item."""
+        return title_of(self.name)
 
     @property
     def place(self) -> str:
@@ -149,7 +155,7 @@ class Queries:
         return dict(rows.fetchall())
 
     def course(self, points: int = 60) -> list[tuple[int, int]]:
-        """Return accepted and rejected items along the run, in at most so many points."""
+        """Return accepted items and rejected things along the run, in at most so many points."""
         last = self._one("SELECT max(CAST(key AS INTEGER)) FROM tallies WHERE topic LIKE 'course:%'", ())
         if last is None:
             return []
@@ -216,18 +222,15 @@ def _joined(filters: Filters) -> str:
 def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
     """Return a condition on things, and its parameters."""
     parts: list[tuple[str, tuple[Any, ...]]] = [("1", ())]
-    for column in ("domain", "blame"):
-        if value := getattr(filters, column):
-            parts.append((f"{column} = ?", (value,)))
-    if filters.stage:
-        parts.append(("things.stage = ?", (filters.stage,)))
+    equal = {"domain": filters.domain, "blame": filters.blame, "things.stage": filters.stage}
+    parts += [(f"{column} = ?", (value,)) for column, value in equal.items() if value]
     if filters.what:
         parts.append((f"things.stage {'=' if filters.what == 'conversation' else '<>'} 'conversation'", ()))
     if filters.verdict:
         parts.append(("accepted = ?", (int(filters.verdict == "accepted"),)))
-    for kind in ("failed", "kind", "tool"):
-        if value := getattr(filters, kind):
-            parts.append(("id IN (SELECT id FROM marks WHERE mark = ?)", (f"{kind}:{value}",)))
+    marks = {"failed": filters.failed, "kind": filters.kind, "tool": filters.tool}
+    marked = "id IN (SELECT id FROM marks WHERE mark = ?)"
+    parts += [(marked, (f"{kind}:{value}",)) for kind, value in marks.items() if value]
     if filters.composed:
         parts.append(("composed = ?", (int(filters.composed == "yes"),)))
     if filters.goals.isdecimal():

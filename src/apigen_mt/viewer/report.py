@@ -1,6 +1,5 @@
 """The overview as one file that needs no server: to send to a colleague, or to keep beside the data."""
 
-import os
 from base64 import b64encode
 from pathlib import Path
 
@@ -27,7 +26,13 @@ def report(site: Site) -> str:
         return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
     return site.render(
-        "report.html", o=found, origin=origin, stages=STAGES_SHOWN, linked=False, graph=graph, style=Markup(site.style())
+        "report.html",
+        o=found,
+        origin=origin,
+        stages=STAGES_SHOWN,
+        linked=False,
+        graph=graph,
+        style=Markup(site.style()),
     )
 
 
@@ -42,7 +47,7 @@ def write_report(site: Site, out: Path) -> None:
     try:
         try:
             partial.write_text(text, encoding="utf-8", newline="\n")
-            os.replace(partial, out)
+            partial.replace(out)
         finally:
             partial.unlink(missing_ok=True)
     except OSError as error:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -28,7 +29,9 @@ def visible(text: str, longest: int = LONGEST) -> Markup:
     for found in _HIDDEN.finditer(shown):
         code = f"{ord(found[0]):04X}"
         parts.append(escape(shown[at : found.start()]))
-        parts.append(Markup('<span class="hidden-mark" title="U+{0}, a character that is not seen">{0}</span>').format(code))
+        parts.append(
+            Markup('<span class="hidden-mark" title="U+{0}, a character that is not seen">{0}</span>').format(code)
+        )
         at = found.end()
     parts.append(escape(shown[at:]))
     if len(text) > longest:
@@ -40,10 +43,8 @@ def visible(text: str, longest: int = LONGEST) -> Markup:
 def pretty(text: str) -> Markup:
     """Return JSON text laid out; what is no JSON as it stands."""
     if len(text) <= LONGEST:
-        try:
+        with suppress(msgspec.DecodeError, UnicodeEncodeError):
             text = msgspec.json.format(text, indent=2)
-        except (msgspec.DecodeError, UnicodeEncodeError):
-            pass
     return visible(text)
 
 
@@ -71,16 +72,31 @@ def count(number: float) -> str:
     return f"{number:,.0f}"
 
 
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return how many there are of something: `1 goal`, `3 goals`."""
+    return f"{number:,} {one if number == 1 else several or one + 's'}"
+
+
+def twice(name: str) -> tuple[str, str]:
+    """Return a choice's value and what it is called: the same."""
+    return name, name
+
+
+def with_count(choice: tuple[str, int]) -> tuple[str, str]:
+    """Return a choice's value and what it is called: in words, with how many have it."""
+    return choice[0], f"{words(choice[0])} ({choice[1]:,})"
+
+
 def share(part: float, whole: float) -> str:
-    """Return a share in per cent; a dash of nothing."""
+    """Return a share in per cent; a dash for a share of nothing."""
     if not whole:
-        return "–"
+        return "-"
     percent = 100 * part / whole
     return f"{percent:.0f} %" if percent >= 10 or percent == 0 else f"{percent:.1f} %"
 
 
-def environment() -> Environment:
-    """Return the templates. Everything is escaped that is not markup already."""
+def environment(**shared: Any) -> Environment:
+    """Return the templates, all of which know what is shared. Everything is escaped that is not markup already."""
     made = Environment(
         loader=PackageLoader("apigen_mt.viewer"),
         autoescape=True,
@@ -88,15 +104,9 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(
-        visible=visible,
-        pretty=pretty,
-        plainly=plainly,
-        marked=marked,
-        words=words,
-        count=count,
-        twice=lambda value: (value, value),
-        with_count=lambda pair: (pair[0], f"{words(pair[0])} ({pair[1]:,})"),
-    )
-    made.globals.update(share=share, pictures=pictures)
+    filters: dict[str, Any] = made.filters
+    filters |= {one.__name__: one for one in (visible, pretty, plainly, marked, words, count, counted)}
+    filters |= {"twice": twice, "with_count": with_count}
+    known: dict[str, Any] = made.globals
+    known |= {"share": share, "pictures": pictures, **shared}
     return made

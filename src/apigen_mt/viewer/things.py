@@ -41,12 +41,13 @@ class Thing(NamedTuple):
     @property
     def title(self) -> str:
         """What to call it."""
-        kind, _, number = self.name.partition("-")
-        if kind == "attempt":
-            return f"Attempt {int(number) + 1}"
-        if kind == "blueprint":
-            return "Blueprint"
-        return f"Candidate {int(number) + 1}"
+        return title_of(self.name)
+
+
+def title_of(name: str) -> str:
+    """Return what to call a thing of that name; they count from 1 there."""
+    kind, _, number = name.partition("-")
+    return f"{kind.capitalize()} {int(number) + 1}" if number else kind.capitalize()
 
 
 def things_of(entry: Entry) -> list[Thing]:
@@ -89,8 +90,3 @@ def is_split(reviews: tuple[Review, ...]) -> bool:
         if {True, False} <= votes:
             return True
     return False
-
-
-def first_failed(verdicts: tuple[Verdict, ...]) -> Verdict | None:
-    """Return the first check that did not pass, if any."""
-    return next((verdict for verdict in verdicts if verdict.passed is not True), None)
