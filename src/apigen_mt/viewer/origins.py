@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
+
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.verify import meanings
 from apigen_mt.values.messages import Message, ToolCall
@@ -64,11 +66,19 @@ def heard(domain: Domain, position: int, message: Message, caller: str = "") -> 
         sources = Sources("", domain.internal)
         sources.hear(message.content)
         return Heard(position, "the customer says it", sources)
-    if message.role == "tool" and not message.error:
+    if message.role == "tool" and not message.error and _is_json(message.content):
         sources = Sources("", domain.internal)
         sources.see(message.content)
         return Heard(position, f"{caller} gives it", sources)
     return None
+
+
+def _is_json(text: str) -> bool:
+    try:
+        msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        return False
+    return True
 
 
 def traced(

@@ -20,12 +20,13 @@ from starlette.routing import Route
 from apigen_mt.dataset.reviews import (
     DECISIONS,
     LONGEST_NOTE,
+    Decision,
     PersonReview,
     drop_review,
     read_reviews,
     write_review,
 )
-from apigen_mt.errors import ApigenError, UserError
+from apigen_mt.errors import ApigenError
 from apigen_mt.models.endpoint import Price
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.outputs.graph_svg import draw_graph
@@ -308,7 +309,8 @@ def parse_filters(query: str) -> dict[str, str]:
 def _reviewed(thing: Thing, form: Mapping[str, str]) -> PersonReview:
     """Return what a form says of a thing."""
     given = form.get("decision", "")
-    decision = next((one for one in DECISIONS if one == given), None)
+    known: dict[str, Decision] = {one: one for one in DECISIONS}
+    decision = known.get(given)
     if decision is None:
         raise HTTPException(400, f"{given!r} is no decision; choose one of {', '.join(DECISIONS)}.")
     at = datetime.now(UTC).isoformat(timespec="seconds")
@@ -334,8 +336,10 @@ def _steps(thing: Thing, world: Any) -> tuple[list[Step], str]:
         return tell(None, thing.blueprint, thing.trajectory.messages), world.why
     try:
         return tell(world, thing.blueprint, thing.trajectory.messages), ""
-    except UserError as error:
-        return tell(None, thing.blueprint, thing.trajectory.messages), str(error)
+    except Exception as error:
+        # A journal may hold anything: what cannot be executed is shown as it was recorded.
+        why = f"executing this again failed ({type(error).__name__}: {error})"
+        return tell(None, thing.blueprint, thing.trajectory.messages), why
 
 
 class Round(NamedTuple):

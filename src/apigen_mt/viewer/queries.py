@@ -112,7 +112,7 @@ class Queries:
             f"ORDER BY {column} {order}, id {order} LIMIT {PAGE} OFFSET ?"
         )
         rows = self._connection.execute(
-            f"SELECT {_COLUMNS} FROM things LEFT JOIN reviews USING (subject) WHERE id IN ({inner}) "
+            f"SELECT {_COLUMNS} FROM things LEFT JOIN decisions USING (subject) WHERE id IN ({inner}) "
             f"ORDER BY {column} {order}, id {order}",
             (*parameters, number * PAGE),
         )
@@ -192,8 +192,9 @@ def open_index(index: Path, directory: Path) -> Generator[Queries]:
         reviews = directory / REVIEWS
         if reviews.is_file():
             connection.execute("ATTACH ? AS people", (f"{reviews.absolute().as_uri()}?mode=ro",))
+            connection.execute("CREATE TEMP VIEW decisions AS SELECT subject, decision FROM people.reviews")
         else:
-            connection.execute("CREATE TEMP TABLE reviews (subject TEXT PRIMARY KEY, decision TEXT) WITHOUT ROWID")
+            connection.execute("CREATE TEMP TABLE decisions (subject TEXT PRIMARY KEY, decision TEXT) WITHOUT ROWID")
         yield Queries(connection)
     finally:
         connection.close()
@@ -215,8 +216,8 @@ def _sorted(filters: Filters) -> tuple[str, str]:
 
 def _joined(filters: Filters) -> str:
     if filters.person == "none":
-        return "LEFT JOIN reviews USING (subject)"
-    return "JOIN reviews USING (subject)" if filters.person or filters.dispute == "person" else ""
+        return "LEFT JOIN decisions USING (subject)"
+    return "JOIN decisions USING (subject)" if filters.person or filters.dispute == "person" else ""
 
 
 def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:

@@ -40,6 +40,12 @@ def visible(text: str, longest: int = LONGEST) -> Markup:
     return Markup("").join(parts)
 
 
+def bare(text: str, longest: int = 200) -> str:
+    """Return text for an attribute or a choice, where no markup can stand: what is hidden is named there too."""
+    shown = _HIDDEN.sub(lambda found: f"\u27e8{ord(found[0]):04X}\u27e9", text[:longest])
+    return f"{shown}…" if len(text) > longest else shown
+
+
 def pretty(text: str) -> Markup:
     """Return JSON text laid out; what is no JSON as it stands."""
     if len(text) <= LONGEST:
@@ -78,13 +84,13 @@ def counted(number: int, one: str, several: str = "") -> str:
 
 
 def twice(name: str) -> tuple[str, str]:
-    """Return a choice's value and what it is called: the same."""
-    return name, name
+    """Return a choice's value and what it is called, which is the same."""
+    return name, bare(name, 60)
 
 
 def with_count(choice: tuple[str, int]) -> tuple[str, str]:
     """Return a choice's value and what it is called: in words, with how many have it."""
-    return choice[0], f"{words(choice[0])} ({choice[1]:,})"
+    return choice[0], f"{words(bare(choice[0], 60))} ({choice[1]:,})"
 
 
 def share(part: float, whole: float) -> str:
@@ -105,7 +111,7 @@ def environment(**shared: Any) -> Environment:
         lstrip_blocks=True,
     )
     filters: dict[str, Any] = made.filters
-    filters |= {one.__name__: one for one in (visible, pretty, plainly, marked, words, count, counted)}
+    filters |= {one.__name__: one for one in (visible, bare, pretty, plainly, marked, words, count, counted)}
     filters |= {"twice": twice, "with_count": with_count}
     known: dict[str, Any] = made.globals
     known |= {"share": share, "pictures": pictures, **shared}

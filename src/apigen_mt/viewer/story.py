@@ -17,6 +17,9 @@ from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Changes, State
 
+TRACED = 200_000
+"""Characters of a conversation beyond which nothing is traced: reading so much text takes seconds."""
+
 
 class Field(NamedTuple):
     """One field of a row that a write changed."""
@@ -95,6 +98,7 @@ class _Telling:
         self.messages = messages
         self.environment: Environment | None = world.environment() if world else None
         self.known: list[Heard] = []
+        self.is_traced = sum(len(message.content) for message in messages) <= TRACED
         self.done: list[ToolCall] = []
         self.results = answers(messages)
         self.places = {id(message): place for place, message in enumerate(messages)}
@@ -117,12 +121,12 @@ class _Telling:
             yield Step(position, "assistant", message.content, calls, tuple(self._told(position, message)), acts)
 
     def _hear(self, position: int, message: Message, caller: str = "") -> None:
-        if self.world is not None and (one := heard(self.world.domain, position, message, caller)):
+        if self.world is not None and self.is_traced and (one := heard(self.world.domain, position, message, caller)):
             self.known.append(one)
 
     def _told(self, position: int, message: Message) -> Iterator[Touched]:
         """Yield the clauses whose reason an agent's message gives, of those that the task turns on."""
-        if self.world is None or not message.content:
+        if self.world is None or not message.content or not self.is_traced:
             return
         policy = self.world.domain.policy
         given = reasons_given(policy, [(position, message.content)], self.relevant)
@@ -139,14 +143,16 @@ class _Telling:
         tool = domain.tools.get(call.name)
         kind = tool.kind if tool else ""
         before = self.environment.state
-        broken = tuple(self._clauses(call, before)) if kind == "write" and not failed else ()
         result = self.environment.call(call)
+        works = not result.error
         changes = changed(before, self.environment.state)
-        arguments = traced(domain, call, before, self.known, works=not result.error)
-        if kind == "write" and not result.error:
+        arguments = traced(domain, call, before, self.known, works=works) if self.is_traced else plain(call)
+        # A rule is defined for calls that work: it may look up what they name.
+        clauses = tuple(self._clauses(call, before)) if kind == "write" and works else ()
+        if kind == "write" and works:
             self.done.append(call)
         differs = "" if (result.content, result.error) == (content, failed) else result.content
-        return Called(call.name, kind, arguments, content, failed, place, changes, broken, differs)
+        return Called(call.name, kind, arguments, content, failed, place, changes, clauses, differs)
 
     def _clauses(self, call: ToolCall, state: State) -> Iterator[Touched]:
         if self.world is None:
