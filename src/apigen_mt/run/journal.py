@@ -216,22 +216,24 @@ class Journal:
     def entries(self, after: int, limit: int = PAGE) -> list[Entry]:
         """Return the result's items after an ordinal, at most `limit` of them, in ordinal order."""
         last = self._last()
+        return self._entries(after, END if last is None else last, limit)
+
+    def entry(self, ordinal: int) -> Entry | None:
+        """Return one item, be it of the result or beyond it; None if there is none with that ordinal."""
+        return next(iter(self._entries(ordinal - 1, ordinal, 1)), None)
+
+    def _entries(self, after: int, last: int, limit: int) -> list[Entry]:
         columns = f"ordinal, domain, {', '.join(Yields._fields[1:])}, reasons, accepted.item, rejected.item"
         with explained(self.path):
             rows = self._connection.execute(
                 f"SELECT {columns} FROM items LEFT JOIN accepted USING (ordinal) LEFT JOIN rejected USING (ordinal) "
                 "WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?",
-                (after, END if last is None else last, limit),
+                (after, last, limit),
             ).fetchall()
         return [
             Entry(ordinal, domain.decode(), Yields(1, *stages), _reasons(reasons or b"[]"), accepted, rejected)
             for ordinal, domain, *stages, reasons, accepted, rejected in rows
         ]
-
-    def entry(self, ordinal: int) -> Entry | None:
-        """Return one item of the result, or None if there is none with that ordinal."""
-        found = self.entries(ordinal - 1, 1)
-        return found[0] if found and found[0].ordinal == ordinal else None
 
     def summary(self) -> Summary:
         """Count what the run has made, up to the last item of its result."""

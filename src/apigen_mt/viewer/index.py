@@ -19,6 +19,7 @@ import msgspec
 from apigen_mt.audit.diversity import flow
 from apigen_mt.dataset.rows import kinds_of, turns_of
 from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
+from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Entry, Journal, Yields
 from apigen_mt.sqlite_file import Layout, creation, is_new, transaction
 from apigen_mt.values.verdict import first_failed
@@ -88,7 +89,10 @@ class Index:
         with Journal.read(directory) as journal:
             made_of = msgspec.json.encode(journal.origin).decode()
         self.directory = directory
+        self.is_behind = True
+        """Whether the run may have made something that is not here yet."""
         self._lock = threading.Lock()
+        self._done: tuple[object, ...] = ()
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
         self.path = directory / INDEX
         try:
@@ -120,7 +124,13 @@ class Index:
     def catch_up(self, batches: int = 1) -> bool:
         """Take in what is new, at most so many batches; tell whether there may be more."""
         with self._lock:
-            return any([self._items(batches), self._costs(batches)])
+            now = _stamps(self.directory)
+            if now == self._done:
+                return False
+            self.is_behind = any([self._items(batches), self._costs(batches)])
+            if not self.is_behind:
+                self._done = now
+            return self.is_behind
 
     def _items(self, batches: int) -> bool:
         with Journal.read(self.directory) as journal:
@@ -206,6 +216,13 @@ class Spent(NamedTuple):
     cached: int
     completion: int
     seconds: float
+
+
+def _stamps(directory: Path) -> tuple[object, ...]:
+    """Return what changes whenever a run writes: asking its files costs nothing, asking a long journal does."""
+    names = (name + suffix for name in (JOURNAL, COMPLETIONS) for suffix in ("", "-wal"))
+    found = [directory / name for name in names]
+    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in found if file.exists())
 
 
 _ADD_COST = "INSERT INTO costs VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + ", ".join(

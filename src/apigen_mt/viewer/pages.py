@@ -31,7 +31,7 @@ from apigen_mt.models.endpoint import Price
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.outputs.graph_svg import draw_graph
 from apigen_mt.run.directory import is_held
-from apigen_mt.run.journal import Entry, Journal
+from apigen_mt.run.journal import END, Entry, Journal
 from apigen_mt.viewer.compare import ballots, conversations_apart, words_apart
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.overview import STAGES_SHOWN, overview
@@ -265,11 +265,11 @@ class Site:
             at = queries.progress()
             stages = {stage: sum(queries.tally(f"stage:{stage}").values()) for stage in ("items", "admitted")}
         with Journal.read(self.directory) as journal:
-            wanted, behind = journal.wanted, bool(journal.entries(int(at.get("items", "-1")), 1))
+            wanted = journal.wanted
         state = "running" if is_held(self.directory) else "complete" if stages["admitted"] >= wanted else "stopped"
         return {
             "mark": f"{at.get('items', '-')}.{at.get('costs', '-')}.{state}",
-            "state": "reading" if behind and state != "running" else state,
+            "state": "reading" if self.index.is_behind and state != "running" else state,
             "accepted": stages["admitted"],
             "wanted": wanted,
         }
@@ -277,7 +277,7 @@ class Site:
     def _entry(self, request: Request) -> Entry:
         ordinal = request.path_params["ordinal"]
         with Journal.read(self.directory) as journal:
-            entry = journal.entry(ordinal) if ordinal < 2**60 else None
+            entry = journal.entry(ordinal) if ordinal <= END else None
         if entry is None:
             raise HTTPException(404, f"There is no work item {ordinal}.")
         return entry
