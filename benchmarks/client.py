@@ -24,6 +24,8 @@ from common import announce, folder, show, verdict
 from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Model, Request
 from apigen_mt.models.endpoint import Endpoint
+from apigen_mt.models.log import CompletionLog
+from apigen_mt.models.logged import ItemLog
 from apigen_mt.models.players import Player
 
 Wrapper = Callable[[Model, Path], AbstractContextManager[Model]]
@@ -35,7 +37,13 @@ def nothing(model: Model, _: Path) -> Iterator[Model]:
     yield model
 
 
-WRAPPERS: dict[str, Wrapper] = {"ours": nothing}
+@contextlib.contextmanager
+def logged(model: Model, place: Path) -> Iterator[Model]:
+    with CompletionLog.resume(place) as log:
+        yield ItemLog(log, 0).model(PLAYER, model)
+
+
+WRAPPERS: dict[str, Wrapper] = {"ours": nothing, "ours, logged": logged}
 """Each is measured, and each has to meet the targets."""
 BARE = ("openai SDK, its default transport", "openai SDK, aiohttp transport")
 PLAYER = Player(model="served", temperature=0.7)

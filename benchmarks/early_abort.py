@@ -251,7 +251,7 @@ def main() -> int:
         f"Tokens with and without early abort and stable prefixes ({', '.join(given.domains)}; best of {CANDIDATES})"
     )
     settings = Settings(tuple(given.domains), seed=7, size=200, block=given.n)
-    items = make_blueprints(settings, 0, Steering())
+    items = asyncio.run(make_blueprints(settings, 0, Steering()))
     worlds = {name: load_world(name, settings.seed, settings.size) for name in given.domains}
     places = [(worlds[item.domain], item.blueprint) for item in items if item.blueprint is not None]
 

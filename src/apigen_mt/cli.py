@@ -87,7 +87,7 @@ _add(
 _add(
     app,
     "costs",
-    "costs:costs",
+    "completions:costs",
     "Print what a run's language models cost, by stage, role and model, and what revising gave.",
     "costs data/retail --config models.toml",
 )
@@ -105,6 +105,13 @@ _add(
     "view:report",
     "Write the overview of a run to one HTML file that needs no server.",
     "report data/all --out report.html",
+)
+_add(
+    app,
+    "record",
+    "completions:record",
+    "Write what a run's language models answered as a text file, from which the run can be repeated without them.",
+    "record data/retail --out retail.jsonl",
 )
 _add(app, "stats", "audits:stats", "Print a dataset's diversity and difficulty.", "stats data/all")
 _add(

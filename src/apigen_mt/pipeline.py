@@ -21,6 +21,7 @@ from apigen_mt.phases.proposer_model import ModelProposer
 from apigen_mt.phases.reviewer_model import ModelReviewer
 from apigen_mt.phases.revise import ScriptedReviser
 from apigen_mt.phases.reviser_model import ModelReviser
+from apigen_mt.phases.rewording import reword
 from apigen_mt.phases.signature import covered, signature
 from apigen_mt.phases.trajectories import simulate
 from apigen_mt.registry import load_domain, load_world
@@ -124,6 +125,9 @@ async def _converse(settings: Settings, source: str, item: Item, models: Mapping
     )
     seed = f"{settings.seed}:{item.ordinal}"
     trajectories = await simulate(world, blueprint, settings.attempts, seed, speakers)
+    if "wording" in models and trajectories[-1].accepted:
+        reworded = await reword(world, blueprint, trajectories[-1], models["wording"], "wording")
+        trajectories = (*trajectories[:-1], reworded.trajectory)
     item = msgspec.structs.replace(item, signature=signature(blueprint), trajectories=trajectories)
     if item.accepted is None:
         return item

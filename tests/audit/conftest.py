@@ -38,7 +38,11 @@ def blueprints() -> list[Blueprint]:
     found: list[Blueprint] = []
     for name, count in (("bikes", 10), ("retail", 40), ("airline", 70), ("banking", 40)):
         settings = Settings((SOURCES[name],), seed=SEED, size=SIZE, block=count, composed=0.9)
-        found += [item.blueprint for item in make_blueprints(settings, 0, Steering()) if item.blueprint is not None]
+        found += [
+            item.blueprint
+            for item in asyncio.run(make_blueprints(settings, 0, Steering()))
+            if item.blueprint is not None
+        ]
     return found
 
 

@@ -256,7 +256,8 @@ def opinions(*approvals: bool | None, certain: bool = False) -> list[Review]:
         ((True,), True),
         ((True, True, False), True),
         ((True, False), False),  # a tie
-        ((True, None, None), True),
+        ((True, True, None), True),
+        ((True, None, None), None),  # fewer than half have voted
         ((None, None), None),
         ((), None),
     ],

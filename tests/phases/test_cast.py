@@ -55,7 +55,7 @@ def test_models_that_speak_as_the_built_in_players_do_are_accepted(name: str) ->
     settings = Settings((name,), seed=9, size=60, block=12)
     world = load_world(name, settings.seed, settings.size)
     done = whole = 0
-    for item in make_blueprints(settings, 0, Steering()):
+    for item in asyncio.run(make_blueprints(settings, 0, Steering())):
         if item.blueprint is None:
             continue
         whole += 1
@@ -79,7 +79,7 @@ def test_default_cast_is_the_built_in_one(corpus: list[Accepted]) -> None:
     """Nothing about it has changed: the pipeline's conversations come out byte for byte."""
     settings = Settings(("retail",), seed=1, size=60, block=4)
     world = load_world("retail", 1, 60)
-    for item in make_block(settings, 0, Steering()):
+    for item in asyncio.run(make_block(settings, 0, Steering())):
         if item.blueprint is not None:
             again = asyncio.run(simulate(world, item.blueprint, settings.attempts, f"{settings.seed}:{item.ordinal}"))
             assert msgspec.json.encode(again) == msgspec.json.encode(item.trajectories)

@@ -35,9 +35,9 @@ def composed(desk: World) -> Blueprint:
     return task(desk, MATILDA, *goals)
 
 
-def write(desk: World, composed: Blueprint, voice: Voice) -> str:
+def write(desk: World, composed: Blueprint, voice: Voice, *parts: Blueprint) -> str:
     """The instruction that comes of a model's answers."""
-    return asyncio.run(ModelComposer(voice).write(desk, composed, "context0/composed"))
+    return asyncio.run(ModelComposer(voice).write(desk, composed, parts, "context0/composed"))
 
 
 def told(instruction: str) -> dict[str, str]:
@@ -54,6 +54,17 @@ def test_story_that_keeps_everything_is_taken(desk: World, composed: Blueprint) 
     assert "4. discount (comes up only after the earlier ones; if refused: lost property)" in shown
     assert composed.instruction in shown and "- the Night Heron" in shown
     assert (request.role, request.place) == ("composer", "context0/composed")
+
+
+def test_reasons_that_the_parts_give_are_shown_and_may_be_kept(desk: World, composed: Blueprint) -> None:
+    part = replace(task(desk, MATILDA, extend()), instruction="You keep it, for the ferry on May 30 costs $9.75 less.")
+    kept = STORY + " The ferry on May 30 is $9.75 cheaper."
+    voice = in_turn(told(kept))
+    assert write(desk, composed, voice, part) == kept
+    shown = voice.asked[0].messages[1]["content"]
+    assert part.instruction in shown and shown.index(part.instruction) < shown.index(composed.instruction)
+    with pytest.raises(Malformed, match=r"amount 9\.75"):
+        write(desk, composed, in_turn(told(kept)))
 
 
 @pytest.mark.parametrize(

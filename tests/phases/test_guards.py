@@ -1,5 +1,7 @@
 """Guards on a model's words as the user: sure of themselves, or silent."""
 
+import asyncio
+
 import pytest
 from talks import DISCOUNT, MAIL, MATILDA, Accepted, ask_due, cancel, extend, task
 
@@ -35,7 +37,7 @@ def test_built_in_user_passes(name: str) -> None:
     settings = Settings((name,), seed=5, size=80, block=60)
     world = load_world(name, settings.seed, settings.size)
     messages, stopped = 0, 0
-    for item in make_block(settings, 0, Steering()):
+    for item in asyncio.run(make_block(settings, 0, Steering())):
         if item.blueprint is None or item.accepted is None:
             continue
         said = item.accepted.messages

@@ -4,11 +4,13 @@ import asyncio
 
 import msgspec
 import pytest
-from talks import DISCOUNT, MATILDA, ask_due, cancel, extend, task
+from talks import DISCOUNT, MATILDA, PLAIN, ask_due, cancel, extend, find_wish, task
 from voices import Voice, in_turn
 
 from apigen_mt.models.completion import Malformed, NoAnswer
+from apigen_mt.phases.answer import ways_to_say
 from apigen_mt.phases.evidence import evidence
+from apigen_mt.phases.propose import assemble
 from apigen_mt.phases.reviewer_model import ModelReviewer
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import ToolCall
@@ -112,6 +114,27 @@ def test_evidence_shows_a_broken_rule_a_failed_call_and_an_argument_from_nowhere
     bad = replace(candidate, actions=(ToolCall("cancel_hire", {"hire": "B-1077"}), ToolCall("fly", {"to": "moon"})))
     shown = evidence(desk, bad)
     assert "BROKEN" in shown and "result: ERROR" in shown and "NOT FOUND" in shown
+
+
+def refusal_of(shown: str) -> str:
+    """What evidence shows a refusal to rest on."""
+    return shown.split("Reads that the refusals rest on:")[1].split("Diff of the tables", maxsplit=1)[0]
+
+
+def test_refusal_shows_the_records_that_it_rests_on_as_they_are_by_then(desk: World) -> None:
+    """The hire is extended already when its turn comes, and was not before."""
+    shown = refusal_of(evidence(desk, task(desk, MATILDA, extend(), extend())))
+    assert "goal 1: show_hire" in shown and '"extended":true' in shown
+    assert "rest on" not in evidence(desk, task(desk, MATILDA, extend()))
+
+
+def test_choice_is_shown_by_its_name_and_not_in_words_that_nobody_says(shop: World) -> None:
+    account, goal = find_wish(shop, "cancel_order", lambda _, broken: not broken)
+    candidate = assemble(shop, account, PLAIN, {}, {}, (goal,))
+    slot = next(slot for slot in shop.domain.kinds[goal.kind].slots if slot.choices is not None)
+    shown = evidence(shop, candidate)
+    assert f"(the choice {ways_to_say(slot, goal.slots[slot.name])[0]!r})" in shown
+    assert goal.said[slot.name].text not in shown
 
 
 def test_question_is_answered_in_the_state_that_earlier_actions_have_left(desk: World) -> None:

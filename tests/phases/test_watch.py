@@ -40,7 +40,7 @@ def made() -> list[Accepted]:
         world = load_world(name, settings.seed, settings.size)
         found += [
             Accepted(world, item.blueprint, item.accepted)
-            for item in make_block(settings, 0, Steering())
+            for item in asyncio.run(make_block(settings, 0, Steering()))
             if item.blueprint is not None and item.accepted is not None
         ]
     return found

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from apigen_mt.audit import false_words as words
-from apigen_mt.phases.ground_truth import settle
+from apigen_mt.phases.ground_truth import order_matters, settle
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.review import Criterion
@@ -250,6 +250,8 @@ def _reading(world: World, blueprint: Blueprint, goals: tuple[Goal, ...]) -> Blu
     settled = settle(world, blueprint.account, goals)
     same = (settled.actions, settled.outputs) == (blueprint.actions, blueprint.outputs)
     if settled.failures or same or not (settled.actions or settled.outputs):
+        return None
+    if order_matters(world, blueprint.account, goals):
         return None
     return replace(blueprint, goals=settled.goals, actions=settled.actions, outputs=settled.outputs)
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from apigen_mt.values.review import CRITERIA, Criterion, Review
+from apigen_mt.phases.committee import count as count_opinions
+from apigen_mt.values.review import CRITERIA, Review
 
 Decision = bool | None
 
@@ -14,23 +15,17 @@ def decision(review: Review) -> Decision:
 
 
 def count(reviews: Sequence[Review]) -> Decision:
-    """Return what a committee says, criterion by criterion.
+    """Return what a committee says, as a run counts it (`phases.committee`).
 
-    A finding of code that objects stands. For the rest a majority of the opinions cast has to approve, and ties fail; a
-    finding that approves says only that there is nothing wrong on the side it looked at, so it decides where nobody has
-    an opinion and does not outvote those who have one. If nobody objects but a criterion has no vote at all, the committee
-    has not decided.
+    A finding of code that objects stands. Opinions are counted among opinions; where there are none, the findings decide.
     """
-    results = [_result(criterion, reviews) for criterion in CRITERIA]
-    if False in results:
+    votes = [vote for review in reviews for vote in review.votes if vote.certain]
+    if any(vote.approves is False for vote in votes):
         return False
-    return None if None in results else True
-
-
-def _result(criterion: Criterion, reviews: Sequence[Review]) -> Decision:
-    votes = [vote for review in reviews for vote in review.votes if vote.criterion == criterion]
-    findings = [vote.approves for vote in votes if vote.certain and vote.approves is not None]
-    opinions = [vote.approves for vote in votes if not vote.certain and vote.approves is not None]
-    if not findings and not opinions:
-        return None
-    return all(findings) and (not opinions or 2 * sum(opinions) > len(opinions))
+    opinions = [review for review in reviews if not any(vote.certain for vote in review.votes)]
+    if opinions:
+        results = {verdict.passed for verdict in count_opinions(opinions)}
+    else:
+        approved = {vote.criterion for vote in votes if vote.approves}
+        results = {True if criterion in approved else None for criterion in CRITERIA}
+    return False if False in results else None if None in results else True

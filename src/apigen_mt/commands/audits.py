@@ -1,11 +1,11 @@
 """The commands that ask how good the data, the verifier and the committee are: stats, mutate, trivial-agents, audit."""
 
 import asyncio
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Coroutine, Sequence
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from cyclopts import Parameter
@@ -14,6 +14,7 @@ from rich.table import Table
 
 from apigen_mt.audit.biased import panel
 from apigen_mt.audit.by_code import CODE
+from apigen_mt.audit.committee import Report
 from apigen_mt.audit.committee import audit as audit_committee
 from apigen_mt.audit.diversity import Sample, measure
 from apigen_mt.audit.mix import WorldOf, mix, sittings
@@ -24,8 +25,16 @@ from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
 from apigen_mt.dataset.versions import read_versions, source_of
 from apigen_mt.errors import UserError
+from apigen_mt.models.completion import EndpointDown, OutOfBudget
+from apigen_mt.models.log import COMPLETIONS
+from apigen_mt.models.metered import Metered
+from apigen_mt.models.players import Players
+from apigen_mt.phases.reviewer_model import ModelReviewer
 from apigen_mt.registry import load_domain, load_world
 from apigen_mt.run.blueprint_file import NAME, read_blueprints
+from apigen_mt.run.config import load_config
+from apigen_mt.run.directory import hold
+from apigen_mt.run.studio import open_studio
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
 
@@ -108,6 +117,8 @@ def audit(
     items: int = 200,
     probes: int = 100,
     reviewers: Literal["code", "biased"] = "code",
+    config: Path | None = None,
+    log: Path | None = None,
     seed: int = 0,
     domain: Given = (),
     json: Json = False,
@@ -119,6 +130,8 @@ def audit(
         items: Size of the mix, half of it defective; no clean blueprint comes twice, so with few of them it is smaller.
         probes: Items shown again, in another order, with their parts in another order, and padded.
         reviewers: code (the checks and the built-in reviewers) or biased (scripted ones of known bias).
+        config: TOML file with players.reviewers: language models, audited instead. They cost what `docs/models.md` says.
+        log: Directory where their answers are kept; the same command on it pays for none of them again.
         seed: Another seed, another mix.
         domain: Path of a domain that is not installed.
         json: Print the report as JSON.
@@ -130,14 +143,34 @@ def audit(
     if not any(item.kind for item in mixed):
         raise UserError(f"no defect can be planted in the {len(blueprints)} blueprints of {str(path)!r}: make more")
     shown = sittings(mixed, probes, seed)
-    committee = CODE if reviewers == "code" else panel(mixed, shown, seed)
-    report = asyncio.run(audit_committee(mixed, shown, world_of, committee))
+    if config is not None:
+        report = _audit_models(config, log, partial(audit_committee, mixed, shown, world_of))
+    else:
+        committee = CODE if reviewers == "code" else panel(mixed, shown, seed)
+        report = asyncio.run(audit_committee(mixed, shown, world_of, committee))
     if json:
         write_json(report)
         return
     console = Console()
     for table in report_tables(report):
         console.print(table)
+
+
+def _audit_models(file: Path, log: Path | None, audited: Callable[..., Coroutine[Any, Any, Report]]) -> Report:
+    """Audit the reviewers of a configuration."""
+    if log is None:
+        raise UserError("reviewers with a model need a directory for their answers: add --log DIR")
+    config = load_config(file, {"out": log, "domains": ("audit",)})
+    if not config.players.reviewers:
+        raise UserError(f"{str(file)!r} has no players.reviewers; add the committee that is to be audited")
+    config = msgspec.structs.replace(config, players=Players(reviewers=config.players.reviewers))
+    with hold(log, COMPLETIONS), open_studio(config, log) as studio:
+        meters = {role: Metered(model) for role, model in studio.models(0).items()}
+        committee = [ModelReviewer(name, meter) for name, meter in meters.items()]
+        try:
+            return studio.loop.run(audited(committee, meters))
+        except (OutOfBudget, EndpointDown) as error:
+            raise UserError(f"{error}; what was answered is kept: run the same command to go on") from error
 
 
 def _blueprints(path: Path, domain: Given) -> tuple[list[Blueprint], WorldOf]:

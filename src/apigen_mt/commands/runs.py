@@ -55,7 +55,7 @@ class Flags:
     key_env: str | None = None
     """Environment variable with the server's key, if it wants one."""
     replay: Path | None = None
-    """Directory of an earlier run: language models answer from its log, with no server at all."""
+    """Directory of an earlier run, or a recording of it: language models answer from there, with no server at all."""
 
 
 @Parameter(name="*")

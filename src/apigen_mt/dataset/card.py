@@ -301,7 +301,7 @@ def _columns() -> str:
             ("`state_digest`, `verdicts`", "the state at the end, and every check with its result"),
             ("`world_digest`, `world_seed`, `world_size`", "the world; `domains/` has its tools and policy"),
             ("`kinds`, `covers`, `tool_calls`, `user_turns`", "what it is about and what it covers"),
-            ("`run_seed`, `ordinal`, `attempt`, `engine`", "where it comes from"),
+            ("`run_seed`, `ordinal`, `attempt`, `engine`, `worded`", "where it comes from"),
         ),
     )
 

@@ -96,6 +96,8 @@ class Row(msgspec.Struct, frozen=True):
     user_turns: int
     engine: str
     """JSON: who played each role, and the version of this package."""
+    worded: str
+    """The prompt by which a model has rewritten words of the built-in engine; empty if none has."""
 
 
 class Origin(NamedTuple):
@@ -175,6 +177,7 @@ def _row(item: Item, blueprint: Blueprint, trajectory: Trajectory, origin: Origi
         tool_calls=len(trajectory.calls),
         user_turns=turns_of(trajectory.messages),
         engine=origin.engine,
+        worded=trajectory.worded,
     )
 
 
@@ -249,6 +252,7 @@ def trajectory_of(row: Row) -> Trajectory:
         stop=row.stop,
         digest=row.state_digest,
         verdicts=tuple(Verdict(verdict.check, verdict.passed, verdict.reason) for verdict in row.verdicts),
+        worded=row.worded,
     )
 
 

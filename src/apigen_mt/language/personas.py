@@ -41,8 +41,8 @@ OCCUPATIONS = tuple(
     a software tester
     a charity fundraiser
     a hairdresser with their own salon
-    a new father on parental leave
-    a grandmother of five
+    a new parent on leave
+    a grandparent of five
     a police dispatcher
     a carpenter
     a librarian

@@ -7,6 +7,7 @@ one that acts less wins: a hesitating "yes" is no consent.
 
 import re
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Literal
 
 from apigen_mt.language.surface import normalise
@@ -46,14 +47,19 @@ _SPELLING = {
     for wrong in variants.split()
 }  # fmt: skip
 _WORD = re.compile(r"[\w']+(?:[.;]\w+)*")
-_DRAWN_OUT = re.compile(r"([^\W\d])\1{2,}")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_TRIPLED = tuple(3 * letter for letter in ascii_lowercase)
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 
 
 @lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     """Normalised text in proper spelling; line breaks end a sentence."""
-    folded = _DRAWN_OUT.sub(r"\1", normalise(_LINES.sub(" ; ", text.strip())))
+    folded = normalise(_LINES.sub(" ; ", text.strip()) if "\n" in text or "\r" in text else text)
+    if any(map(folded.__contains__, _TRIPLED)):
+        folded = _DRAWN_OUT.sub(r"\1", folded)
+    if _SPELLING.keys().isdisjoint(_WORD.findall(folded)):
+        return folded
     return _WORD.sub(lambda word: _SPELLING.get(word[0], word[0]), folded)
 
 

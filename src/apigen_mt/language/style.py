@@ -69,13 +69,16 @@ _SHORT = {
 }
 _SHORTENED = 0.75
 _SMALL_START = 0.6
-_SMALL_I = re.compile(r"\bI\b")
-_START = re.compile(r"((?<!\.)[.?!] )([A-Z])(?=[a-z' ])")
+# Looking back comes after the letter or comma, because a pattern that starts with a letter is found faster.
+_SMALL_I = re.compile(r"I\b(?<!\wI)")
+_START = re.compile(r"([.?!](?<!\.[.?!]) )([A-Z])(?=[a-z' ])")
 _BRIEF = 6
 """Words up to which a light punctuator always leaves out the closing full stop."""
 _CLOSING_DROPPED = 0.6
-_COMMA = re.compile(r"(?<=\w),(?= \w)")
-_COURTESY_COMMA = re.compile(r"(?<=\w),(?= (?:please|thanks|thank you|sorry|cheers)\b)|(?<=\b[Hh]i),|(?<=\b[Hh]ey),")
+_COMMA = re.compile(r",(?<=\w,)(?= \w)")
+_COURTESY_COMMA = re.compile(
+    r",(?:(?<=\w,)(?= (?:please|thanks|thank you|sorry|cheers)\b)|(?<=\b[Hh]i,)|(?<=\b[Hh]ey,))"
+)
 _QUESTION_DROPPED = 0.5
 
 

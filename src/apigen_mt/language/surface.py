@@ -134,7 +134,11 @@ def normalise(text: str) -> str:
 
 def plain_code(code: str) -> str:
     """The form in which codes compare: casefolded, no leading "#", no spaces and hyphens inside."""
-    return normalise(code).lstrip("#").replace("-", "").replace(" ", "")
+    return _closed_up(normalise(code))
+
+
+def _closed_up(code: str) -> str:
+    return code.lstrip("#").replace("-", "").replace(" ", "")
 
 
 _LOOSE_PUNCTUATION = re.compile(r"[,;:!?()\"]+|\.+(?!\d)")
@@ -150,7 +154,7 @@ def _words_only(text: str) -> str:
 
 _WORTH = {word: n for n, word in enumerate(_ONES)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _SCALE = {"hundred": 100, "thousand": 1000, "dozen": 12}
-_NUMBER_WORDS = frozenset(_WORTH) | frozenset(_SCALE)
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join((*_WORTH, *_SCALE))})\b(?!'\w)")
 
 
 def _spelt_pattern() -> re.Pattern[str]:
@@ -165,6 +169,7 @@ def _spelt_pattern() -> re.Pattern[str]:
 
 
 _SPELT = _spelt_pattern()
+_ONE = re.compile(r"one\b(?<!\wone)")
 # In these "one" stands for a thing or belongs to an idiom; it counts nothing.
 _PRONOUN_ONE = re.compile(
     r"\b(?:(?:the|that|this|these|which|an?|another|my|your|no|any|some|each|every) "
@@ -186,11 +191,11 @@ def _spelt_value(match: re.Match[str]) -> str:
     return str(total + part)
 
 
-def _with_digits(text: str, tokens: frozenset[str]) -> str:
+def _with_digits(text: str) -> str:
     """Number words of a normalised text written as digits."""
-    if tokens.isdisjoint(_NUMBER_WORDS):
+    if not _NUMBER_WORD.search(text):
         return text
-    if "one" in tokens:
+    if _ONE.search(text):
         text = _PRONOUN_ONE.sub("_", text)
     return _SPELT.sub(_spelt_value, text)
 
@@ -240,8 +245,7 @@ _SCAN = re.compile(
 )
 _NO_CODE = frozenset(("iso", "dmy", "mdy", "slash", "half_day", "clock", "percent", "money", "quantity"))
 
-_TOKEN = re.compile(r"\w+(?:'\w+)?")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _CAPITALS = re.compile(r"\b[A-Z]{5,}\b")
 _MASK = re.compile(r"\b(?>x{2,}[ -]?)+(?=\d)")
 _NAMED_TIME = {"noon": 720, "midday": 720, "midnight": 0}
@@ -254,8 +258,6 @@ class Reading(msgspec.Struct, frozen=True):
 
     text: str
     """Normalised: casefolded, white space folded, quotes straight, accents dropped."""
-    tokens: frozenset[str]
-    """Casefolded words."""
     numbers: frozenset[float]
     """Numbers that stand alone, in digits or words: no part of a date, time, amount, percentage or code."""
     money: frozenset[float]
@@ -277,15 +279,14 @@ def read(text: str) -> Reading:
     """Parse a text once; the latest few thousand readings are kept."""
     straight = _straighten(text)
     folded = straight.casefold()
-    tokens = frozenset(_TOKEN.findall(folded))
     numbers: set[float] = set()
     money: set[float] = set()
     dates: set[Date] = set()
     times: set[int] = set()
-    if tokens & _NAMED_TIME.keys():
+    if "noon" in folded or "mid" in folded:
         times.update(_NAMED_TIME[name] for name in _AT_NAMED_TIME.findall(folded))
     percents: set[float] = set()
-    codes = {capitals.casefold() for capitals in _CAPITALS.findall(straight)}
+    codes = {capitals.casefold() for capitals in _CAPITALS.findall(straight)} if _shouts(straight) else set[str]()
 
     scanned = folded
     emails: frozenset[str] = frozenset()
@@ -294,7 +295,7 @@ def read(text: str) -> Reading:
         scanned = _EMAIL.sub("|", scanned)
     if "xx" in scanned:
         scanned = _MASK.sub("", scanned)
-    scanned = _with_digits(scanned, tokens)
+    scanned = _with_digits(scanned)
     kept: list[str] = []
     end = 0
     # Everything that the scan finds has a digit in it.
@@ -314,7 +315,7 @@ def read(text: str) -> Reading:
                 if len(written) >= 4 and written.isdigit():
                     codes.add(written)
             case "code":
-                codes.add(plain_code(match[0]))
+                codes.add(_closed_up(match[0]))
             case "money":
                 amount = _float(match["after_sign"] or match["before_sign"])
                 money.add(round(amount + int(match["cents"] or 0) / 100, 2))
@@ -331,7 +332,6 @@ def read(text: str) -> Reading:
                 dates.update(_date(match, kind))
     return Reading(
         text=folded,
-        tokens=tokens,
         numbers=frozenset(numbers),
         money=frozenset(money),
         dates=frozenset(dates),
@@ -344,6 +344,7 @@ def read(text: str) -> Reading:
 
 
 _has_digit = re.compile(r"\d").search
+_shouts = re.compile(r"[A-Z]{5}").search
 
 
 def _float(written: str) -> float:

@@ -108,11 +108,10 @@ class Connection:
             OutOfBudget: when the run may spend no more.
             EndpointDown: when the endpoint answers nobody, now or before.
         """
-        body = body_of(player, request)
         number = self._health.enter()
         tries = 0
         for pauses in count():
-            outcome = await self._in_turn(body, request)
+            outcome = await self._in_turn(player, request)
             if isinstance(outcome, Completion):
                 return msgspec.structs.replace(outcome, tries=pauses + 1)
             of_endpoint = self._judge(number, player.model, outcome)
@@ -131,12 +130,13 @@ class Connection:
             await self._pause(self._backoff(pauses, outcome))
         raise AssertionError("unreachable")
 
-    async def _in_turn(self, body: dict[str, Any], request: Request) -> Completion | Fault:
+    async def _in_turn(self, player: Player, request: Request) -> Completion | Fault:
         """Wait for a slot, then try once."""
         self._check()
         if not await self._slots.take():
             self._check()
         try:
+            body = body_of(player, request)
             content = msgspec.json.encode(self._without(body, ()))
             reserved = len(content) / CHARACTERS_A_TOKEN
             await self._wait_for_pace(reserved)

@@ -33,7 +33,7 @@ class Price(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Prompt tokens that the endpoint had at hand; by default as dear as others."""
 
 
-class Budget(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Budget(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """Where a run stops. None is no limit."""
 
     money: float | None = None

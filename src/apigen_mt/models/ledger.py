@@ -125,6 +125,16 @@ def ledger(log: CompletionLog, prices: Mapping[str, Price], outcomes: Mapping[in
     return Ledger(priced, sum(outcome == "accepted" for outcome in outcomes.values()))
 
 
+def conversations(log: CompletionLog) -> dict[tuple[int, str], int]:
+    """Return what each conversation took, in tokens: (work item, first part of the place) -> sum."""
+    sums: dict[tuple[int, str], int] = {}
+    for row in log.rows():
+        if STAGES[row.role] == "conversations" and row.answer.completion is not None:
+            key, usage = (row.item, row.place.partition("/")[0]), row.answer.completion.usage
+            sums[key] = sums.get(key, 0) + usage.prompt + usage.completion
+    return sums
+
+
 def money(usage: Usage, price: Price) -> float:
     """Return what tokens cost."""
     cached = price.prompt if price.cached is None else price.cached

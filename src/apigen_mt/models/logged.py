@@ -66,9 +66,9 @@ class LoggedModel:
         """
         item, role, place = self._item.item, request.role, request.place
         self._item.claim(role, place)
-        asked = self._asking.take(request)
         found = self._item.found.get((role, place))
         if found is not None:
+            asked = self._asking.take(request)
             if found.request != asked.identity:
                 raise self._changed(request, asked)
             return _given(found.answer)
@@ -80,7 +80,9 @@ class LoggedModel:
             answer = Answer(completion, "", completion.tries)
         except NoAnswer as error:
             answer = Answer(None, _mended(str(error)), error.tries)
-        row = Logged(item, role, place, request.prompt, asked, answer, time.perf_counter() - began)
+        seconds = time.perf_counter() - began
+        # Only now: of all that are asked at once, most wait for their turn, and the first shall not wait for their hashes.
+        row = Logged(item, role, place, request.prompt, self._asking.take(request), answer, seconds)
         await self._item.log.add(row, self._parts)
         return _given(answer)
 

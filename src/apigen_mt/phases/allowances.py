@@ -1,9 +1,10 @@
 """Values that a blueprint itself lets somebody say, beside what they have seen and heard."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from apigen_mt.language.surface import Date, plain_code, read
+from apigen_mt.language.surface import Date, Reading, plain_code, read
 from apigen_mt.phases.ground_truth import Settled
 from apigen_mt.values.blueprint import Blueprint, Goal
 
@@ -25,21 +26,23 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
     """Return what facts, wishes and policy let user and agent say."""
     facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
     details = [value for step in settled.details for value in step.values()]
-    said = [read(text) for goal in blueprint.goals for text in _said_texts(goal) if _TELLS.search(text)]
-    texts = [read(text) for value in (*facts, *details) if _TELLS.search(text := str(value.value))]
+    said = _reading(text for goal in blueprint.goals for text in _said_texts(goal))
+    known = _reading(str(value.value) for value in (*facts, *details))
+    codes = {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
     numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
-    user_numbers = {number for reading in said for number in (*reading.money, *reading.numbers)}
     return Allowances(
-        codes=frozenset(
-            {code for reading in (*said, *texts) for code in reading.codes}
-            | {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
-        ),
-        emails=frozenset(mail for reading in (*said, *texts) for mail in reading.emails),
-        dates=frozenset(date for reading in (*said, *texts) for date in reading.dates),
-        times=frozenset(time for reading in (*said, *texts) for time in reading.times),
-        user_numbers=frozenset(user_numbers),
+        codes=said.codes | known.codes | codes,
+        emails=said.emails | known.emails,
+        dates=said.dates | known.dates,
+        times=said.times | known.times,
+        user_numbers=said.money | said.numbers,
         numbers=frozenset(numbers),
     )
+
+
+def _reading(texts: Iterable[str]) -> Reading:
+    """Read many short texts in one go; nothing that can be read reaches over a bar."""
+    return read(" | ".join([text for text in texts if _TELLS.search(text)]))
 
 
 _TELLS = re.compile(r"[\d@]|[A-Z]{5}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")

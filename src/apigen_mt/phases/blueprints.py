@@ -137,7 +137,7 @@ async def _again(
 ) -> Accepted | None:
     """Go on from a first proposal in one branch, and note what became of it."""
     proposals = 1
-    for number in range(1, work.settings.revisions + 1):
+    for number in range(1, work.settings.rounds(work.world.domain.name) + 1):
         if isinstance(last, Accepted) or last.candidate is None:
             break
         here = f"{place}/{'round' if branch == 'feedback' else 'retry'}{number}"
@@ -234,7 +234,7 @@ async def _join(work: _Work, context: Context, parts: Sequence[Blueprint], place
     reviews: tuple[Review, ...] = ()
     if verdict.passed and work.drafters.composer is not None:
         try:
-            written = await work.drafters.composer.write(work.world, composed, place)
+            written = await work.drafters.composer.write(work.world, composed, parts, place)
         except (NoAnswer, Malformed) as error:
             work.rejected.append(Rejected(composed, "completion", (verdict, *_unanswered(error))))
             return None

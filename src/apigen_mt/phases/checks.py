@@ -1,7 +1,7 @@
 """The checks of a candidate blueprint, cheap ones first (APIGen-MT §4.1.2, stage 1): format, execution, policy."""
 
 from apigen_mt.phases.difference import difference
-from apigen_mt.phases.ground_truth import settle
+from apigen_mt.phases.ground_truth import order_matters, settle
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import World
@@ -51,6 +51,11 @@ def _execution(world: World, candidate: Blueprint) -> str:
             return f"{action.name} fails: {result.content}"
     if state.digest() != settled.state.digest():
         return "replaying the actions alone leads to another state than carrying out the goals"
+    if order_matters(world, candidate.account, candidate.goals):
+        return (
+            "the goals that open at the start lead elsewhere in another order, and nothing says which comes first: "
+            'let all but the first of them open "later"'
+        )
     return ""
 
 

@@ -1,6 +1,6 @@
 """The composer with a model: one coherent instruction for the goals of several blueprints (q_comb, APIGen-MT §4.1.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -30,8 +30,8 @@ class ModelComposer:
     def __init__(self, model: Model):
         self.model = model
 
-    async def write(self, world: World, composed: Blueprint, place: str) -> str:
-        """Return an instruction that says everything the draft says, and nothing that it does not.
+    async def write(self, world: World, composed: Blueprint, parts: Sequence[Blueprint], place: str) -> str:
+        """Return an instruction that says everything the draft says, and nothing that neither it nor a part says.
 
         Raises:
             NoAnswer: when the model gave none.
@@ -40,7 +40,8 @@ class ModelComposer:
 
         def problem_of(answer: ComposerAnswer) -> str:
             sources = Sources(world.domain.policy.text, world.domain.internal)
-            sources.hear(composed.instruction)
+            for told in (composed, *parts):
+                sources.hear(told.instruction)
             candidate = msgspec.structs.replace(composed, instruction=answer.instruction)
             return "; ".join(instruction_problems(world, candidate, sources))
 
@@ -50,6 +51,7 @@ class ModelComposer:
             facts=facts_told(composed.facts, composed.wrong_facts),
             goals="\n".join(_schedule(composed)),
             words="\n".join(dict.fromkeys(f"- {words}" for words in _words(world.domain, composed))),
+            parts="\n".join(f"- {part.instruction}" for part in parts),
             draft=composed.instruction,
         )
         request = Request(role="composer", place=place, messages=messages, prompt=prompt(PROMPT).label)

@@ -145,13 +145,13 @@ class _Talk:
 
     def _act(self, reply: Message) -> None:
         """Take in what the agent says, carry out its calls and take in their results."""
-        calls = tuple(
-            msgspec.structs.replace(call, id=f"call_{self.calls + number}")
-            for number, call in enumerate(reply.calls, 1)
-        )
-        self.calls += len(calls)
-        self._add(msgspec.structs.replace(reply, calls=calls))
-        for call in calls:
+        if not reply.calls:
+            self._add(reply)
+            return
+        named = [msgspec.structs.replace(call, id=f"call_{self.calls + n}") for n, call in enumerate(reply.calls, 1)]
+        self.calls += len(named)
+        self._add(msgspec.structs.replace(reply, calls=tuple(named)))
+        for call in named:
             self.characters += len(call.name) + len(msgspec.json.encode(call.arguments))
             result = self.environment.call(call)
             self._add(Message("tool", result.content, call_id=call.id, error=result.error))

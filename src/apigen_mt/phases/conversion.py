@@ -123,6 +123,8 @@ class _Reader:
                 raise _Bad(f"{where}.change: the first value has to differ from the one in slots")
             change = Change(slot.name, value, said)
         fallback = None if answer.fallback is None else self._wish(f"{where}.fallback", answer.fallback)
+        if fallback is not None and (fallback.kind, fallback.slots) == (goal.kind, goal.slots):
+            raise _Bad(f"{where}.fallback: it wants just what the goal itself wants, which is refused by then")
         return msgspec.structs.replace(
             goal, opens=answer.opens, change=change, withdrawn=answer.withdrawn, fallback=fallback
         )

@@ -47,10 +47,10 @@ def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
 
 def _says(domain: Domain, kind: str, name: str, said: Said, text: str) -> bool:
     slot = next(slot for slot in domain.kinds[kind].slots if slot.name == name)
-    reading, flat = read(text), normalise(text)
-    if any(mark in flat for mark in slot.meanings.get(str(said.value), ())):
+    reading = read(text)
+    if any(mark in reading.text for mark in slot.meanings.get(str(said.value), ())):
         return True
-    return normalise(said.text) in flat or any(states(reading, value) for value in _values(domain, slot, said))
+    return normalise(said.text) in reading.text or any(states(reading, value) for value in _values(domain, slot, said))
 
 
 def _values(domain: Domain, slot: Slot, said: Said) -> Iterator[Value]:

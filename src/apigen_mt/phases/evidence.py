@@ -7,7 +7,7 @@ of every argument stand beside it here, because code knows them for certain.
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from apigen_mt.phases.answer import outputs_of
+from apigen_mt.phases.answer import outputs_of, ways_to_say
 from apigen_mt.phases.ground_truth import Settled, settle
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.blueprint import Blueprint, Goal
@@ -36,6 +36,9 @@ def evidence(world: World, candidate: Blueprint) -> str:
         parts += ["", "Reads that the questions rest on:"]
     for goal, call in settled.looked_up:
         parts.append(f"- goal {goal}: {shown_call(call)} gives {_cut(_read(world, settled, goal, call))}")
+    rests_on = list(dict.fromkeys(_rests_on(world, settled)))
+    if rests_on:
+        parts += ["", "Reads that the refusals rest on:", *rests_on]
     parts += ["", "Diff of the tables (before -> after):", *_diff(environment)]
     return "\n".join(parts)
 
@@ -52,6 +55,15 @@ def _read(world: World, settled: Settled, goal: int, call: ToolCall) -> str:
         if wanted_by < goal:
             environment.call(action)
     return environment.call(call).content
+
+
+def _rests_on(world: World, settled: Settled) -> Iterator[str]:
+    """Yield what the rules behind each refusal look at."""
+    refusals = [output.goal for output in settled.outputs if output.value is None]
+    for goal, needs in zip(refusals, settled.refused, strict=True):
+        for alternatives in needs:
+            call = alternatives[0]
+            yield f"- goal {goal}: {shown_call(call)} gives {_cut(_read(world, settled, goal, call))}"
 
 
 def _outcomes(world: World, settled: Settled) -> Iterator[str]:
@@ -99,8 +111,7 @@ def _origin(
     for index, part in sorted(wanted, key=lambda entry: entry[0] != wanted_by):
         for slot, settled in part.slots.items():
             if value == settled or value in (settled.values() if isinstance(settled, dict) else ()):
-                said = part.said.get(slot)
-                return f"goal {index}, {slot}" + (f" ({said.text!r})" if said is not None else "")
+                return f"goal {index}, {slot}{_put(world, part, slot)}"
     safeguard = world.domain.safeguards.get(action.name)
     if safeguard is None or name not in world.domain.tools[action.name].parameters["properties"]:
         return "NOT FOUND: this is no argument of a write tool"
@@ -112,6 +123,14 @@ def _origin(
         if value in list(leaves(environment.call(alternatives[0]).value)):
             return f"read by {alternatives[0].name}"
     return "NOT FOUND in goals, reads or lists"
+
+
+def _put(world: World, goal: Goal, name: str) -> str:
+    """Return how a slot is put: in the customer's words, or by the name of the choice, whose words are the domain's."""
+    slot = next((slot for slot in world.domain.kinds[goal.kind].slots if slot.name == name), None)
+    if slot is not None and slot.choices is not None:
+        return f" (the choice {ways_to_say(slot, str(goal.slots[name]))[0]!r})"
+    return f" ({goal.said[name].text!r})" if name in goal.said else ""
 
 
 def _diff(environment: Environment) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from apigen_mt.language.surface import normalise, read
+from apigen_mt.language.surface import read
 from apigen_mt.phases.allowances import Allowances
 from apigen_mt.world.domain import Domain
 
@@ -37,7 +37,9 @@ def invented(text: str, allowed: Allowances, told: Iterable[str]) -> str:
 
 def leaked(domain: Domain, text: str) -> str:
     """Return the first internal id or tool name in a text, or an empty string."""
-    found = _internal(domain).search(normalise(text).replace("\\", ""))
+    internal, tool_names = _internal(domain)
+    said = read(text).text.replace("\\", "")
+    found = internal.search(said) or ("_" in said and tool_names.search(said))
     return found[0] if found else ""
 
 
@@ -47,6 +49,7 @@ def is_code(code: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _internal(domain: Domain) -> re.Pattern[str]:
-    """Internal ids and tool names."""
-    return re.compile("|".join([domain.internal, *(rf"\b{name}\b" for name in domain.tools if "_" in name)]))
+def _internal(domain: Domain) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Internal ids, and names of tools that are no plain words."""
+    names = "|".join([name for name in domain.tools if "_" in name])
+    return re.compile(domain.internal or "(?!)"), re.compile(rf"\b(?:{names})\b")

@@ -147,6 +147,23 @@ def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:
     return _settle(world, account, msgspec.json.encode([_bare(goal) for goal in goals]))
 
 
+def order_matters(world: World, account: str, goals: tuple[Goal, ...]) -> bool:
+    """Tell whether the wishes of the first request lead elsewhere when they are dealt with in the opposite order.
+
+    Nothing tells whoever plays the user in which order to raise them, so such a schedule has no single ground truth.
+    """
+    at_start = sum(goal.opens == "start" for goal in goals)
+    if at_start < 2:
+        return False
+    turned = (*reversed(goals[:at_start]), *goals[at_start:])
+    one, other = settle(world, account, goals), settle(world, account, turned)
+    places = (*reversed(range(at_start)), *range(at_start, len(goals)))
+    told = [msgspec.structs.replace(output, goal=places[output.goal]) for output in other.outputs]
+    if one.failures != other.failures:
+        return True
+    return one.state.digest() != other.state.digest() or {*map(repr, one.outputs)} != {*map(repr, told)}
+
+
 def _bare(goal: Goal) -> Goal:
     fallback = None if goal.fallback is None else _bare(goal.fallback)
     return msgspec.structs.replace(goal, outcome="done", clauses=(), fallback=fallback)

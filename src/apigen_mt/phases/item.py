@@ -15,6 +15,10 @@ Revising = Literal["feedback", "retries", "both"]
 Branch = Literal["feedback", "retries"]
 
 
+ROUNDS = 3
+"""Rounds of feedback in a domain that the settings do not name."""
+
+
 class Settings(msgspec.Struct, frozen=True):
     """Everything that decides what a run makes. Equal settings give equal bytes."""
 
@@ -24,8 +28,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Customers in each domain's world."""
     attempts: int = 3
     """Conversations tried for a blueprint before it is given up (APIGen-MT §4.2: 3)."""
-    revisions: int = 3
-    """Rounds of feedback for a candidate blueprint (§4.3: 3 for retail, 5 for airline)."""
+    revisions: int | dict[str, int] = ROUNDS
+    """Rounds of feedback for a candidate blueprint, for all domains or by name (§4.3: 3 for retail, 5 for airline)."""
     revising: Revising = "feedback"
     """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
@@ -42,6 +46,10 @@ class Settings(msgspec.Struct, frozen=True):
     """Messages that a model writes for each turn of the user, of which one is taken (§4.2: best of 4)."""
     abort: bool = True
     """Whether a model's conversation is stopped as soon as acceptance is out of reach. What is accepted is the same."""
+
+    def rounds(self, domain: str) -> int:
+        """Return how many rounds of feedback a candidate of a domain gets."""
+        return self.revisions if isinstance(self.revisions, int) else self.revisions.get(domain, ROUNDS)
 
 
 class Rejected(msgspec.Struct, frozen=True, omit_defaults=True):

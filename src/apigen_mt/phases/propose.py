@@ -14,7 +14,7 @@ import msgspec
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.surface import render
 from apigen_mt.phases.context import Aim, Context
-from apigen_mt.phases.ground_truth import settle
+from apigen_mt.phases.ground_truth import order_matters, settle
 from apigen_mt.phases.instruction import write_instruction
 from apigen_mt.phases.signature import is_trivial
 from apigen_mt.phases.wording import listed
@@ -107,7 +107,10 @@ def assemble(
     parts: tuple[str, ...] = (),
 ) -> Blueprint:
     """Derive the ground truth of a schedule by execution and write it up as a candidate blueprint."""
-    settled = settle(world, account, in_order(goals))
+    goals = in_order(goals)
+    if order_matters(world, account, goals):
+        goals = goals[:1] + tuple(msgspec.structs.replace(goal, opens="later") for goal in goals[1:])
+    settled = settle(world, account, goals)
     blueprint = Blueprint(
         domain=world.domain.name,
         account=account,

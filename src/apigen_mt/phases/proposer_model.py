@@ -106,7 +106,7 @@ def facts_told(facts: dict[str, Value], wrong_facts: dict[str, Value]) -> str:
 
 
 def _aim(aim: Aim) -> str:
-    return f"{aim.kind}, if possible for something for which clause {aim.clause} forbids it" if aim.clause else aim.kind
+    return f"{aim.kind}, if the data hold a plausible wish that clause {aim.clause} forbids" if aim.clause else aim.kind
 
 
 def _focus(context: Context) -> str:

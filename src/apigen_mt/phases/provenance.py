@@ -1,7 +1,7 @@
 """Where values come from: what has been seen or heard so far, and whether a value can be traced to it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from sys import float_info
 from typing import Any
@@ -14,7 +14,7 @@ from apigen_mt.values.value import Value
 _DIGIT = re.compile(r"\d")
 _TIME = re.compile(r"\b([01]?\d|2[0-3]):([0-5]\d)\b")
 _ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z0-9-]*\d[A-Za-z0-9-]*")
+_TOKEN_WITH_DIGIT = re.compile(r"[A-Za-z-]*+\d[A-Za-z0-9-]*")
 
 
 class Knowledge:
@@ -27,7 +27,7 @@ class Knowledge:
 
     @cached_property
     def _leaves(self) -> list[str | int | float]:
-        return list(leaves(msgspec.json.decode(self.content)))
+        return leaves(msgspec.json.decode(self.content))
 
     @cached_property
     def _tellable(self) -> str:
@@ -69,22 +69,26 @@ def knowledge(content: str, internal: str = "") -> Knowledge:
     return Knowledge(content, internal)
 
 
-def leaves(value: Any) -> Iterator[str | int | float]:
-    """Yield every string and number in JSON-like data, dictionary keys included, in no particular order."""
-    stack = [value]
-    while stack:
-        item = stack.pop()
+def leaves(value: Any) -> list[str | int | float]:
+    """Return every string and number in JSON-like data, dictionary keys included, in no particular order."""
+    found: list[str | int | float] = []
+    waiting = [value]
+    for item in waiting:  # the list grows meanwhile
         if isinstance(item, dict):
-            yield from item
-            stack.extend(item.values())
+            found.extend(item)
+            waiting.extend(item.values())
         elif isinstance(item, list):
-            stack.extend(item)
+            waiting.extend(item)
         elif item is not None:
-            yield item
+            found.append(item)
+    return found
 
 
 class Sources:
-    """Everything a speaker may draw on, as it grows."""
+    """Everything a speaker may draw on, as it grows.
+
+    What has been said is read already, so it is asked first: most results need never be taken apart.
+    """
 
     def __init__(self, policy: str, internal: str = ""):
         """Start with the policy's text; `internal` is the pattern of ids that nobody may tell."""
@@ -117,14 +121,14 @@ class Sources:
     def was_given(self, number: float) -> bool:
         """Whether a number stands in a result or has been said: in this conversation, that is."""
         rounded = round(abs(number), 2)
-        return any(rounded in result.numbers for result in self.results) or any(
-            _has_number(reading, rounded) for reading in self.heard
+        return any(_has_number(reading, rounded) for reading in self.heard) or any(
+            rounded in result.numbers for result in self.results
         )
 
     def has_date(self, date: tuple[int | None, int, int]) -> bool:
         """Whether a day is known; a day said without its year fits any year."""
         year, *day = date
-        places = (*self.results, *self.heard, self.policy)
+        places = (self.policy, *self.heard, *self.results)
         return any(
             [month, number] == day and (year is None or other is None or year == other)
             for place in places
@@ -133,14 +137,14 @@ class Sources:
 
     def has_time(self, minutes: int) -> bool:
         """Whether a time of day is known, in minutes since midnight."""
-        return any(minutes in result.times for result in self.results) or any(
-            minutes in reading.times for reading in (*self.heard, self.policy)
+        return any(minutes in reading.times for reading in (self.policy, *self.heard)) or any(
+            minutes in result.times for result in self.results
         )
 
     def has_code(self, code: str) -> bool:
         """Whether an identifier, in the form of `plain_code`, is known."""
-        return any(code in result.codes for result in self.results) or any(
-            code in reading.codes for reading in (*self.heard, self.policy)
+        return any(code in reading.codes for reading in (self.policy, *self.heard)) or any(
+            code in result.codes for result in self.results
         )
 
 

@@ -28,6 +28,11 @@ def sentences(text: str) -> list[str]:
     return _SENTENCE.split(text)
 
 
+def clauses_given(policy: Policy, text: str) -> frozenset[str]:
+    """Return the clauses that a refusal appeals to; none if the text refuses nothing."""
+    return _clauses(policy, text, policy.clauses.keys()) if refuses(text) else frozenset()
+
+
 def reasons_given(policy: Policy, texts: Iterable[tuple[int, str]], relevant: Set[str]) -> list[Reason]:
     """Return where the agent refuses for one of the relevant clauses, sentence by sentence.
 

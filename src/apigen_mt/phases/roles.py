@@ -65,6 +65,6 @@ class Reviewer(Protocol):
 class Composer(Protocol):
     """Writes the instruction of a composed blueprint (q_comb, §4.1.3)."""
 
-    async def write(self, world: World, composed: Blueprint, place: str) -> str:
-        """Return an instruction that frames the goals of all parts as one request."""
+    async def write(self, world: World, composed: Blueprint, parts: Sequence[Blueprint], place: str) -> str:
+        """Return an instruction that frames the goals of all parts as one request, with the reasons that the parts give."""
         ...

@@ -150,6 +150,7 @@ class Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
+        self.identifying = {way.tool for way in world.domain.identifications}
         self._judge_truth()
 
     def fail(self, check: str, reason: str) -> None:
@@ -199,14 +200,22 @@ class Inspector:
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
         reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in reading.money if not self._may_tell(amount, strictly=self.wrote)]
+        untraced = [
+            f"${amount:.2f}"
+            for amount in reading.money
+            if not (
+                self._may_tell(amount, strictly=self.wrote)
+                or self._is_worth(amount, reading.numbers)
+                or self._is_remainder(amount, reading.money)
+            )
+        ]
         untraced += [
             "-".join(map(str, date))
             for date in reading.dates
-            if not sources.has_date(date) and not any(same_day(date, other) for other in allowed.dates)
+            if not any(same_day(date, other) for other in allowed.dates) and not sources.has_date(date)
         ]
         untraced += [code for code in reading.codes if is_code(code) and not self._has_code(code)]
-        untraced += [_clock(time) for time in reading.times if not (sources.has_time(time) or time in allowed.times)]
+        untraced += [_clock(time) for time in reading.times if not (time in allowed.times or sources.has_time(time))]
         untraced += [
             f"{percent:g} %"
             for percent in reading.percents
@@ -219,6 +228,8 @@ class Inspector:
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
         if not self.done:
+            if not _FIRST_PERSON.search(text):
+                return
             claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
             claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
             if claims:
@@ -230,12 +241,25 @@ class Inspector:
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:
         """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
-        known = self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
-        return known or amount in self.allowed.numbers or amount == 0
+        if amount == 0 or amount in self.allowed.numbers:
+            return True
+        return self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
+
+    def _is_worth(self, amount: float, numbers: Iterable[float]) -> bool:
+        """Whether an amount is the worth of a number beside it, at a rate of the policy's."""
+        return any(round(number * rate, 2) == amount for rate in self.domain.rates for number in numbers)
+
+    def _is_remainder(self, amount: float, beside: Iterable[float]) -> bool:
+        """Whether an amount is what a known one comes to once another that is told beside it is taken off or put on."""
+        return any(
+            other != amount and (self.sources.was_given(amount + other) or self.sources.was_given(amount - other))
+            for other in beside
+            if other and self._may_tell(other, strictly=True)
+        )
 
     def _has_code(self, code: str) -> bool:
         """Whether an identifier is known; a long number may be a quantity just as well."""
-        if self.sources.has_code(code) or code in self.allowed.codes:
+        if code in self.allowed.codes or self.sources.has_code(code):
             return True
         return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
@@ -245,17 +269,20 @@ class Inspector:
         A write that fails changes nothing, so no rule is asked about it.
         """
         tool = self.domain.tools.get(call.name)
+        # Judgements look at the state before a write, so the write is made in a world of its own first.
+        after = self.environment.fork() if tool is not None and tool.kind == "write" else self.environment
+        result = after.call(call)
         problems = [f"there is no tool {call.name!r}"] if tool is None else tool.problems(call.arguments)
         if tool is None or problems:
             self.fail("schema", f"{call.name}: {problems[0]}")
         else:
             self._judge_access(call)
-            works = tool.kind == "read" or not self.environment.fork().call(call).error
+            works = tool.kind == "read" or not result.error
             self._judge_arguments(call, works)
             if works and tool.kind == "write":
                 self._judge_write(call)
         before = self.environment.state.fork() if self.watchful else None
-        result = self.environment.call(call)
+        self.environment = after
         if recorded is None:
             self.fail("replay", f"the call {call.name} has no result")
         elif recorded.content != result.content or recorded.error != result.error:
@@ -284,11 +311,13 @@ class Inspector:
                 self.account = way.account(result.value)
 
     def _judge_access(self, call: ToolCall) -> None:
-        ways = {way.tool for way in self.domain.identifications}
-        if call.name not in ways and not self.account:
-            self.fail("identity", f"{call.name} before the customer was identified")
+        if call.name in self.identifying:
+            return
         owner = self.domain.owner(self.environment.state, call)
-        if call.name not in ways and owner not in (None, self.blueprint.account):
+        is_public = owner is None and self.domain.tools[call.name].kind == "read"
+        if not self.account and not is_public:
+            self.fail("identity", f"{call.name} before the customer was identified")
+        if owner not in (None, self.blueprint.account):
             self.fail("ownership", f"{call.name} touches the data of another customer")
 
     def _judge_arguments(self, call: ToolCall, works: bool) -> None:

@@ -190,7 +190,8 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
         expected = str(error).split(", got ")[0].removeprefix("Expected ").replace("`", "")
         raise UserError(f"{where} = {value!r}: expected {_NAMES.get(expected, expected)}") from error
     low, high = LIMITS.get(key, (None, None))
-    if low is not None and not (low <= converted <= (high if high is not None else converted)):
+    figures = list(converted.values()) if hasattr(converted, "values") else [converted]
+    if low is not None and not all(low <= figure <= (high if high is not None else figure) for figure in figures):
         raise UserError(f"{where} = {value!r}: expected {f'{low} to {high}' if high is not None else f'{low} or more'}")
     if key == "style" and converted not in PRESETS:
         raise UserError(

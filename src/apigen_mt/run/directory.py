@@ -17,8 +17,10 @@ PATIENCE = 3.0
 
 
 @contextmanager
-def hold(directory: Path) -> Generator[None]:
+def hold(directory: Path, mark: str = JOURNAL) -> Generator[None]:
     """Make the directory if need be, and keep other runs out of it until the block ends.
+
+    A directory that has anything has to have the file `mark`.
 
     The lock is on the directory itself, and goes when the process goes, however it ends.
 
@@ -32,7 +34,7 @@ def hold(directory: Path) -> Generator[None]:
         raise UserError(f"cannot use {str(directory)!r} for a run: {error.strerror}; choose another --out") from error
     try:
         _lock(descriptor, directory)
-        _refuse_foreign(directory)
+        _refuse_foreign(directory, mark)
         yield
     finally:
         os.close(descriptor)
@@ -74,10 +76,10 @@ def _lock(descriptor: int, directory: Path) -> None:
             return
 
 
-def _refuse_foreign(directory: Path) -> None:
+def _refuse_foreign(directory: Path, mark: str) -> None:
     found = sorted(entry.name for entry in directory.iterdir())
-    if found and JOURNAL not in found:
+    if found and mark not in found:
         raise UserError(
-            f"{str(directory)!r} is used by something else: it has {found[0]!r} and no {JOURNAL} of a run; "
+            f"{str(directory)!r} is used by something else: it has {found[0]!r} and no {mark} of a run; "
             "choose an --out that is new, empty, or an earlier run's"
         )

@@ -13,7 +13,7 @@ from apigen_mt.run.journal import Yields
 from apigen_mt.run.schedule import Watch
 
 EVERY = 5.0
-"""Seconds between plain lines."""
+"""Seconds between plain lines, at least; a long run says less and less often."""
 REFRESH = 0.1
 """Seconds between drawings of the bar."""
 
@@ -26,6 +26,11 @@ class Sight(NamedTuple):
     rate: float
     """Accepted a second, since this process began."""
     stages: str
+
+    @property
+    def speed(self) -> str:
+        """The rate in a unit that shows something."""
+        return f"{self.rate:,.0f}/s" if self.rate >= 1 else f"{60 * self.rate:,.1f}/min"
 
     @property
     def ahead(self) -> str:
@@ -48,14 +53,14 @@ def progress(wanted: int, what: str, aside: Callable[[], str] = str, *, quiet: b
                 bar.update(task, completed=sight.done, sight=sight)
                 bar.refresh()
 
-            yield _paced(wanted, REFRESH, aside, draw)
+            yield _paced(wanted, lambda _: REFRESH, aside, draw)
     else:
 
         def write(sight: Sight) -> None:
-            done = f"{sight.done:,}/{sight.wanted:,} {what}, {sight.rate:,.0f}/s, {sight.ahead} to go"
+            done = f"{sight.done:,}/{sight.wanted:,} {what}, {sight.speed}, {sight.ahead} to go"
             console.print(f"{done} ({sight.stages})", soft_wrap=True, markup=False)
 
-        yield _paced(wanted, EVERY, aside, write)
+        yield _paced(wanted, lambda elapsed: max(EVERY, elapsed / 10), aside, write)
 
 
 def describe(yields: Yields) -> str:
@@ -70,7 +75,9 @@ def _ignore(_: Yields) -> None:
     pass
 
 
-def _paced(wanted: int, every: float, aside: Callable[[], str], show: Callable[[Sight], None]) -> Watch:
+def _paced(
+    wanted: int, pause: Callable[[float], float], aside: Callable[[], str], show: Callable[[Sight], None]
+) -> Watch:
     begun = time.monotonic()
     shown = begun
     before: int | None = None
@@ -80,7 +87,7 @@ def _paced(wanted: int, every: float, aside: Callable[[], str], show: Callable[[
         if before is None:
             before = yields.admitted
         now = time.monotonic()
-        if now >= shown + every:
+        if now >= shown + pause(now - begun):
             shown = now
             rate = (yields.admitted - before) / (now - begun)
             show(Sight(min(yields.admitted, wanted), wanted, rate, describe(yields) + aside()))
@@ -94,7 +101,7 @@ def _bar(console: Console) -> Progress:
         TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.fields[sight].done:,}/{task.fields[sight].wanted:,}"),
-        TextColumn("{task.fields[sight].rate:,.0f}/s, {task.fields[sight].ahead} to go"),
+        TextColumn("{task.fields[sight].speed}, {task.fields[sight].ahead} to go"),
         TextColumn("[dim]{task.fields[sight].stages}"),
         console=console,
         auto_refresh=False,

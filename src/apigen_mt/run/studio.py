@@ -5,13 +5,15 @@ Between a role and its endpoint stands the completion log: what it has is never 
 
 from collections import Counter
 from collections.abc import Generator, Mapping
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Model, Stopped
 from apigen_mt.models.log import CompletionLog
 from apigen_mt.models.logged import ItemLog
+from apigen_mt.models.recording import import_recording
 from apigen_mt.models.spend import Spend
 from apigen_mt.run.config import Config, key_of
 from apigen_mt.run.loop import Loop
@@ -80,12 +82,17 @@ def open_studio(config: Config, directory: Path) -> Generator[Studio]:
 
 @contextmanager
 def open_replay(config: Config, recorded: Path) -> Generator[Studio]:
-    """Open the completion log of an earlier run's directory, to answer everything from it.
+    """Open the completion log of an earlier run's directory, or a recording of it, to answer everything from it.
 
     Raises:
         UserError: when there is none.
     """
-    with CompletionLog.read(recorded) as log:
+    with ExitStack() as stack:
+        if recorded.is_file():
+            folder = Path(stack.enter_context(TemporaryDirectory()))
+            import_recording(recorded, folder)
+            recorded = folder
+        log = stack.enter_context(CompletionLog.read(recorded))
         studio = Studio(log, config, {}, Spend())
         with studio.loop:
             try:

@@ -64,6 +64,8 @@ class Trajectory(msgspec.Struct, frozen=True, omit_defaults=True):
     verdicts: tuple[Verdict, ...] = ()
     notes: tuple[str, ...] = ()
     """What went wrong behind the scenes, in words: a critic without an answer, why a model's answer was of no use."""
+    worded: str = ""
+    """The prompt by which a model has rewritten words of the built-in engine, as `wording@1f3a9c20`; empty if none has."""
 
     @property
     def accepted(self) -> bool:

@@ -164,6 +164,9 @@ class Domain:
     """Clause -> ways to tell its reason; fields are the rule's facts. Each follows a lead-in such as `I'm afraid I can't:`."""
     internal: str
     """Regular expression of the ids that no customer ever sees or says."""
+    rates: tuple[float, ...] = ()
+    """Money for one of what customers count in, by the policy: 0.01 where a point is worth a cent. An agent that tells a
+    number of them may tell their worth beside it."""
     parallel_calls: bool = True
     """Whether the agent may make several calls in one message. False where the policy has it make one at a time: a model
     is told of that by the policy alone."""

@@ -1,5 +1,6 @@
 """Kiln & Clover: the customer desk of an online shop for kitchen, home, garden and craft goods."""
 
+from apigen_mt.domains.retail.amounts import POINT
 from apigen_mt.domains.retail.data import TODAY, tables
 from apigen_mt.domains.retail.goals import KINDS
 from apigen_mt.domains.retail.policy import POLICY
@@ -58,5 +59,6 @@ DOMAIN = Domain(
     entities=ENTITIES,
     kinds=KINDS,
     refusals=REFUSALS,
+    rates=(POINT,),
     internal=r"\b(?:cus|pay|prd|var|lin|clm)_[a-z0-9]+\b",
 )

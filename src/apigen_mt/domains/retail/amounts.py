@@ -77,6 +77,10 @@ def damage_refund(order: Row, line: Row, extent: str) -> float:
     return cents(line_paid(order, line) * DAMAGE_SHARE[extent] / 100)
 
 
+POINT = 0.01
+"""Dollars for a point."""
+
+
 def points_worth(points: int) -> float:
     """Return what points are worth in dollars."""
-    return cents(points / 100)
+    return cents(points * POINT)

@@ -45,7 +45,7 @@ _WORK = (
     ),
     Clause(
         "2.3",
-        "Before every change except handing over to the team, say what exactly will be done, with the order number, the amounts and the dates that it entails, and wait for a clear yes.",
+        "Before every change except handing over to the team, say what exactly will be done, with the order number, the amounts and the dates that it entails (for a dropped or swapped line also what the order then comes to), and wait for a clear yes.",
         judged_by="consent",
     ),
     Clause(
@@ -60,7 +60,7 @@ _WORK = (
     ),
     Clause(
         "2.6",
-        "Where no other tool serves a request, hand it over to the team. The topics are: a charge that looks wrong (answered within 2 days), buying for resale (5 days), a wish for sold-out goods to return (3 days), a complaint about the courier (1 day), damage to a line that cost more than $150 (2 days), closing the account (7 days) and a copy of the data held on the customer (14 days). Tell the ticket number and the day by which the team answers.",
+        "Where no other tool serves a request, hand it over to the team. The topics are: a charge that looks wrong (answered within 2 days), buying for resale (5 days), a wish for sold-out goods to return (3 days), a complaint about the courier (1 day), damage to a line for which more than $150 was paid (2 days), closing the account (7 days) and a copy of the data held on the customer (14 days). Tell the ticket number and the day by which the team answers.",
         judged_by="state",
     ),
 )
@@ -249,7 +249,7 @@ _DAMAGE = (
     ),
     Clause(
         "6.3",
-        "The desk settles damage to lines for which at most $150 was paid. Beyond that, decline, and hand over to the team if the customer wishes.",
+        "The desk settles damage to lines for which at most $150 was paid. Beyond that, decline; hand over to the team only if the customer asks for it.",
         Rule(("settle_damage",), about_line(rules.claim_too_large), (("$150", "150 dollars"),)),
     ),
     Clause(
