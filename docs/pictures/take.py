@@ -26,7 +26,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as started:
         directory = Path(place) / "desks"
         domains = ["retail", "airline", "banking"]
-        command = [sys.executable, "-m", "apigen_mt", "generate", *domains, "-n", "300", "--out", str(directory), "--quiet"]
+        command = [
+            sys.executable,
+            "-m",
+            "apigen_mt",
+            "generate",
+            *domains,
+            "-n",
+            "300",
+            "--out",
+            str(directory),
+            "--quiet",
+        ]
         subprocess.run(command, check=True)
         browser = launch(started)
         if browser is None:

@@ -25,7 +25,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def own_run(run: Path, tmp_path: Path) -> Path:
     """A copy of the run, to be changed."""
-    return Path(shutil.copytree(run, tmp_path / "run"))
+    return Path(shutil.copytree(run, tmp_path / "run", ignore=shutil.ignore_patterns("viewer.sqlite*")))
 
 
 @pytest.fixture(scope="session")
@@ -44,9 +44,12 @@ def own_viewer(own_run: Path) -> Iterator[Viewer]:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, or a reason why these tests cannot run."""
+    """Chromium, or a reason why these tests cannot run.
+
+    For one module only: as long as it is there this thread has a running event loop, which other tests may not bear.
+    """
     with sync_playwright() as started:
         found = launch(started)
         if found is None:

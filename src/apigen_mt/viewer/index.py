@@ -57,8 +57,8 @@ SCHEMA = (
         kinds TEXT NOT NULL,
         excerpt TEXT NOT NULL
     ) STRICT""",
-    "CREATE INDEX things_by_turns ON things (turns, id)",
-    "CREATE INDEX things_by_calls ON things (calls, id)",
+    "CREATE INDEX things_by_turns ON things (turns, id, goals, accepted, domain, composed, stage)",
+    "CREATE INDEX things_by_calls ON things (calls, id, goals, accepted, domain, composed, stage)",
     "CREATE INDEX things_by_verdict ON things (accepted, stage, domain, id)",
     "CREATE INDEX things_by_domain ON things (domain, accepted, id)",
     "CREATE INDEX things_by_subject ON things (subject)",

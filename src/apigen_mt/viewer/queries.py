@@ -2,7 +2,7 @@
 
 import re
 import sqlite3
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,21 +100,21 @@ class Queries:
 
     def count(self, filters: Filters) -> int:
         """Return how many things there are."""
-        where, parameters = _where(filters)
-        return self._one(f"SELECT count(*) FROM things {_joined(filters)} WHERE {where}", parameters)
+        chosen = _chosen(filters)
+        return self._one(f"SELECT count(*) FROM {chosen.tables} WHERE {chosen.where}", chosen.parameters)
 
     def page(self, filters: Filters, number: int) -> list[Listed]:
         """Return one page of things, counted from 0."""
-        where, parameters = _where(filters)
+        chosen = _chosen(filters)
         column, order = _sorted(filters)
         inner = (
-            f"SELECT id FROM things {_joined(filters)} WHERE {where} "
-            f"ORDER BY {column} {order}, id {order} LIMIT {PAGE} OFFSET ?"
+            f"SELECT {chosen.id} FROM {chosen.tables} WHERE {chosen.where} "
+            f"ORDER BY {chosen.by(column)} {order}, {chosen.id} {order} LIMIT {PAGE} OFFSET ?"
         )
         rows = self._connection.execute(
             f"SELECT {_COLUMNS} FROM things LEFT JOIN decisions USING (subject) WHERE id IN ({inner}) "
             f"ORDER BY {column} {order}, id {order}",
-            (*parameters, number * PAGE),
+            (*chosen.parameters, number * PAGE),
         )
         return [_listed(row) for row in rows]
 
@@ -133,14 +133,18 @@ class Queries:
         )
 
     def _next(self, filters: Filters, here: tuple[Any, ...], column: str, order: str) -> str | None:
-        where, parameters = _where(filters)
+        chosen = _chosen(filters)
         sign = "<" if order == "DESC" else ">"
+        beyond = f"{chosen.id} {sign} ?" if column == "id" else f"({chosen.by(column)}, {chosen.id}) {sign} (?, ?)"
         row = self._connection.execute(
-            f"SELECT ordinal, name FROM things {_joined(filters)} WHERE {where} AND ({column}, id) {sign} (?, ?) "
-            f"ORDER BY {column} {order}, id {order} LIMIT 1",
-            (*parameters, *here),
+            f"SELECT {chosen.id} FROM {chosen.tables} WHERE {chosen.where} AND {beyond} "
+            f"ORDER BY {chosen.by(column)} {order}, {chosen.id} {order} LIMIT 1",
+            (*chosen.parameters, *here[-1 if column == "id" else 0 :]),
         ).fetchone()
-        return f"{row[0]}/{row[1]}" if row else None
+        if row is None:
+            return None
+        found = self._connection.execute("SELECT ordinal, name FROM things WHERE id = ?", row).fetchone()
+        return f"{found[0]}/{found[1]}"
 
     def tally(self, topic: str) -> dict[str, int]:
         """Return key -> count of one topic."""
@@ -214,38 +218,59 @@ def _sorted(filters: Filters) -> tuple[str, str]:
     return SORTS.get(filters.sort, "id"), "DESC"
 
 
-def _joined(filters: Filters) -> str:
-    if filters.person == "none":
-        return "LEFT JOIN decisions USING (subject)"
-    return "JOIN decisions USING (subject)" if filters.person or filters.dispute == "person" else ""
+class _Chosen(NamedTuple):
+    """What a list is drawn from: tables that know the order of ids come first, and `things` only where it is asked."""
+
+    id: str
+    tables: str
+    where: str
+    parameters: tuple[Any, ...]
+
+    def by(self, column: str) -> str:
+        return self.id if column == "id" else f"things.{column}"
 
 
-def _where(filters: Filters) -> tuple[str, tuple[Any, ...]]:
-    """Return a condition on things, and its parameters."""
-    parts: list[tuple[str, tuple[Any, ...]]] = [("1", ())]
-    equal = {"domain": filters.domain, "blame": filters.blame, "things.stage": filters.stage}
-    parts += [(f"{column} = ?", (value,)) for column, value in equal.items() if value]
-    if filters.what:
-        parts.append((f"things.stage {'=' if filters.what == 'conversation' else '<>'} 'conversation'", ()))
-    if filters.verdict:
-        parts.append(("accepted = ?", (int(filters.verdict == "accepted"),)))
-    marks = {"failed": filters.failed, "kind": filters.kind, "tool": filters.tool}
-    marked = "id IN (SELECT id FROM marks WHERE mark = ?)"
-    parts += [(marked, (f"{kind}:{value}",)) for kind, value in marks.items() if value]
-    if filters.composed:
-        parts.append(("composed = ?", (int(filters.composed == "yes"),)))
-    if filters.goals.isdecimal():
-        parts.append((f"goals {'>=' if filters.goals == '4' else '='} ?", (int(filters.goals[:6]),)))
-    if filters.dispute == "committee":
-        parts.append(("split", ()))
-    elif filters.dispute == "person":
-        parts.append(("decision IN ('accept', 'reject') AND (decision = 'accept') <> accepted", ()))
-    if filters.person in DECISIONS:
-        parts.append(("decision = ?", (filters.person,)))
-    elif filters.person:
-        parts.append((f"decision IS {'' if filters.person == 'none' else 'NOT '}NULL", ()))
+def _chosen(filters: Filters) -> _Chosen:
+    parts = list(_conditions(filters))
+    tables: list[tuple[str, str]] = []
+    parameters: list[Any] = []
     if filters.text:
         # Words are cut as the index cuts them: anything else would be an operator of its query language.
         words = " ".join(f'"{word}"*' for word in _WORD.findall(filters.text)[:20])
-        parts.append(("id IN (SELECT rowid FROM texts WHERE texts MATCH ?)", (words,)) if words else ("0", ()))
-    return " AND ".join(text for text, _ in parts), tuple(value for _, values in parts for value in values)
+        tables.append(("texts", "texts.rowid"))
+        parts.append(("texts MATCH ?", (words,)) if words else ("0", ()))
+    for kind, value in (("tool", filters.tool), ("kind", filters.kind), ("failed", filters.failed)):
+        if value:
+            tables.append((f"marks AS by_{kind}", f"by_{kind}.id"))
+            parts.append((f"by_{kind}.mark = ?", (f"{kind}:{value}",)))
+    if not tables or filters.sort in ("turns", "calls") or any(_conditions(filters)):
+        tables.append(("things", "things.id"))
+    first, at = tables[0]
+    joined = first + "".join(f" JOIN {table} ON {place} = {at}" for table, place in tables[1:])
+    if filters.person or filters.dispute == "person":
+        joined += f" {'LEFT ' if filters.person == 'none' else ''}JOIN decisions USING (subject)"
+    for _, values in parts:
+        parameters += values
+    return _Chosen(at, joined, " AND ".join(["1", *(text for text, _ in parts)]), tuple(parameters))
+
+
+def _conditions(filters: Filters) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    """Yield what is asked of the columns of a thing, with parameters."""
+    equal = {"domain": filters.domain, "blame": filters.blame, "stage": filters.stage}
+    yield from ((f"things.{column} = ?", (value,)) for column, value in equal.items() if value)
+    if filters.what:
+        yield f"things.stage {'=' if filters.what == 'conversation' else '<>'} 'conversation'", ()
+    if filters.verdict:
+        yield "accepted = ?", (int(filters.verdict == "accepted"),)
+    if filters.composed:
+        yield "composed = ?", (int(filters.composed == "yes"),)
+    if filters.goals.isdecimal():
+        yield f"goals {'>=' if filters.goals == '4' else '='} ?", (int(filters.goals[:6]),)
+    if filters.dispute == "committee":
+        yield "split", ()
+    elif filters.dispute == "person":
+        yield "decision IN ('accept', 'reject') AND (decision = 'accept') <> accepted", ()
+    if filters.person in DECISIONS:
+        yield "decision = ?", (filters.person,)
+    elif filters.person:
+        yield f"decision IS {'' if filters.person == 'none' else 'NOT '}NULL", ()

@@ -78,12 +78,18 @@ def serve(site: Site, address: Address, ready: Callable[[str], None]) -> None:
 
 def _listener(address: Address) -> socket.socket:
     try:
-        family = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((address.host, address.port), family=family)
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM, proto=socket.IPPROTO_TCP)
+        family, kind, protocol, _, place = found[0]
+        # Named as TCP: else asyncio leaves Nagle's algorithm on, and a small answer waits 40 ms for an acknowledgement.
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(128)
     except (OSError, OverflowError) as error:
         raise UserError(
             f"cannot listen at {address.host} port {address.port}: {error}; choose another --port, or 0 for any"
         ) from error
+    return listener
 
 
 def _follow(index: Index, stop: threading.Event) -> None:
