@@ -246,7 +246,8 @@ def _chosen(filters: Filters) -> _Chosen:
     if not tables or filters.sort in ("turns", "calls") or any(_conditions(filters)):
         tables.append(("things", "things.id"))
     first, at = tables[0]
-    joined = first + "".join(f" JOIN {table} ON {place} = {at}" for table, place in tables[1:])
+    # A cross join keeps their order: the planner would else look each of a domain's things up in the texts.
+    joined = first + "".join(f" CROSS JOIN {table} ON {place} = {at}" for table, place in tables[1:])
     if filters.person or filters.dispute == "person":
         joined += f" {'LEFT ' if filters.person == 'none' else ''}JOIN decisions USING (subject)"
     for _, values in parts:
