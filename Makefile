@@ -1,7 +1,8 @@
 # make setup    the tool alone, in .venv
 # make dataset  generate the dataset and verify it
-# make test     the whole check: lint, format, types, tests
+# make test     the whole check: lint, format, types, tests; installs Chromium if it is missing and can be
 # make lint     lint, format and types only
+# make pictures take the pictures of the viewer anew for the docs
 # make lock     recompute the locks (needs uv on the PATH)
 # make clean    remove everything made here
 
@@ -16,7 +17,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
-.PHONY: setup dataset test lint lock clean
+.PHONY: setup dataset test lint browser pictures lock clean
 
 # $(call environment,FOLDER,LOCK): an environment with the locked distributions and this project. The
 # build backend is one of them; pip finds its program on the PATH. An existing environment is brought
@@ -48,12 +49,22 @@ lint: $(DEV)/.stamp
 	$(DEV)/bin/ruff format --check .
 	$(DEV)/bin/pyright --pythonpath $(DEV)/bin/python
 
-test: lint
+test: lint browser
 	$(DEV)/bin/pytest -n auto
+
+# The viewer's tests open its pages in Chromium: as root it is installed here, else Playwright's own is tried. Where
+# neither can be had those tests say so and are skipped.
+browser: $(DEV)/.stamp
+	@command -v chromium > /dev/null || $(DEV)/bin/python tests/viewer/browsers.py > /dev/null 2>&1 || { \
+		test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -qq -y --no-install-recommends chromium > /dev/null; \
+	} || $(DEV)/bin/playwright install chromium || echo "no Chromium could be installed: the tests in a browser are skipped" >&2
+
+pictures: $(DEV)/.stamp browser
+	$(DEV)/bin/python docs/pictures/take.py
 
 lock:
 	$(LOCK) --group build -o requirements/run.txt
-	$(LOCK) --group dev --extra models -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group dev --extra models --extra view -c requirements/run.txt -o requirements/dev.txt
 
 clean:
 	rm -rf $(RUN) $(DEV) build dist .pytest_cache .ruff_cache .hypothesis

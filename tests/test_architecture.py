@@ -17,6 +17,7 @@ FLOORS = (
     ("pipeline",),
     ("run",),
     ("audit", "dataset", "outputs"),
+    ("viewer",),
     ("commands",),
     ("cli",),
     ("__init__", "__main__"),

@@ -93,6 +93,21 @@ _add(
 )
 _add(
     app,
+    "view",
+    "view:view",
+    "Show a run in the browser, also while it is at work: pictures, lists, conversations, and your own reviews.",
+    "view data/all",
+    "view data/all --port 9000",
+)
+_add(
+    app,
+    "report",
+    "view:report",
+    "Write the overview of a run to one HTML file that needs no server.",
+    "report data/all --out report.html",
+)
+_add(
+    app,
     "record",
     "completions:record",
     "Write what a run's language models answered as a text file, from which the run can be repeated without them.",

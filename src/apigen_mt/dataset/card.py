@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from apigen_mt.dataset.reviews import DECISIONS, PersonReview
 from apigen_mt.dataset.rows import FORMAT, Row, text_of
 from apigen_mt.dataset.versions import DIGITS, FOLDER, DomainVersion
 from apigen_mt.models.players import Player, Players
@@ -66,6 +67,7 @@ def card(
     domains: Mapping[str, Domain],
     tally: Tally,
     rejects: int,
+    reviews: Mapping[str, PersonReview],
 ) -> str:
     """Return the text of a dataset's README.md."""
     return (
@@ -77,6 +79,7 @@ def card(
                 _made_with(settings, versions),
                 _yields(summary),
                 _rejects(summary),
+                *_people(reviews),
                 *(_coverage(domains[name], tally) for name in sorted(versions)),
                 _columns(),
                 _loading(versions),
@@ -242,6 +245,16 @@ def _rejects(summary: Summary) -> str:
         "## Rejects\n\nEverything that was not accepted lies in `rejected/`, with all reasons. By the "
         "first check that failed:\n\n" + _table(("stage", "check", "blamed on", "count"), rows)
     )
+
+
+def _people(reviews: Mapping[str, PersonReview]) -> Iterable[str]:
+    if reviews:
+        decisions = Counter(review.decision for review in reviews.values())
+        told = ", ".join(f"{decision} {decisions[decision]:,}" for decision in DECISIONS if decisions[decision])
+        yield (
+            f"## Reviews by people\n\nDecisions: {told}. A conversation that a person has rejected lies in `rejected/` with "
+            "the stage `person`;\na flag changes nothing here, and nothing is accepted that the checks have rejected."
+        )
 
 
 def _coverage(domain: Domain, tally: Tally) -> str:

@@ -12,7 +12,7 @@ The JSON reader of `datasets` is off in the last digit for some decimal fraction
 """
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,8 @@ import msgspec
 from apigen_mt.dataset.chat import openai_chat, trl_chat
 from apigen_mt.dataset.parquet import JsonText, Writer
 from apigen_mt.dataset.read import read_rows
-from apigen_mt.dataset.rows import Row, text_of
+from apigen_mt.dataset.reviews import PersonReview, read_reviews, subject_of
+from apigen_mt.dataset.rows import Row, messages_of, text_of
 from apigen_mt.dataset.sharegpt import sharegpt_record
 from apigen_mt.dataset.versions import DomainVersion, find_version, read_versions
 from apigen_mt.errors import UserError
@@ -40,6 +41,8 @@ class TrlRow(msgspec.Struct, frozen=True):
 
 def export(path: str | os.PathLike[str], format: str, out: str | os.PathLike[str]) -> int:
     """Write a dataset's rows to a file in another format and return how many there are.
+
+    What a person has rejected since the dataset was written is left out.
 
     Raises:
         UserError: for an unknown format, an unreadable dataset or an unwritable file.
@@ -63,8 +66,19 @@ def export(path: str | os.PathLike[str], format: str, out: str | os.PathLike[str
 
 def _rows(path: Path) -> Rows:
     versions = read_versions(path)
+    reviews = read_reviews(path) if path.is_dir() else {}
     for row in read_rows(path):
+        if reviews and _is_refused(row, reviews):
+            continue
         yield row, find_version(versions, row.domain, row.world_digest, row.world_seed, row.world_size)
+
+
+def _is_refused(row: Row, reviews: Mapping[str, PersonReview]) -> bool:
+    try:
+        review = reviews.get(subject_of(row.blueprint_id, messages_of(row)))
+    except ValueError as error:
+        raise UserError(f"row {row.id} is damaged ({error}); make the dataset anew") from error
+    return review is not None and review.decision == "reject"
 
 
 def _write_openai(rows: Rows, path: Path, suffix: str) -> int:

@@ -269,7 +269,7 @@ class Reject(msgspec.Struct, frozen=True):
     domain: str
     ordinal: int
     stage: str
-    """`format`, `execution`, `policy`, `committee`, `composition`, `completion`, `repeat`, or `conversation`."""
+    """`format`, `execution`, `policy`, `committee`, `composition`, `completion`, `repeat`, `conversation`, or `person`."""
     round: int
     """Of revision for a candidate; the attempt for a conversation."""
     blame: str
@@ -294,6 +294,20 @@ def rejects_of(item: Item) -> Iterator[Reject]:
     for trajectory in item.trajectories:
         if not trajectory.accepted and item.blueprint is not None:
             yield _reject(item, item.blueprint, trajectory.verdicts, "conversation", trajectory.attempt, trajectory)
+
+
+def refused_of(item: Item, note: str) -> Reject:
+    """Return the reject of an accepted conversation that a person has rejected.
+
+    Raises:
+        ValueError: when the item has no accepted conversation.
+    """
+    if item.blueprint is None or item.accepted is None:
+        raise ValueError(f"item {item.ordinal} has no accepted conversation")
+    verdict = Verdict("person", False, note or "a person has rejected it")
+    trajectory = item.accepted
+    verdicts = (*trajectory.verdicts, verdict)
+    return _reject(item, item.blueprint, verdicts, "person", trajectory.attempt, trajectory)
 
 
 def _reject(

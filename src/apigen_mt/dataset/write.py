@@ -8,7 +8,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple, Protocol, Self
@@ -17,7 +17,8 @@ import msgspec
 
 from apigen_mt.dataset.card import Tally, card
 from apigen_mt.dataset.parquet import Writer
-from apigen_mt.dataset.rows import Origin, Reject, Row, engine_of, rejects_of, row_of
+from apigen_mt.dataset.reviews import PersonReview, is_refused, read_reviews
+from apigen_mt.dataset.rows import Origin, Reject, Row, engine_of, refused_of, rejects_of, row_of
 from apigen_mt.dataset.versions import FOLDER, version_of
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Item, Settings
@@ -64,6 +65,8 @@ class Written(NamedTuple):
 def write_dataset(journal: Journal, directory: str | os.PathLike[str]) -> Written:
     """Write a run's accepted trajectories and its rejects as a dataset, in place of one that is there.
 
+    What a person has rejected is among the rejects, whatever the checks say of it.
+
     Raises:
         UserError: when the directory cannot be written, or an item cannot become a row; what was there stays.
     """
@@ -73,7 +76,8 @@ def write_dataset(journal: Journal, directory: str | os.PathLike[str]) -> Writte
         shutil.rmtree(making, ignore_errors=True)
         making.mkdir(parents=True)
         try:
-            rows, rejects = _write(journal, making, engine_of(journal.settings.players))
+            engine = engine_of(journal.settings.players)
+            rows, rejects = _write(journal, making, engine, read_reviews(target))
             files = _move(making, target)
         finally:
             shutil.rmtree(making, ignore_errors=True)
@@ -90,7 +94,7 @@ def write_dataset(journal: Journal, directory: str | os.PathLike[str]) -> Writte
     return Written(target, rows, rejects, files)
 
 
-def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
+def _write(journal: Journal, making: Path, engine: str, reviews: Mapping[str, PersonReview]) -> tuple[int, int]:
     worlds = _worlds(journal.settings)
     versions = {name: version_of(world, source) for name, (source, world) in worlds.items()}
     origins = {
@@ -104,6 +108,8 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
     with ExitStack() as stack:
         shards = {name: stack.enter_context(_Shards(making / "data", f"train-{name}", Row)) for name in versions}
         for item, size in _items(journal.admitted()):
+            if is_refused(item.blueprint, item.accepted, reviews):
+                continue
             row = row_of(item, origins[item.domain])
             shards[item.domain].add(row, size)
             tally.add(item, row)
@@ -111,8 +117,11 @@ def _write(journal: Journal, making: Path, engine: str) -> tuple[int, int]:
         for item, size in _items(journal.rejected()):
             for reject in rejects_of(item):
                 rejected.add(reject, size)
+        for item, size in _items(journal.admitted()) if reviews else ():
+            if review := is_refused(item.blueprint, item.accepted, reviews):
+                rejected.add(refused_of(item, review.note), size)
     domains = {name: world.domain for name, (_, world) in worlds.items()}
-    text = card(journal.settings, journal.summary(), versions, domains, tally, rejected.rows)
+    text = card(journal.settings, journal.summary(), versions, domains, tally, rejected.rows, reviews)
     (making / "README.md").write_text(text, encoding="utf-8", newline="\n")
     return sum(shard.rows for shard in shards.values()), rejected.rows
 

@@ -89,6 +89,21 @@ class Found(NamedTuple):
     answer: Answer
 
 
+class Cost(NamedTuple):
+    """What one request came to, without its words."""
+
+    number: int
+    """Of the row, in the order in which they were written."""
+    item: int
+    role: Role
+    place: str
+    model: str
+    """By its name in the configuration."""
+    usage: Usage
+    seconds: float
+    answered: bool
+
+
 class CompletionLog:
     """An open log. Only the one that `resume` gives may be written to."""
 
@@ -210,6 +225,37 @@ class CompletionLog:
             if len(found) < PAGE:
                 return
             after = found[-1][0]
+
+    def costs(self, after: int = 0, limit: int = PAGE) -> list[Cost]:
+        """Return what the requests after a row came to, at most `limit` of them, in the order of their rows."""
+        return self._costs("number > ? ORDER BY number LIMIT ?", (after, limit))
+
+    def costs_of(self, item: int) -> list[Cost]:
+        """Return what a work item's requests came to, in the order of their rows."""
+        return self._costs("item = ? ORDER BY number", (item,))
+
+    def _costs(self, where: str, parameters: tuple[int, ...]) -> list[Cost]:
+        with explained(self.path):
+            rows = self._connection.execute(
+                f"""SELECT number, item, role, place, player, json_extract(answer, '$.usage.prompt'),
+                    json_extract(answer, '$.usage.completion'), json_extract(answer, '$.usage.cached'), seconds,
+                    answer IS NOT NULL FROM completions WHERE {where}""",
+                parameters,
+            ).fetchall()
+        models = {player: self.player(player).model for player in {row[4] for row in rows}}
+        return [
+            Cost(
+                number,
+                item,
+                role,
+                place,
+                models[player],
+                Usage(*(int(one or 0) for one in tokens)),
+                seconds,
+                bool(answered),
+            )
+            for number, item, role, place, player, *tokens, seconds, answered in rows
+        ]
 
     def part(self, name: bytes) -> bytes:
         """Return a part's canonical JSON by its hash.

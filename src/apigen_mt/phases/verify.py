@@ -329,7 +329,7 @@ class Inspector:
         safeguard = self.domain.safeguards.get(call.name)
         properties = self.domain.tools[call.name].parameters["properties"]
         for parameter, value in call.arguments.items():
-            bad = ungrounded(value, self.sources, properties[parameter], _meanings(self.domain))
+            bad = ungrounded(value, self.sources, properties[parameter], meanings(self.domain))
             derive = safeguard.derived.get(parameter) if safeguard and works else None
             if bad and (derive is None or derive(self.environment.state, call.arguments) != value):
                 self.fail("provenance", f"{call.name}: nothing gives {parameter}={bad[0]!r}")
@@ -450,8 +450,8 @@ def _clock(minutes: int) -> str:
 
 
 @lru_cache(maxsize=16)
-def _meanings(domain: Domain) -> dict[str, tuple[str, ...]]:
-    """Value of a closed list -> how customers put it, over all slots of a domain."""
+def meanings(domain: Domain) -> dict[str, tuple[str, ...]]:
+    """Return value of a closed list -> how customers put it, over all slots of a domain."""
     found: dict[str, tuple[str, ...]] = {}
     for kind in domain.kinds.values():
         for slot in kind.slots:

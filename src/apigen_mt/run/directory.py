@@ -40,6 +40,22 @@ def hold(directory: Path, mark: str = JOURNAL) -> Generator[None]:
         os.close(descriptor)
 
 
+def is_held(directory: Path) -> bool:
+    """Tell whether a run is working in a directory now. Asking holds the lock for a moment: runs wait longer than that."""
+    try:
+        descriptor = os.open(directory, os.O_RDONLY | os.O_DIRECTORY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno not in (errno.ENOLCK, errno.ENOTSUP)
+    else:
+        return False
+    finally:
+        os.close(descriptor)
+
+
 def _lock(descriptor: int, directory: Path) -> None:
     end = time.monotonic() + PATIENCE
     while True:

@@ -58,6 +58,18 @@ class Summary(msgspec.Struct, frozen=True):
     """Why something was rejected -> how often, the most frequent first."""
 
 
+class Entry(NamedTuple):
+    """One work item as the journal holds it: how far it got, and what it made, as JSON."""
+
+    ordinal: int
+    domain: str
+    yields: Yields
+    reasons: tuple[Reason, ...]
+    """One for everything rejected."""
+    accepted: bytes | None
+    rejected: bytes | None
+
+
 class Journal:
     """An open journal. Only the one that `resume` gives may be written to."""
 
@@ -201,6 +213,28 @@ class Journal:
             if not admitted:
                 yield item
 
+    def entries(self, after: int, limit: int = PAGE) -> list[Entry]:
+        """Return the result's items after an ordinal, at most `limit` of them, in ordinal order."""
+        last = self._last()
+        return self._entries(after, END if last is None else last, limit)
+
+    def entry(self, ordinal: int) -> Entry | None:
+        """Return one item, be it of the result or beyond it; None if there is none with that ordinal."""
+        return next(iter(self._entries(ordinal - 1, ordinal, 1)), None)
+
+    def _entries(self, after: int, last: int, limit: int) -> list[Entry]:
+        columns = f"ordinal, domain, {', '.join(Yields._fields[1:])}, reasons, accepted.item, rejected.item"
+        with explained(self.path):
+            rows = self._connection.execute(
+                f"SELECT {columns} FROM items LEFT JOIN accepted USING (ordinal) LEFT JOIN rejected USING (ordinal) "
+                "WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?",
+                (after, last, limit),
+            ).fetchall()
+        return [
+            Entry(ordinal, domain.decode(), Yields(1, *stages), _reasons(reasons or b"[]"), accepted, rejected)
+            for ordinal, domain, *stages, reasons, accepted, rejected in rows
+        ]
+
     def summary(self) -> Summary:
         """Count what the run has made, up to the last item of its result."""
         last = self._last()
@@ -253,6 +287,9 @@ class Journal:
     def _one(self, query: str) -> Any:
         with explained(self.path):
             return self._connection.execute(query).fetchone()[0]
+
+
+_reasons = msgspec.json.Decoder(tuple[Reason, ...]).decode
 
 
 def _row(block: int, record: Record, admitted: bool) -> tuple[Any, ...]:

@@ -11,14 +11,14 @@ import msgspec
 
 from apigen_mt.phases.item import Item, Rejected
 from apigen_mt.values.blueprint import Blueprint
-from apigen_mt.values.verdict import Verdict
+from apigen_mt.values.verdict import Verdict, first_failed
 
 Product = Literal["trajectory", "blueprint"]
 """What a run counts: an item is accepted if it has one of these."""
 
 
 class Reason(NamedTuple):
-    """Why something was rejected: where it was, the first check that it did not pass, and who is blamed."""
+    """Why something was rejected: where it was, the first check that failed (or could not run), and who is blamed."""
 
     stage: str
     """That of `Rejected`, or `conversation`."""
@@ -114,5 +114,5 @@ def _blueprint(record: Record) -> Blueprint:
 
 
 def _reason(stage: str, verdicts: tuple[Verdict, ...]) -> Reason:
-    failed = next((verdict for verdict in verdicts if verdict.passed is not True), None)
+    failed = first_failed(verdicts)
     return Reason(stage, failed.check, failed.blame or "") if failed else Reason(stage, "", "")

@@ -1,0 +1,1 @@
+"""A run in the browser: a server over its journal, and the overview as one file."""

@@ -1,0 +1,367 @@
+"""The pages: what each address answers. All but a review are read-only, and no address names a file."""
+
+import secrets
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import blake2b
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs, quote
+
+import msgspec
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from apigen_mt.dataset.reviews import (
+    DECISIONS,
+    LONGEST_NOTE,
+    Decision,
+    PersonReview,
+    drop_review,
+    read_reviews,
+    write_review,
+)
+from apigen_mt.errors import ApigenError
+from apigen_mt.models.endpoint import Price
+from apigen_mt.models.log import COMPLETIONS, CompletionLog
+from apigen_mt.outputs.graph_svg import draw_graph
+from apigen_mt.run.directory import is_held
+from apigen_mt.run.journal import END, Entry, Journal
+from apigen_mt.viewer.compare import ballots, conversations_apart, words_apart
+from apigen_mt.viewer.index import Index
+from apigen_mt.viewer.overview import STAGES_SHOWN, overview
+from apigen_mt.viewer.queries import PAGE, Filters, open_index
+from apigen_mt.viewer.security import PICTURE_POLICY
+from apigen_mt.viewer.shown import environment
+from apigen_mt.viewer.story import Step, tell
+from apigen_mt.viewer.things import Thing, things_of
+from apigen_mt.viewer.worlds import Missing, Worlds
+
+BODY = 4 * LONGEST_NOTE + 4096
+"""Bytes of a form that are read."""
+KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+
+
+class Asset(NamedTuple):
+    """A file of the viewer's own."""
+
+    content: bytes
+    kind: str
+
+
+class Site:
+    """One run's pages."""
+
+    def __init__(self, directory: Path, index: Index, worlds: Worlds, prices: Mapping[str, Price] = {}):
+        """Take what the pages tell of."""
+        self.directory = directory
+        self.index = index
+        self.worlds = worlds
+        self.prices = prices
+        self.token = secrets.token_urlsafe(32)
+        """What a form has to bring: only our own pages know it."""
+        self._assets = {
+            entry.name: Asset(entry.read_bytes(), KINDS[entry.name.rpartition(".")[2]])
+            for entry in files("apigen_mt.viewer").joinpath("static").iterdir()
+        }
+        version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
+        self._templates = environment(version=version, token=self.token, run=directory.absolute())
+
+    def app(self) -> Starlette:
+        """Return the application, unguarded."""
+        return Starlette(
+            routes=[
+                Route("/", self.overview),
+                Route("/items", self.items),
+                Route("/items/{ordinal:int}", self.item),
+                Route("/items/{ordinal:int}/json", self.item_json),
+                Route("/items/{ordinal:int}/compare", self.compare),
+                Route("/items/{ordinal:int}/{name:str}", self.thing, methods=["GET"]),
+                Route("/items/{ordinal:int}/{name:str}", self.review, methods=["POST"]),
+                Route("/graph/{domain:str}.svg", self.graph),
+                Route("/pulse", self.pulse),
+                Route("/static/{name:str}", self.static),
+            ],
+            exception_handlers={HTTPException: self.told, ApigenError: self.told},
+        )
+
+    # ---- pages ------------------------------------------------------------------------------------------------------
+
+    def overview(self, request: Request) -> Response:
+        """Return the run at one glance."""
+        with open_index(self.index.path, self.directory) as queries, Journal.read(self.directory) as journal:
+            found = overview(queries, journal, self.worlds, read_reviews(self.directory), self.prices)
+            origin = journal.origin
+        return self._page(
+            "overview.html", at="overview", o=found, origin=origin, stages=STAGES_SHOWN, linked=True, graph=_graph_url
+        )
+
+    def items(self, request: Request) -> Response:
+        """Return a list of things."""
+        filters = Filters.of(request.query_params)
+        given = request.query_params.get("page", "1")
+        with open_index(self.index.path, self.directory) as queries:
+            total = queries.count(filters)
+            pages = max(1, -(-total // PAGE))
+            number = min(max(int(given[:9]) if given.isdecimal() else 1, 1), pages)
+            lines = queries.page(filters, number - 1)
+            options = {kind: queries.marks(kind) for kind in ("tool", "kind", "failed")}
+            options["domain"] = queries.tally("stage:items")
+            options["stage"] = dict.fromkeys(sorted({key.split("\t")[0] for key in queries.tally("reason")}), 0)
+        return self._page(
+            "items.html",
+            at="items",
+            filters=filters,
+            lines=lines,
+            total=total,
+            pages=pages,
+            number=number,
+            options=options,
+        )
+
+    def item(self, request: Request) -> Response:
+        """Lead to the last thing of a work item."""
+        things = self._things(request)
+        return RedirectResponse(f"/items/{things[-1].ordinal}/{things[-1].name}")
+
+    def thing(self, request: Request) -> Response:
+        """Return one candidate or conversation."""
+        things = self._things(request)
+        name = request.path_params["name"]
+        thing = next((one for one in things if one.name == name), None)
+        if thing is None:
+            raise HTTPException(404, f"Work item {things[0].ordinal} has no {name!r}.")
+        filters = Filters.of(request.query_params)
+        with open_index(self.index.path, self.directory) as queries:
+            before, after = queries.beside(filters, thing.ordinal, thing.name)
+        world = self.worlds.find(thing.domain)
+        steps, why = _steps(thing, world)
+        policy = {} if isinstance(world, Missing) else world.domain.policy.clauses
+        drafts = [one for one in things if one.trajectory is None]
+        made = next((one for one in reversed(things) if one.trajectory is not None), None)
+        return self._page(
+            "thing.html",
+            at="items",
+            thing=thing,
+            things=things,
+            steps=steps,
+            why=why,
+            policy=policy,
+            rounds=_rounds(drafts, made),
+            ballots=ballots(thing.reviews),
+            review=read_reviews(self.directory).get(thing.subject) if thing.subject else None,
+            costs=self._costs(thing.ordinal),
+            filters=filters,
+            before=before,
+            after=after,
+        )
+
+    def compare(self, request: Request) -> Response:
+        """Return two attempts at one blueprint beside each other."""
+        things = {one.name: one for one in self._things(request) if one.trajectory is not None}
+        names = [request.query_params.get(side, "") for side in ("left", "right")]
+        if not all(name in things for name in names):
+            if len(things) < 2:
+                raise HTTPException(404, "There are no two attempts at this blueprint.")
+            names = [*things][:2]
+        left, right = (things[name] for name in names)
+        rows = list(conversations_apart(_messages(left), _messages(right)))
+        return self._page("compare.html", at="items", left=left, right=right, rows=rows, things=[*things.values()])
+
+    def item_json(self, request: Request) -> Response:
+        """Return all that the journal has of a work item."""
+        entry = self._entry(request)
+        parts = {name: msgspec.Raw(part) for name in ("accepted", "rejected") if (part := getattr(entry, name))}
+        text = msgspec.json.encode({"ordinal": entry.ordinal, **parts})
+        # As an attachment, so that no browser takes anything in it for a page.
+        name = f"item-{entry.ordinal}.json"
+        return Response(
+            text, media_type="application/json", headers={"content-disposition": f'attachment; filename="{name}"'}
+        )
+
+    # ---- what changes something -------------------------------------------------------------------------------------
+
+    async def review(self, request: Request) -> Response:
+        """Keep a person's review, and lead back."""
+        body = b""
+        async for part in request.stream():
+            body += part
+            if len(body) > BODY:
+                raise HTTPException(413, "The note is too long.")
+        try:
+            form = {name: values[-1] for name, values in parse_qs(body.decode(), keep_blank_values=True).items()}
+        except (UnicodeDecodeError, ValueError) as error:
+            raise HTTPException(400, "The form cannot be read.") from error
+        if not secrets.compare_digest(form.get("token", "").encode(), self.token.encode()):
+            raise HTTPException(403, "The form does not come from a page of this server; load the page again.")
+        return await run_in_threadpool(self._keep, request, form)
+
+    def _keep(self, request: Request, form: Mapping[str, str]) -> Response:
+        name = request.path_params["name"]
+        thing = next((one for one in self._things(request) if one.name == name), None)
+        if thing is None or not thing.subject:
+            raise HTTPException(404, f"There is no {name!r} to review.")
+        if form.get("decision") == "forget":
+            drop_review(self.directory, thing.subject)
+        else:
+            write_review(self.directory, _reviewed(thing, form))
+        query = Filters.of(parse_filters(form.get("query", ""))).query
+        return RedirectResponse(f"/items/{thing.ordinal}/{quote(name)}" + (f"?{query}" if query else ""), 303)
+
+    # ---- parts of pages ---------------------------------------------------------------------------------------------
+
+    def graph(self, request: Request) -> Response:
+        """Return a domain's API graph with what the run has used."""
+        text = self.graph_svg(request.path_params["domain"])
+        if text is None:
+            raise HTTPException(404, "There is no such graph.")
+        return Response(text, media_type="image/svg+xml", headers={"content-security-policy": PICTURE_POLICY})
+
+    def graph_svg(self, domain: str) -> str | None:
+        """Return the drawing of a domain's API graph, or None where its world is not known."""
+        if domain not in self.worlds.names():
+            return None
+        world, graph = self.worlds.find(domain), self.worlds.graph(domain)
+        if isinstance(world, Missing) or graph is None:
+            return None
+        with open_index(self.index.path, self.directory) as queries:
+            return draw_graph(world.domain, graph, queries.tally("cell"))
+
+    def pulse(self, request: Request) -> Response:
+        """Return what changes whenever there is something new to show."""
+        return JSONResponse(self._pulse())
+
+    def static(self, request: Request) -> Response:
+        """Return a file of the viewer's own."""
+        asset = self._assets.get(request.path_params["name"])
+        if asset is None:
+            raise HTTPException(404, "There is no such file.")
+        return Response(asset.content, media_type=asset.kind, headers={"cache-control": "max-age=31536000, immutable"})
+
+    def told(self, request: Request, error: Exception) -> Response:
+        """Say what went wrong, in words."""
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        text = error.detail if isinstance(error, HTTPException) else str(error)
+        return self._page("error.html", status=status, at="", text=text)
+
+    def style(self) -> str:
+        """Return the style sheet."""
+        return self._assets["view.css"].content.decode()
+
+    def render(self, template: str, **values: Any) -> str:
+        """Return a template filled."""
+        return self._templates.get_template(template).render(**values)
+
+    def _page(self, template: str, status: int = 200, **values: Any) -> Response:
+        return HTMLResponse(self.render(template, pulse=self._pulse(), **values), status)
+
+    def _pulse(self) -> dict[str, Any]:
+        with open_index(self.index.path, self.directory) as queries:
+            at = queries.progress()
+            stages = {stage: sum(queries.tally(f"stage:{stage}").values()) for stage in ("items", "admitted")}
+        with Journal.read(self.directory) as journal:
+            wanted = journal.wanted
+        state = "running" if is_held(self.directory) else "complete" if stages["admitted"] >= wanted else "stopped"
+        return {
+            "mark": f"{at.get('items', '-')}.{at.get('costs', '-')}.{state}",
+            "state": "reading" if self.index.is_behind and state != "running" else state,
+            "accepted": stages["admitted"],
+            "wanted": wanted,
+        }
+
+    def _entry(self, request: Request) -> Entry:
+        ordinal = request.path_params["ordinal"]
+        with Journal.read(self.directory) as journal:
+            entry = journal.entry(ordinal) if ordinal <= END else None
+        if entry is None:
+            raise HTTPException(404, f"There is no work item {ordinal}.")
+        return entry
+
+    def _things(self, request: Request) -> list[Thing]:
+        things = things_of(self._entry(request))
+        if not things:
+            raise HTTPException(404, "This work item has made nothing to look at.")
+        return things
+
+    def _costs(self, ordinal: int) -> list[tuple[str, str, int, int, int, float]]:
+        """Return role, model, calls, tokens in and out, and seconds of one work item's requests."""
+        if not (self.directory / COMPLETIONS).is_file():
+            return []
+        sums: dict[tuple[str, str], list[float]] = {}
+        with CompletionLog.read(self.directory) as log:
+            for cost in log.costs_of(ordinal):
+                line = sums.setdefault((cost.role, cost.model), [0, 0, 0, 0.0])
+                for number, figure in enumerate((1, cost.usage.prompt, cost.usage.completion, cost.seconds)):
+                    line[number] += figure
+        return [(*key, int(calls), int(sent), int(got), seconds) for key, (calls, sent, got, seconds) in sums.items()]
+
+
+def parse_filters(query: str) -> dict[str, str]:
+    """Return a query string's last value for each name."""
+    return {name: values[-1] for name, values in parse_qs(query).items()}
+
+
+def _reviewed(thing: Thing, form: Mapping[str, str]) -> PersonReview:
+    """Return what a form says of a thing."""
+    given = form.get("decision", "")
+    known: dict[str, Decision] = {one: one for one in DECISIONS}
+    decision = known.get(given)
+    if decision is None:
+        raise HTTPException(400, f"{given!r} is no decision; choose one of {', '.join(DECISIONS)}.")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    note = form.get("note", "").strip()
+    return PersonReview(
+        thing.subject, thing.ordinal, thing.name, decision, note, at, stage=thing.stage, passed=thing.accepted
+    )
+
+
+def _graph_url(domain: str) -> str:
+    return f"/graph/{quote(domain)}.svg"
+
+
+def _messages(thing: Thing) -> Any:
+    return thing.trajectory.messages if thing.trajectory else ()
+
+
+def _steps(thing: Thing, world: Any) -> tuple[list[Step], str]:
+    """Return a conversation's steps, and why nothing was executed if nothing was."""
+    if thing.trajectory is None or thing.blueprint is None:
+        return [], ""
+    if isinstance(world, Missing):
+        return tell(None, thing.blueprint, thing.trajectory.messages), world.why
+    try:
+        return tell(world, thing.blueprint, thing.trajectory.messages), ""
+    except Exception as error:
+        # A journal may hold anything: what cannot be executed is shown as it was recorded.
+        why = f"executing this again failed ({type(error).__name__}: {error})"
+        return tell(None, thing.blueprint, thing.trajectory.messages), why
+
+
+class Round(NamedTuple):
+    """One candidate beside the others."""
+
+    thing: Thing
+    instruction: Any
+    """In pieces: what the candidate before it does not say is marked."""
+    ballots: Any
+
+
+def _rounds(drafts: list[Thing], made: Thing | None) -> list[Round]:
+    """Return all candidates of an item, the accepted one last, each with what is new in it."""
+    every = [*drafts]
+    if made is not None and made.blueprint is not None:
+        verdicts = made.blueprint.verdicts
+        every.append(made._replace(name="blueprint", trajectory=None, accepted=True, verdicts=verdicts))
+    rounds: list[Round] = []
+    before = ""
+    for one in every:
+        text = one.blueprint.instruction if one.blueprint else ""
+        pieces = words_apart(before, text)[1] if before and text else words_apart(text, text)[1]
+        rounds.append(Round(one, pieces, ballots(one.reviews)))
+        before = text or before
+    return rounds

@@ -1,0 +1,90 @@
+"""One small run, the viewer serving it, and a browser that forgives nothing."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsers import launch
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from viewing import Viewer, generate, indexed, serving
+
+NUMBER = 12
+"""Accepted conversations of the run: its item 9 has two attempts."""
+
+
+@pytest.fixture(scope="session")
+def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A finished run of three domains."""
+    directory = tmp_path_factory.mktemp("viewed") / "run"
+    generate("retail", "airline", "banking", "-n", str(NUMBER), "--out", str(directory))
+    return directory
+
+
+@pytest.fixture
+def own_run(run: Path, tmp_path: Path) -> Path:
+    """A copy of the run, to be changed."""
+    return Path(shutil.copytree(run, tmp_path / "run", ignore=shutil.ignore_patterns("viewer.sqlite*")))
+
+
+@pytest.fixture(scope="session")
+def viewer(run: Path) -> Iterator[Viewer]:
+    """A viewer of the finished run, which nobody reviews in."""
+    with serving(run) as started:
+        indexed(started)
+        yield started
+
+
+@pytest.fixture
+def own_viewer(own_run: Path) -> Iterator[Viewer]:
+    """A viewer of a run that may be changed."""
+    with serving(own_run) as started:
+        indexed(started)
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, or a reason why these tests cannot run.
+
+    For one module only: as long as it is there this thread has a running event loop, which other tests may not bear.
+    """
+    with sync_playwright() as started:
+        found = launch(started)
+        if found is None:
+            pytest.skip("there is no Chromium: `make browser` installs it as root on Debian, or from Playwright")
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Open an address; at the end nothing may have been complained of, nor asked of anybody else."""
+    wrong: list[str] = []
+    contexts: list[Any] = []
+
+    def opened(url: str, **options: Any) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(8000)
+
+        def complain(message: ConsoleMessage) -> None:
+            if message.type in ("error", "warning"):
+                wrong.append(f"console: {message.text}")
+
+        def watch(request: Request) -> None:
+            if not request.url.startswith(("http://127.0.0.1:", "file:", "data:")):
+                wrong.append(f"asked {request.url}")
+
+        page.on("console", complain)
+        page.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+        page.on("request", watch)
+        page.goto(url)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert wrong == []

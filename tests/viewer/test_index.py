@@ -1,0 +1,162 @@
+"""The index: derived from the journal alone, whenever and however often it is filled."""
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from viewing import generate
+
+from apigen_mt.dataset.reviews import PersonReview, write_review
+from apigen_mt.dataset.rows import kinds_of
+from apigen_mt.errors import UserError
+from apigen_mt.run.directory import JOURNAL
+from apigen_mt.run.journal import Journal
+from apigen_mt.viewer.index import INDEX, Index
+from apigen_mt.viewer.queries import Filters, open_index
+from apigen_mt.viewer.things import Thing, things_of
+
+TABLES = ("things", "marks", "tallies", "seen", "costs")
+
+
+def filled(directory: Path) -> Path:
+    """Fill the index of a run and return its file."""
+    index = Index(directory)
+    while index.catch_up():
+        pass
+    index.close()
+    return index.path
+
+
+def content(index: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All that an index holds."""
+    connection = sqlite3.connect(index)
+    found = {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall()) for table in TABLES}
+    connection.close()
+    return found
+
+
+def things(directory: Path) -> list[Thing]:
+    """All things of a run."""
+    with Journal.read(directory) as journal:
+        return [thing for entry in journal.entries(-1, 10_000) for thing in things_of(entry)]
+
+
+def test_counts_are_those_of_the_run(own_run: Path) -> None:
+    with Journal.read(own_run) as journal:
+        summary = journal.summary()
+    with open_index(filled(own_run), own_run) as queries:
+        for stage, total in summary.total._asdict().items():
+            assert sum(queries.tally(f"stage:{stage}").values()) == total
+        assert queries.tally("reason") == {"\t".join(reason): times for reason, times in summary.reasons.items()}
+        assert sum(accepted for accepted, _ in queries.course()) == summary.total.admitted
+        assert sum(queries.tally("turns").values()) == summary.total.admitted
+
+
+def test_filled_along_the_way_is_as_filled_at_the_end(own_run: Path, tmp_path: Path) -> None:
+    before = content(filled(own_run))
+    generate("retail", "airline", "banking", "-n", "40", "--out", str(own_run))
+    along = content(filled(own_run))
+    fresh = Path(shutil.copytree(own_run, tmp_path / "fresh", ignore=shutil.ignore_patterns("viewer.sqlite*")))
+    assert along == content(filled(fresh))
+    assert len(along["things"]) > len(before["things"])
+
+
+def test_the_journal_is_not_changed_by_looking(own_run: Path) -> None:
+    def digest() -> str:
+        return hashlib.sha256((own_run / JOURNAL).read_bytes()).hexdigest()
+
+    before = digest()
+    filled(own_run)
+    assert digest() == before
+
+
+def test_another_run_in_the_same_place_gets_another_index(own_run: Path, tmp_path: Path) -> None:
+    filled(own_run)
+    generate("retail", "--size", "60", "-n", "3", "--seed", "4", "--out", str(tmp_path / "other"))
+    for file in own_run.glob("journal.sqlite*"):
+        file.unlink()
+    shutil.copy(tmp_path / "other" / JOURNAL, own_run)
+    with open_index(filled(own_run), own_run) as queries:
+        assert queries.tally("stage:items").keys() == {"retail"}
+
+
+@pytest.mark.parametrize("spoil", [Path.mkdir, lambda path: path.write_bytes(b"no database at all" * 400)])
+def test_a_place_that_cannot_be_written_or_read_is_left_alone(own_run: Path, spoil: Callable[[Path], Any]) -> None:
+    spoil(own_run / INDEX)
+    index = Index(own_run)
+    while index.catch_up():
+        pass
+    with open_index(index.path, own_run) as queries:
+        assert queries.count(Filters()) == len(things(own_run))
+    assert index.path != own_run / INDEX
+    index.close()
+
+
+def test_no_run_is_told_in_words(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="no run's directory"):
+        Index(tmp_path)
+
+
+def said(thing: Thing) -> str:
+    """All that can be searched for, arguments apart."""
+    assert thing.blueprint is not None and thing.trajectory is not None
+    return "\n".join([thing.blueprint.instruction, *(m.content for m in thing.trajectory.messages if m.role != "tool")])
+
+
+FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
+    "all": (Filters(), lambda one: True),
+    "domain": (Filters(domain="banking"), lambda one: one.domain == "banking"),
+    "verdict": (Filters(verdict="rejected"), lambda one: not one.accepted),
+    "what": (Filters(what="conversation"), lambda one: one.trajectory is not None),
+    "failed": (Filters(failed="consent"), lambda one: any(v.check == "consent" and not v.passed for v in one.verdicts)),
+    "tool": (
+        Filters(tool="show_order"),
+        lambda one: one.trajectory is not None and any(c.name == "show_order" for c in one.trajectory.calls),
+    ),
+    "kind": (
+        Filters(kind="change_phone"),
+        lambda one: one.blueprint is not None and "change_phone" in kinds_of(one.blueprint.goals),
+    ),
+    "composed": (Filters(composed="no"), lambda one: one.blueprint is None or len(one.blueprint.parts) < 2),
+    "goals": (Filters(goals="3"), lambda one: one.blueprint is not None and len(one.blueprint.goals) == 3),
+    "text": (
+        Filters(text="Trug wil"),
+        lambda one: "willow trug" in said(one),
+    ),
+    "two": (Filters(domain="retail", verdict="accepted"), lambda one: one.domain == "retail" and one.accepted),
+}
+
+
+@pytest.mark.parametrize("name", FILTERS)
+@pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls"])
+def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None:
+    filters, wanted = FILTERS[name]
+    filters = filters._replace(sort=sort)
+    every = [(one.ordinal, one.name) for one in things(own_run) if wanted(one)]
+    with open_index(filled(own_run), own_run) as queries:
+        lines = queries.page(filters, 0)
+        assert sorted((line.ordinal, line.name) for line in lines) == sorted(every)
+        assert queries.count(filters) == len(every) > 0
+        for one, other in pairwise(lines):
+            assert queries.beside(filters, one.ordinal, one.name)[1] == other.place
+            assert queries.beside(filters, other.ordinal, other.name)[0] == one.place
+        if sort == "turns":
+            assert [line.turns for line in lines] == sorted((line.turns for line in lines), reverse=True)
+
+
+def test_people_can_be_filtered_by(own_run: Path) -> None:
+    index = filled(own_run)
+    good = next(one for one in things(own_run) if one.accepted)
+    review = PersonReview(good.subject, good.ordinal, good.name, "reject", "", "2026-01-01", good.stage, passed=True)
+    write_review(own_run, review)
+    with open_index(index, own_run) as queries:
+        every = queries.count(Filters())
+        assert queries.count(Filters(person="reject")) == queries.count(Filters(person="any")) == 1
+        assert queries.count(Filters(person="none")) == every - 1
+        assert queries.count(Filters(person="accept")) == 0
+        assert [line.ordinal for line in queries.page(Filters(dispute="person"), 0)] == [good.ordinal]
