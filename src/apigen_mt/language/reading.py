@@ -297,14 +297,6 @@ _CANNOT = _any(
     r"(?:beyond|outside) (?:of )?what (?:i|we)", r"there(?:'s| is) no (?:way|option)", r"too late to",
     r"i'm afraid not", r"(?:prevents?|prohibits?|forbids?|rules out|bars)", r"out of (?:scope|my hands)",
     r"won't let", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
-    r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable)",
-    r"there(?:'s| is| are|'re) no (?:\w+ )?(?:discounts?|refunds?|returns?|price match\w*|goodwill\w*|exceptions?)",
-    r"(?:we|i) (?:don't|do not|never) (?:\w+ )?(?:give|make|hold|match|negotiate|accept|take|grant|waive|carry|pay"
-    r"|recommend|predict|speculate|comment|advise|refund)", r"(?:is|are) never (?!mind)\w+",
-    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when|on orders)",
-    r"(?:possible|open|available|allowed|meant) only", r"only (?:possible|allowed|meant|available)",
-    r"for (?:\w+ ){1,3}only", r"only able to", r"it's too late", r"no (?:money|changes?|further \w+|more \w+) can be",
-    r"no (?:[\w',]+ ){1,7}(?:is|are) (?:possible|allowed|available|permitted)", r"can no longer",
 )  # fmt: skip
 # What says no after an apology, though by itself it may be a plain fact.
 _REGRET = _any(
@@ -324,6 +316,21 @@ _LIMIT = _any(
     r"(?:can't|cannot) recommend", r"late enough",
     r"pledged", r"pending", r"below", r"exceeds?", r"within",
 )  # fmt: skip
+# What a desk does not do, told as a rule of the house.
+_HOUSE_RULE = _any(
+    r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable)",
+    r"there(?:'s| is| are|'re) no (?:\w+ )?(?:discounts?|refunds?|returns?|price match\w*|goodwill\w*|exceptions?)",
+    r"(?:we|i) (?:don't|do not|never) (?:\w+ )?(?:give|make|hold|match|negotiate|accept|take|grant|waive|carry|pay"
+    r"|recommend|predict|speculate|comment|advise|refund)", r"(?:is|are) never (?!mind)\w+",
+    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when|on orders)",
+    r"(?:possible|open|available|allowed|meant) only", r"only (?:possible|allowed|meant|available)",
+    r"for (?:\w+ ){1,3}only", r"only able to", r"it's too late", r"no (?:money|changes?|further \w+|more \w+) can be",
+    r"no (?:[\w',]+ ){1,7}(?:is|are) (?:possible|allowed|available|permitted)", r"can no longer",
+)  # fmt: skip
+_GRANTS = _any(
+    r"(?:i|we)(?: can|'m able to| am able to| are able to) (?:do|go ahead|proceed|help|make|handle)(?: \w+){0,2}",
+    r"(?:that's|this is|that is|it's|it is) possible",
+)  # fmt: skip
 # A warning or a step that comes first is no refusal.
 _NOT_YET = _any(
     r"without your",
@@ -340,17 +347,20 @@ def refuses(text: str) -> bool:
     Not finding a record, warning that a step cannot be undone and waiting for a confirmation are none.
     """
     return any(
-        (_CANNOT.search(sentence) or _regrets(sentence))
+        (_CANNOT.search(sentence) or _declines(sentence))
         and not _NOT_YET.search(sentence)
         and not _HYPOTHETICAL.match(sentence)
         for sentence in _SENTENCE_END.split(_plain(text))
     )
 
 
-def _regrets(sentence: str) -> bool:
-    """Does it apologise and then name what stands in the way?"""
+def _declines(sentence: str) -> bool:
+    """Does it tell a rule of the house, or what stands in the way after an apology, without saying that it can be done?"""
+    if _GRANTS.search(sentence):
+        return False
     sorry = _REGRET.search(sentence)
-    return sorry is not None and not sentence.endswith("?") and _LIMIT.search(sentence, sorry.end()) is not None
+    stands = sorry is not None and not sentence.endswith("?") and _LIMIT.search(sentence, sorry.end()) is not None
+    return stands or _HOUSE_RULE.search(sentence) is not None
 
 
 _CARRIED_OUT = (
