@@ -17,6 +17,7 @@ FLOORS = (
     ("pipeline",),
     ("run",),
     ("audit", "dataset", "outputs"),
+    ("evaluation",),
     ("commands",),
     ("cli",),
     ("__init__", "__main__"),
