@@ -29,21 +29,15 @@ def comparison_table(found: Versus) -> list[RenderableType]:
         one: Comparison = getattr(found, reward)
         gap = one.difference
         shown = f"{gap.value:+.1%} [{gap.low:+.1%}, {gap.high:+.1%}]".replace("[", r"\[")
-        table.add_row(reward, f"{one.tasks:,}", shown, f"{one.better:,}", f"{one.worse:,}", f"{one.p:.4f}")
+        table.add_row(reward, f"{one.tasks:,}", shown, f"{one.better:,}", f"{one.worse:,}", _likely(one.p))
     return [f"{found.first}\nless {found.second}", table]
 
 
 def _passed(found: Result) -> Table:
-    table = _table(
-        "reward", *(name for k in range(1, found.trials + 1) for name in (f"pass^{k}", f"pass@{k}")[: 1 + (k > 1)])
-    )
-    for reward in REWARDS:
-        cells: list[str] = []
-        for one in getattr(found, reward):
-            cells.append(_shown(one.all_of_k))
-            if one.k > 1:
-                cells.append(_shown(one.any_of_k))
-        table.add_row(reward, *cells)
+    table = _table("k", *(f"{name}, {reward}" for reward in REWARDS for name in ("pass^k", "pass@k")))
+    for strict, paper in zip(found.strict, found.paper, strict=True):
+        cells = [_shown(mean) for one in (strict, paper) for mean in (one.all_of_k, one.any_of_k)]
+        table.add_row(str(strict.k), *cells)
     return table
 
 
@@ -55,11 +49,10 @@ def _gates(found: Result) -> Table:
 
 
 def _groups(name: str, groups: Mapping[str, Group], trials: int) -> Table:
-    last = trials - 1
-    columns = ["pass^1", f"pass^{trials}"][: 1 + (trials > 1)]
-    table = _table(name, "tasks", *columns, *(f"{column}, paper" for column in columns[:1]))
+    table = _table(name, "tasks", "pass^1, strict", f"pass^{trials}", "pass^1, paper")
     for one, group in groups.items():
-        cells = [_shown(group.strict[k].all_of_k) for k in dict.fromkeys((0, last))]
+        every = group.strict[-1].all_of_k.value
+        cells = (_shown(group.strict[0].all_of_k), "-" if every is None else f"{every:.1%}")
         table.add_row(one, f"{group.tasks:,}", *cells, _shown(group.paper[0].all_of_k))
     return table
 
@@ -90,6 +83,10 @@ def _spent(spent: Sequence[Mapping[str, Any]], trials: int) -> Table:
             "-" if line["unpriced"] else f"{line['money']:,.3f}",
         )
     return table
+
+
+def _likely(p: float) -> str:
+    return "< 0.0001" if p < 0.0001 else f"{p:.4f}"
 
 
 def _shown(mean: Mean) -> str:
