@@ -31,7 +31,7 @@ def all_of(successes: int, trials: int, k: int) -> float:
 def any_of(successes: int, trials: int, k: int) -> float:
     """Return a task's pass@k: the share of its trials' k-subsets in which at least one has succeeded."""
     _check(successes, trials, k)
-    return 1 - comb(trials - successes, k) / comb(trials, k)
+    return (comb(trials, k) - comb(trials - successes, k)) / comb(trials, k)
 
 
 def passed(successes: Sequence[int], trials: int) -> tuple[Passed, ...]:
