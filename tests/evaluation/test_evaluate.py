@@ -1,6 +1,7 @@
 """`apigen-mt evaluate` and `compare`: real worlds, real processes, a real server."""
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from apigen_mt.cli import main
 from apigen_mt.evaluation import agents
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.result import finished
+from apigen_mt.evaluation.tasks import read_tasks
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import Agent
 from apigen_mt.phases.verify import BLAME
@@ -60,7 +62,7 @@ def test_trials_of_a_task_are_told_in_different_words(held_out: Path, tmp_path: 
     evaluated(capsys, held_out, tmp_path, "--agent", "scripted")
     with TrialFile.read(tmp_path) as file:
         for one in finished(file)[0]:
-            assert len({trial.messages for trial in one.trials}) >= 3
+            assert len({str(trial.messages) for trial in one.trials}) >= 3
 
 
 def test_agent_of_known_rate_has_its_powers_as_figures(
@@ -124,6 +126,11 @@ def test_result_depends_on_seed_and_not_on_workers_or_other_tasks(
     assert held["one"] == held["two"]
     assert held["three"] == held["one"][:6]
     assert all(mine != its for mine, its in zip(held["one"], held["other"], strict=True))
+
+
+def test_blueprints_keep_their_ids_on_their_way_to_another_process(held_out: Path) -> None:
+    for task in read_tasks(held_out, {}):
+        assert pickle.loads(pickle.dumps(task)).blueprint.id == task.id == task.blueprint.id
 
 
 def _held(directory: Path) -> list[Any]:
@@ -267,7 +274,7 @@ def test_comparison_tells_better_from_worse(held_out: Path, tmp_path: Path, caps
     found = figures(capsys, "compare", tmp_path / "good", tmp_path / "idle")
     assert found["left_out"] == 2
     assert (found["strict"]["tasks"], found["strict"]["better"], found["strict"]["worse"]) == (6, 6, 0)
-    assert found["strict"]["p"] == 2 / 2**6 and found["strict"]["difference"]["low"] > 0.3
+    assert found["strict"]["p"] == 2 / 2**6 and found["strict"]["difference"]["low"] > 0.2
     assert main(["compare", str(tmp_path / "good"), str(tmp_path / "idle")]) == 0
     assert "2 tasks are finished in one of the two only" in capsys.readouterr().err
     assert main(["compare", str(tmp_path / "good"), str(tmp_path)]) == 2

@@ -69,7 +69,7 @@ def _things(tasks: Sequence[Task]) -> dict[str, dict[str, str]]:
 
 def _rows(world: World, task: Task) -> Iterator[tuple[str, str, Any]]:
     """Yield table, key and content of the customers' own rows that a task's goals and actions name."""
-    wanted = msgspec.to_builtins([task.blueprint.goals, task.blueprint.actions])
+    wanted = msgspec.json.decode(msgspec.json.encode([task.blueprint.goals, task.blueprint.actions]))
     named = {leaf for leaf in leaves(wanted) if isinstance(leaf, str)}
     for table, rows in world.tables.rows.items():
         if table != world.domain.accounts:
