@@ -126,8 +126,8 @@ _add(
     "evaluate",
     "evaluations:evaluate",
     "Try an agent on held-out blueprints: pass^k, verdicts and costs. Exit code 1 if something is unfinished.",
-    "evaluate data/held-out --model qwen3-32b --url http://127.0.0.1:8000/v1 --out data/tried",
-    "evaluate data/held-out --agent agent.py:answer --trials 8 --out data/mine",
+    "evaluate data/held-out --config models.toml --out data/tried",
+    "evaluate data/held-out --agent agent.py:answer --out data/mine",
     "evaluate data/held-out --agent scripted --out data/control",
 )
 _add(

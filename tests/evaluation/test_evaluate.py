@@ -236,6 +236,24 @@ def test_killed_evaluation_goes_on_and_asks_for_nothing_twice(held_out: Path, tm
     assert found["spent"][0]["money"] == pytest.approx(15 * wanted / 1e6)
 
 
+def test_user_may_be_a_model_with_a_critic(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
+    """Both sides are asked over HTTP; what the user does not bring up is the user's fault."""
+    played = {"user": "u", "critic": "c", "agent": "a"}
+    said = {"u": "Hello, I need some help please.", "c": '{"score": 7, "reason": "fine"}', "a": "How may I help you?"}
+    with serving(lambda body: text(said[body["model"]])) as server:
+        config = tmp_path / "models.toml"
+        players = "\n".join(f'{role} = {{ model = "{model}", endpoint = "here" }}' for role, model in played.items())
+        config.write_text(f'candidates = 2\n[endpoints.here]\nurl = "{server.url}"\n[players]\n{players}\n')
+        found = evaluated(capsys, held_out, tmp_path / "out", "--trials", "1", "--limit", "2", "--config", config)
+        assert {line["role"] for line in found["spent"]} >= {"agent", "user"}
+        assert sum(line["calls"] for line in found["spent"]) == server.count
+        assert found["user"].startswith("u ") and "best of 2, critic c " in found["user"]
+        assert rate(found) == 0.0 and found["gates"]["fidelity"]["value"] == 0.0
+        arguments = ["evaluate", str(held_out), "--config", str(config), "--agent", "scripted", "--out", str(tmp_path)]
+        assert main(arguments) == 2
+    assert "a model as user needs a model or a function as agent" in capsys.readouterr().err
+
+
 def test_request_without_an_answer_fails_its_trial_and_is_told(
     held_out: Path, tmp_path: Path, capsys: Captured
 ) -> None:
