@@ -31,6 +31,14 @@ def test_set_shares_everything_with_itself(held_out: Path, capsys: Captured) -> 
     assert signatures["shared"] == 8 and len(signatures["examples"]) == 3
 
 
+def test_equal_numbers_of_customers_in_tables_of_another_seed_are_no_leak(held_out: Path) -> None:
+    """`cus_0001` is somebody else there: the same wishes of somebody else are not the same."""
+    ours = read_tasks(held_out, {})
+    place = Place("retail", 5, 60, load_world("retail", 5, 60).digest)
+    theirs = [msgspec.structs.replace(task, place=place) for task in ours]
+    assert overlap(ours, theirs).apart and not overlap(ours, ours).apart
+
+
 def test_one_leaked_blueprint_is_found_at_every_level(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
     """Customers of one world, divided by hand: apart but for the seed; with one line in both, not even that."""
     lines = (held_out / "blueprints.jsonl").read_text().splitlines(keepends=True)

@@ -63,7 +63,7 @@ def _things(tasks: Sequence[Task]) -> dict[str, dict[str, str]]:
         found["customers"][content_hash([domain, customer])] = f"{domain} {blueprint.account}"
         for table, key, row in _rows(world, task):
             found["rows"][content_hash([domain, table, row, _owners(world, row)])] = f"{domain} {table} {key}"
-        found["signatures"][signature(blueprint)] = f"blueprint {task.id}"
+        found["signatures"][content_hash([signature(blueprint), customer])] = f"blueprint {task.id}"
     return found
 
 
