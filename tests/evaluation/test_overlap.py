@@ -3,10 +3,14 @@
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from tests.evaluation.conftest import figures, made
 
 from apigen_mt.cli import main
+from apigen_mt.evaluation.overlap import overlap
+from apigen_mt.evaluation.tasks import Place, read_tasks
+from apigen_mt.registry import load_world
 
 Captured = pytest.CaptureFixture[str]
 
