@@ -21,6 +21,7 @@ from apigen_mt.evaluation import agents
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.result import finished
 from apigen_mt.evaluation.tasks import read_tasks
+from apigen_mt.models.log import CompletionLog
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import Agent
 from apigen_mt.phases.verify import BLAME
@@ -208,12 +209,13 @@ def test_model_that_answers_as_the_scripted_agent_does_has_its_figures(
 
 
 def test_killed_evaluation_goes_on_and_asks_for_nothing_twice(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
-    in_flight = 4
+    """What the log has is not asked again; what it has not yet is one request for each conversation, at most."""
+    conversations = 16
     evaluated(capsys, held_out, tmp_path / "words", "--agent", "by-words", "--trials", "2")
     with serving(Book(tmp_path / "words"), latency=0.01) as server:
         config = tmp_path / "models.toml"
         config.write_text(
-            f'[endpoints.here]\nurl = "{server.url}"\nin_flight = {in_flight}\n'
+            f'[endpoints.here]\nurl = "{server.url}"\nin_flight = 4\n'
             '[players]\nagent = { model = "m", endpoint = "here" }\n[prices.m]\nprompt = 1.0\ncompletion = 1.0\n'
         )
         whole = ("--trials", "2", "--config", str(config))
@@ -227,8 +229,12 @@ def test_killed_evaluation_goes_on_and_asks_for_nothing_twice(held_out: Path, tm
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert wanted // 2 <= server.count < wanted, "killed in the middle"
+        with CompletionLog.read(tmp_path / "cut") as log:
+            logged = len(list(log.rows()))
+        assert server.count - conversations <= logged <= server.count
+        count = server.count
         found = evaluated(capsys, held_out, tmp_path / "cut", *whole)
-        assert wanted <= server.count <= wanted + in_flight
+        assert server.count - count == wanted - logged
         count = server.count
         assert evaluated(capsys, held_out, tmp_path / "cut", *whole) == found
         assert server.count == count, "a finished evaluation asks nothing"

@@ -128,6 +128,12 @@ def test_interval_of_a_difference_covers_the_truth(tasks: int, power: int) -> No
     assert 0.91 <= kept / runs <= 0.99
 
 
+def test_interval_claims_no_more_than_as_many_independent_trials_would_give() -> None:
+    """Twenty tasks that happen to agree in the middle are worth eighty trials, not thousands."""
+    found = mean([0.5] * 19 + [0.51], trials=4)
+    assert 0.2 < found.high - found.low < 0.25
+
+
 def test_more_tasks_say_more() -> None:
     few, many = mean([0.0, 1.0] * 5), mean([0.0, 1.0] * 50)
     assert many.high - many.low < (few.high - few.low) / 2
