@@ -134,6 +134,18 @@ def test_interval_claims_no_more_than_as_many_independent_trials_would_give() ->
     assert 0.2 < found.high - found.low < 0.25
 
 
+def test_tasks_that_are_hard_for_both_do_not_blur_a_difference() -> None:
+    """The same counts, once task by task alike and once not: only the pairing tells."""
+    one = [0.0] * 15 + [1.0] * 25
+    alike, unlike = [0.0] * 18 + [1.0] * 22, [1.0] * 22 + [0.0] * 18
+    paired, crossed = gap(one, alike), gap(one, unlike)
+    assert paired.value == pytest.approx(crossed.value) == pytest.approx(3 / 40)
+    assert paired.high - paired.low < 0.6 * (crossed.high - crossed.low)
+    assert paired.low <= 0.005 and paired.high < 0.25
+    swapped = gap(alike, one)
+    assert (swapped.low, swapped.high) == (pytest.approx(-paired.high), pytest.approx(-paired.low))
+
+
 def test_more_tasks_say_more() -> None:
     few, many = mean([0.0, 1.0] * 5), mean([0.0, 1.0] * 50)
     assert many.high - many.low < (few.high - few.low) / 2
