@@ -121,11 +121,15 @@ def test_result_depends_on_seed_and_not_on_workers_or_other_tasks(
     common = (held_out, "--agent", "by-words", "--trials", "2")
     one = figures(capsys, "evaluate", *common, "--workers", "1", "--out", tmp_path / "one")
     assert one == figures(capsys, "evaluate", *common, "--workers", "2", "--out", tmp_path / "two")
-    figures(capsys, "evaluate", *common, "--workers", "1", "--limit", "3", "--out", tmp_path / "three")
+    header, _, *others = (held_out / "blueprints.jsonl").read_text().splitlines(keepends=True)
+    (tmp_path / "blueprints.jsonl").write_text("".join([header, *others[:3]]))
+    figures(
+        capsys, "evaluate", tmp_path / "blueprints.jsonl", *common[1:], "--workers", "1", "--out", tmp_path / "three"
+    )
     figures(capsys, "evaluate", *common, "--workers", "1", "--seed", "5", "--out", tmp_path / "other")
     held = {name: _held(tmp_path / name) for name in ("one", "two", "three", "other")}
     assert held["one"] == held["two"]
-    assert held["three"] == held["one"][:6]
+    assert [trial for _, trial in held["three"]] == [trial for _, trial in held["one"][2:8]]
     assert all(mine != its for mine, its in zip(held["one"], held["other"], strict=True))
 
 
@@ -305,8 +309,11 @@ def test_comparison_tells_better_from_worse(held_out: Path, tmp_path: Path, caps
 
 
 def test_no_trial_is_stopped_early(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
-    """An agent that breaks everything is heard to the end: each verdict has run."""
-    found = evaluated(capsys, held_out, tmp_path, "--agent", "first-tool", "--trials", "1")
-    assert "unreachable" not in found["stops"] and rate(found) == 0.0
+    """A model whose first words lose our reward is heard to the end, and every verdict runs."""
+    with serving(lambda _: text("Customer cus_0001, I see. Is there anything else?")) as server:
+        more = ("--trials", "1", "--limit", "3", "--model", "m", "--url", server.url)
+        found = evaluated(capsys, held_out, tmp_path, *more)
+    assert found["gates"]["discretion"]["value"] == 0.0
+    assert set(found["stops"]) <= {"user_gave_up", "user_done"}
     for _, trial in _held(tmp_path):
         assert all(verdict.passed is not None for verdict in trial.verdicts)
