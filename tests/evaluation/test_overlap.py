@@ -43,6 +43,13 @@ def test_equal_numbers_of_customers_in_tables_of_another_seed_are_no_leak(held_o
     assert overlap(ours, theirs).apart and not overlap(ours, ours).apart
 
 
+def test_same_seed_is_shared_whatever_the_size(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
+    assert (
+        main(["blueprints", "retail", "--size", "80", "--seed", "1000", "-n", "4", "--out", str(tmp_path / "a")]) == 0
+    )
+    assert levels(figures(capsys, "overlap", held_out, tmp_path / "a", code=1))["seeds"] == 1
+
+
 def test_one_leaked_blueprint_is_found_at_every_level(held_out: Path, tmp_path: Path, capsys: Captured) -> None:
     """Customers of one world, divided by hand: apart but for the seed; with one line in both, not even that."""
     lines = (held_out / "blueprints.jsonl").read_text().splitlines(keepends=True)
