@@ -17,7 +17,7 @@ FLOORS = (
     ("pipeline",),
     ("run",),
     ("audit", "dataset", "outputs"),
-    ("viewer",),
+    ("evaluation", "viewer"),
     ("commands",),
     ("cli",),
     ("__init__", "__main__"),

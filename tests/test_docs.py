@@ -41,6 +41,9 @@ from apigen_mt.dataset.rows import Reject, Row
 from apigen_mt.dataset.screen import CHECKS
 from apigen_mt.dataset.sharegpt import parse_sharegpt
 from apigen_mt.dataset.versions import DomainVersion
+from apigen_mt.evaluation.agents import BUILT_IN
+from apigen_mt.evaluation.file import SCHEMA as TRIALS_SCHEMA
+from apigen_mt.evaluation.overlap import overlap
 from apigen_mt.models.log import SCHEMA as LOG_SCHEMA
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.registry import load_domain
@@ -291,7 +294,8 @@ def _spoken(kind: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("section", "schema"), [("Journal", SCHEMA), ("Completions", LOG_SCHEMA), ("Reviews", REVIEWS_SCHEMA)]
+    ("section", "schema"),
+    [("Journal", SCHEMA), ("Completions", LOG_SCHEMA), ("Reviews", REVIEWS_SCHEMA), ("Trials", TRIALS_SCHEMA)],
 )
 def test_journal_and_log_are_as_described(section: str, schema: tuple[str, ...]) -> None:
     journal = sqlite3.connect(":memory:")
@@ -359,6 +363,17 @@ def test_audits_are_those_that_are_made() -> None:
     assert told[1:split] == [kind.replace("_", " ") for kind in ERRORS]
     assert told[split + 1 :] == [kind.replace("_", " ") for kind in VARIANTS]
     assert names(page, variants) == list(AGENTS)
+
+
+def test_agents_to_try_and_levels_of_overlap_are_those_of_the_code() -> None:
+    page = "docs/evaluation.md"
+    assert names(page, "Agents") == list(BUILT_IN)
+    assert names(page, "Held out") == [level.name for level in overlap((), ()).levels]
+
+
+def test_agent_on_the_page_is_the_one_in_the_examples() -> None:
+    (block,) = (block for block in blocks(ROOT / "docs/evaluation.md") if block.language == "python")
+    assert (ROOT / "examples/agent.py").read_text("utf-8").endswith(block.text)
 
 
 def test_defects_are_those_that_are_planted() -> None:

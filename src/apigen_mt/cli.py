@@ -136,6 +136,29 @@ _add(
     "audit data/tasks",
     "audit data/tasks --items 400 --reviewers biased",
 )
+_add(
+    app,
+    "evaluate",
+    "evaluations:evaluate",
+    "Try an agent on held-out blueprints: pass^k, verdicts and costs. Exit code 1 if something is unfinished.",
+    "evaluate data/held-out --config models.toml --out data/tried",
+    "evaluate data/held-out --agent agent.py:answer --out data/mine",
+    "evaluate data/held-out --agent scripted --out data/control",
+)
+_add(
+    app,
+    "compare",
+    "evaluations:compare",
+    "Compare two evaluations on the same tasks, with a paired test.",
+    "compare data/tried data/mine",
+)
+_add(
+    app,
+    "overlap",
+    "evaluations:overlap",
+    "Show that blueprints are held out from a dataset. Exit code 1 if the two share anything.",
+    "overlap data/all data/held-out",
+)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")

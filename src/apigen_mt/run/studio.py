@@ -14,6 +14,7 @@ from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Model, Stopped
 from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.models.logged import ItemLog
+from apigen_mt.models.players import Player
 from apigen_mt.models.recording import import_recording
 from apigen_mt.models.spend import Spend
 from apigen_mt.run.config import Config, key_of
@@ -25,23 +26,32 @@ from apigen_mt.run.loop import Loop
 class Studio:
     """Open models and the loop on which they are asked; use `open_studio` or `open_replay`."""
 
-    def __init__(self, log: CompletionLog, config: Config, connections: Mapping[str, Connection], spend: Spend):
-        """Take what has been opened; without connections the log alone answers."""
+    def __init__(
+        self,
+        log: CompletionLog,
+        config: Config,
+        connections: Mapping[str, Connection],
+        spend: Spend,
+        local: Mapping[str, tuple[Player, Model]] = {},
+    ):
+        """Take what has been opened; without connections or models of this process the log alone answers."""
         self.loop = Loop(self.stop)
         self.spend = spend
         self._log = log
         self._players = config.players.seated
         self._connections = connections
+        self._local = local
 
     def models(self, item: int) -> dict[str, Model]:
         """Return the models of one work item, by the names of `Players.seated`."""
         memory = ItemLog(self._log, item)
-        if not self._connections:
+        if not self._connections and not self._local:
             return {role: memory.replay(player) for role, player in self._players.items()}
-        return {
+        asked = {
             role: memory.model(player, ChatModel(self._connections[player.endpoint], player))
             for role, player in self._players.items()
         }
+        return asked | {role: memory.model(player, model) for role, (player, model) in self._local.items()}
 
     def stop(self) -> None:
         """Let nothing more be asked; what is in flight is still answered and logged."""
@@ -55,8 +65,13 @@ class Studio:
 
 
 @contextmanager
-def open_studio(config: Config, directory: Path) -> Generator[Studio]:
+def open_studio(config: Config, directory: Path, local: Mapping[str, tuple[Player, Model]] = {}) -> Generator[Studio]:
     """Open the completion log of a directory that is held, and a connection to every endpoint that is needed.
+
+    Args:
+        config: Says which models play which roles, and where they are.
+        directory: Where the log is kept.
+        local: Role -> a model of this process that plays it, with what it is called in the log.
 
     Raises:
         UserError: when the log cannot be used, or is missing of a run that has made something; when a key is missing, or
@@ -73,7 +88,7 @@ def open_studio(config: Config, directory: Path) -> Generator[Studio]:
         for row in log.rows():
             if row.answer.completion is not None:
                 spend.add(row.role, log.player(row.asked.player).model, row.answer.completion.usage)
-        studio = Studio(log, config, connections, spend)
+        studio = Studio(log, config, connections, spend, local)
         stack = AsyncExitStack()
         with studio.loop:
             try:

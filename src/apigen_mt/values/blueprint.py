@@ -90,6 +90,11 @@ class Blueprint(msgspec.Struct, frozen=True, omit_defaults=True):
     """Ids of the executed and checked blueprints that this one was composed of (§4.1.3)."""
     verdicts: tuple[Verdict, ...] = ()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel to other processes as JSON: a default that is text is left out of JSON only while it is the very same
+        object, so that a blueprint that is pickled field by field would come out with another id."""
+        return _unpickled, (msgspec.json.encode(self),)
+
     @property
     def id(self) -> str:
         """Content hash of what is asked; verdicts are not part of the identity."""
@@ -105,3 +110,7 @@ class Blueprint(msgspec.Struct, frozen=True, omit_defaults=True):
                 self.outputs,
             ]
         )
+
+
+def _unpickled(encoded: bytes) -> Blueprint:
+    return msgspec.json.decode(encoded, type=Blueprint)
