@@ -14,7 +14,7 @@ from apigen_mt.language.grammar import Phrases
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, email, money, name, number
 from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Safeguard, Slot
-from apigen_mt.world.policy import Case, Clause, Facts, Policy, Rule
+from apigen_mt.world.policy import Case, Clause, Facts, Policy, Rule, reason
 from apigen_mt.world.tables import Row, State
 from apigen_mt.world.tools import ToolError, read, write
 
@@ -174,11 +174,31 @@ POLICY = Policy(
             Clause("1.6", "Be friendly and brief.", unchecked="Friendliness is a matter of taste."),
         )),
         ("Hires", (
-            Clause("2.1", "Only a hire that has not started can be cancelled.", Rule(("cancel_hire",), _status("booked"), (('already started', 'not in a state to be cancelled', 'cancel + already|has + begun|out|ended|over|returned|cancelled|finished|running|under way|underway|picked up|collected', 'cancel + only + not started|before it starts|before it begins|before the start|not begun|booked', 'has started', 'in progress', 'once it has started', 'once it starts', 'once a hire'),))),
-            Clause("2.2", "A hire that starts today or within 2 days cannot be cancelled.", Rule(("cancel_hire",), _too_soon, (('within 2 days', "within two days|less than two|less than 2|two days before|2 days before|two days ahead|2 days ahead|two days away|2 days away|tomorrow|starts today|too close|too soon|48 hours|at least two|more than two|more than 2|two days' notice|2 days' notice + start|cancel|notice"),))),
-            Clause("2.3", "Only a bicycle that is out can be kept longer.", Rule(("extend_hire",), _status("out"), (('not out at the moment', 'not out', 'not been picked up', 'not picked up', 'not been collected', 'not yet out', 'not currently out', 'only + out|picked up|in use|collected + extend|longer|kept|keep', 'extend|longer|keep|kept + not started|not begun|only booked|not yet started|already returned|been returned|already ended|was cancelled|been cancelled|already over|not with you|not in use'),))),
-            Clause("2.4", "A hire is extended once at most.", Rule(("extend_hire",), _extended_before, (('extended once', 'extended|extension + already been|already extended|before|twice|again|only once|at most once|once at most|just once|second|previously|already used|one extension|already had', 'one extension', 'further extension', 'another extension'),))),
-            Clause("2.5", "No discounts at the desk.", judged_by="reason", reason=(('discounts', 'discount', 'price reduction', 'reduced price', 'lower price', 'special price', 'negotiable'),)),
+            Clause("2.1", "Only a hire that has not started can be cancelled.", Rule(("cancel_hire",), _status("booked"), reason("""
+                already started; not in a state to be cancelled; cancel + already|has +
+                begun|out|ended|over|returned|cancelled|finished|running|under way|underway|picked up|collected; cancel + only +
+                not started|before it starts|before it begins|before the start|not begun|booked; has started; in progress; once
+                it has started; once it starts; once a hire
+            """))),
+            Clause("2.2", "A hire that starts today or within 2 days cannot be cancelled.", Rule(("cancel_hire",), _too_soon, reason("""
+                within 2 days; within two days|less than two|less than 2|two days before|2 days before|two days ahead|2 days
+                ahead|two days away|2 days away|tomorrow|starts today|too close|too soon|48 hours|at least two|more than
+                two|more than 2|two days' notice|2 days' notice + start|cancel|notice
+            """))),
+            Clause("2.3", "Only a bicycle that is out can be kept longer.", Rule(("extend_hire",), _status("out"), reason("""
+                not out at the moment; not out; not been picked up; not picked up; not been collected; not yet out; not
+                currently out; only + out|picked up|in use|collected + extend|longer|kept|keep; extend|longer|keep|kept + not
+                started|not begun|only booked|not yet started|already returned|been returned|already ended|was cancelled|been
+                cancelled|already over|not with you|not in use
+            """))),
+            Clause("2.4", "A hire is extended once at most.", Rule(("extend_hire",), _extended_before, reason("""
+                extended once; extended|extension + already been|already extended|before|twice|again|only once|at most once|once
+                at most|just once|second|previously|already used|one extension|already had; one extension; further extension;
+                another extension
+            """))),
+            Clause("2.5", "No discounts at the desk.", judged_by="reason", reason=reason("""
+                discounts; discount; price reduction; reduced price; lower price; special price; negotiable
+            """)),
             Clause("2.6", "For guided tours and lost property open a ticket; no confirmation is needed for that.", unchecked="Which requests fall under it is a matter of reading them."),
         )),
     ),
