@@ -20,7 +20,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
-from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
@@ -123,11 +122,9 @@ def test_every_block_has_a_language_that_is_checked() -> None:
     assert wrong == []
 
 
-def test_blocks_run(tmp_path: Path) -> None:
-    pages = [page for page in PAGES if blocks(page)]
-    with ThreadPoolExecutor(len(pages)) as pool:
-        problems = [*filter(None, pool.map(lambda page: _problem(page, tmp_path / page.stem), pages))]
-    assert not problems, "\n\n".join(problems)
+@pytest.mark.parametrize("page", [page for page in PAGES if blocks(page)], ids=lambda page: page.stem)
+def test_blocks_run(page: Path, tmp_path: Path) -> None:
+    assert not _problem(page, tmp_path / page.stem)
 
 
 def _problem(page: Path, folder: Path) -> str:
