@@ -180,7 +180,20 @@ def _row(state: State, changes: Changes, table: str, key: str) -> Mapping[str, A
 
 def _change(table: str, key: str, was: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> RowChange:
     how = "added" if was is None else "removed" if now is None else "changed"
-    one, other = was or {}, now or {}
-    names = [*one, *(name for name in other if name not in one)]
-    fields = [Field(name, one.get(name), other.get(name), name in one, name in other) for name in names]
-    return RowChange(table, key, how, tuple(f for f in fields if not (f.was and f.stays and f.before == f.after)))
+    return RowChange(table, key, how, tuple(_fields("", was or {}, now or {})))
+
+
+def _fields(path: str, one: Any, other: Any) -> Iterator[Field]:
+    """Yield what differs, as deep inside as it can be named: `lines[2].variant` instead of all lines."""
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        for name in [*one, *(name for name in other if name not in one)]:
+            place = f"{path}.{name}" if path else name
+            if name in one and name in other:
+                yield from _fields(place, one[name], other[name])
+            else:
+                yield Field(place, one.get(name), other.get(name), name in one, name in other)
+    elif isinstance(one, list | tuple) and isinstance(other, list | tuple) and len(one) == len(other):
+        for number, (before, after) in enumerate(zip(one, other, strict=True)):
+            yield from _fields(f"{path}[{number}]", before, after)
+    elif one != other:
+        yield Field(path, one, other, was=True, stays=True)
