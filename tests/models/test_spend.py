@@ -11,7 +11,7 @@ from tests.models.exchanges import exchange, many
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Completion, OutOfBudget, Role, Usage
 from apigen_mt.models.endpoint import Budget, Price
-from apigen_mt.models.spend import Spend, Tally, cost
+from apigen_mt.models.spend import Spend, Tally
 
 PRICE = Price(prompt=2.0, completion=10.0, cached=0.5)
 ROLES: tuple[Role, ...] = ("agent", "user", "critic")
@@ -23,8 +23,8 @@ def ok(_: Body) -> Answer:
 
 def test_cached_tokens_have_a_price_of_their_own() -> None:
     usage = Usage(prompt=1_000_000, cached=400_000, completion=100_000)
-    assert cost(usage, PRICE) == pytest.approx(1.2 + 0.2 + 1.0)
-    assert cost(usage, Price(prompt=2.0, completion=10.0)) == pytest.approx(2.0 + 1.0)
+    assert PRICE.cost(usage) == pytest.approx(1.2 + 0.2 + 1.0)
+    assert Price(prompt=2.0, completion=10.0).cost(usage) == pytest.approx(2.0 + 1.0)
 
 
 @given(st.lists(st.tuples(st.sampled_from(ROLES), st.sampled_from("ab"), st.integers(0, 9), st.integers(0, 9))))

@@ -2,6 +2,10 @@
 
 import msgspec
 
+from apigen_mt.models.completion import Usage
+
+MILLION = 1_000_000
+
 
 class Endpoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An OpenAI-compatible server."""
@@ -31,6 +35,12 @@ class Price(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     completion: float
     cached: float | None = None
     """Prompt tokens that the endpoint had at hand; by default as dear as others."""
+
+    def cost(self, usage: Usage) -> float:
+        """Return the money for tokens, in the currency of the price."""
+        cached = self.prompt if self.cached is None else self.cached
+        fresh = usage.prompt - usage.cached
+        return (fresh * self.prompt + usage.cached * cached + usage.completion * self.completion) / MILLION
 
 
 class Budget(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):

@@ -26,7 +26,6 @@ STAGES: dict[Role, Stage] = {
     "agent": "conversations",
     "wording": "conversations",
 }
-MILLION = 1_000_000
 
 
 class Spent(NamedTuple):
@@ -135,13 +134,6 @@ def conversations(log: CompletionLog) -> dict[tuple[int, str], int]:
     return sums
 
 
-def money(usage: Usage, price: Price) -> float:
-    """Return what tokens cost."""
-    cached = price.prompt if price.cached is None else price.cached
-    fresh = usage.prompt - usage.cached
-    return (fresh * price.prompt + usage.cached * cached + usage.completion * price.completion) / MILLION
-
-
 def _spent(row: Logged, model: str, prefixes: Prefixes) -> Spent:
     completion = row.answer.completion
     usage = completion.usage if completion else Usage()
@@ -164,7 +156,7 @@ def _spent(row: Logged, model: str, prefixes: Prefixes) -> Spent:
 def _priced(spent: Spent, price: Price | None) -> Spent:
     if price is None:
         return spent._replace(unpriced=spent.calls)
-    return spent._replace(money=money(Usage(spent.prompt, spent.completion, spent.cached), price))
+    return spent._replace(money=price.cost(Usage(spent.prompt, spent.completion, spent.cached)))
 
 
 def _sum(all_spent: Iterable[Spent]) -> Spent:

@@ -31,13 +31,6 @@ class Tally(msgspec.Struct):
         self.money = None if self.money is None or other.money is None else self.money + other.money
 
 
-def cost(usage: Usage, price: Price) -> float:
-    """Return the money for one completion, in the currency of the price."""
-    cached = price.prompt if price.cached is None else price.cached
-    fresh = usage.prompt - usage.cached
-    return (fresh * price.prompt + usage.cached * cached + usage.completion * price.completion) / 1e6
-
-
 class Spend:
     """Counts completions; shared by all connections of a process.
 
@@ -69,7 +62,7 @@ class Spend:
     def add(self, role: Role, model: str, usage: Usage) -> None:
         """Count one completion. A resumed run starts by adding what its log holds."""
         price = self._prices.get(model)
-        money = None if price is None else cost(usage, price)
+        money = None if price is None else price.cost(usage)
         one = Tally(1, usage.prompt, usage.cached, usage.completion, money)
         self.by.setdefault((role, model), Tally()).add(one)
         self.total.add(one)

@@ -8,7 +8,7 @@ from apigen_mt.audit.agreement import alpha
 from apigen_mt.dataset.reviews import DECISIONS, PersonReview
 from apigen_mt.models.completion import Usage
 from apigen_mt.models.endpoint import Price
-from apigen_mt.models.ledger import STAGES, money
+from apigen_mt.models.ledger import STAGES
 from apigen_mt.run.journal import Journal, Yields
 from apigen_mt.viewer.index import Spent
 from apigen_mt.viewer.queries import Queries
@@ -195,7 +195,7 @@ def _rejects(key: str, times: int) -> Rejects:
 def _cost(spent: Spent, price: Price | None) -> Cost:
     usage = Usage(spent.prompt, spent.completion, spent.cached)
     stages: Mapping[str, str] = {**STAGES}
-    return Cost(stages.get(spent.role, ""), spent, money(usage, price) if price else None)
+    return Cost(stages.get(spent.role, ""), spent, price.cost(usage) if price else None)
 
 
 def _coverage(domain: str, worlds: Worlds, cells: Mapping[str, int]) -> Coverage:
