@@ -1,7 +1,7 @@
 """A whole domain in one file: the desk of a bicycle hire shop. Copy it to start your own; `docs/own_domain.md` walks through it.
 
 apigen-mt domain check examples/bikes
-apigen-mt generate examples/bikes -n 20 --out /tmp/bikes
+apigen-mt generate examples/bikes -n 20 --out bikes-data
 """
 
 from collections.abc import Callable

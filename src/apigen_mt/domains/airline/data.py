@@ -85,17 +85,6 @@ def written_date(iso: str) -> str:
     return f"{found.day} {found:%B} {found.year}"
 
 
-def short_date(iso: str) -> str:
-    """Return a date without its year: `12 March`."""
-    found = date.fromisoformat(iso)
-    return f"{found.day} {found:%B}"
-
-
-def clock_after(hhmm: str, minutes: int) -> str:
-    """Return the time of day so many minutes later."""
-    return _hhmm((int(hhmm[:2]) * 60 + int(hhmm[3:]) + minutes) % 1440)
-
-
 def service(route: str, day: str) -> str:
     """Return the key under which the departures of a route on a day are found."""
     return f"{route} {day}"
