@@ -39,7 +39,8 @@ from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason, Trajectory
 from apigen_mt.world.domain import Slot, World
-from apigen_mt.world.environment import Environment, ToolResult
+from apigen_mt.world.environment import Environment
+from apigen_mt.world.tools import ToolResult
 
 CHARACTERS = 4
 """Characters of a token."""

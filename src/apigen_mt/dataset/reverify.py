@@ -40,8 +40,8 @@ from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.domain import World
-from apigen_mt.world.environment import ToolResult
 from apigen_mt.world.replay import replay
+from apigen_mt.world.tools import ToolResult
 
 OWN = ("format", "world", "id", "results", "final state", "ground truth", "verdicts", "last message")
 _GATES = tuple(f"gate: {check}" for check in BLAME)

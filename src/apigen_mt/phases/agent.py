@@ -19,8 +19,9 @@ from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Act, Message, ToolCall
 from apigen_mt.values.persona import Register
 from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Slot, fits
-from apigen_mt.world.environment import Environment, ToolResult
+from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case, Violation
+from apigen_mt.world.tools import ToolResult
 
 Script = Generator[Message, Message, None]
 Calling = Generator[Message, Message, Any]

@@ -43,9 +43,9 @@ from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Blame, Verdict
 from apigen_mt.world.domain import Domain, World
-from apigen_mt.world.environment import ToolResult
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Changes, State
+from apigen_mt.world.tools import ToolResult
 
 BLAME: dict[str, Blame] = {
     "truth": "blueprint",

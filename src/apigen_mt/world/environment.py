@@ -1,28 +1,11 @@
 """A live, single-use world: one state and the tools that act on it. To start again, make another one."""
 
 from collections.abc import Mapping
-from typing import Any
 
-import msgspec
-
-from apigen_mt.errors import ToolBug
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.world.tables import State
-from apigen_mt.world.tools import Tool, ToolError
-
-
-class ToolResult(msgspec.Struct, frozen=True):
-    """What a call gave: JSON text, and whether it failed."""
-
-    content: str
-    error: bool = False
-
-    @property
-    def value(self) -> Any:
-        """The content as data."""
-        return msgspec.json.decode(self.content)
-
+from apigen_mt.world.tools import Tool, ToolResult, failed
 
 Answers = dict[bytes, ToolResult]
 """What reads have given, by call."""
@@ -76,11 +59,11 @@ class Environment:
         """
         tool = self.tools.get(call.name)
         if tool is None:
-            return _failed(f"There is no tool named {call.name!r}.")
+            return failed(f"There is no tool named {call.name!r}.")
         try:
             key = canonical_json([call.name, call.arguments])
         except (UnicodeEncodeError, OverflowError):
-            return _failed("Invalid arguments: a text or a number that JSON cannot hold.")
+            return failed("Invalid arguments: a text or a number that JSON cannot hold.")
         return self._read(tool, call, key) if tool.kind == "read" else self._write(tool, call, key)
 
     def _read(self, tool: Tool, call: ToolCall, key: bytes) -> ToolResult:
@@ -89,7 +72,7 @@ class Environment:
         if result is None:
             if len(answers) >= REMEMBERED:
                 answers.clear()
-            result = answers[key] = _run(tool, call, self.state)
+            result = answers[key] = tool.run(self.state, call.arguments)
         return result
 
     def _write(self, tool: Tool, call: ToolCall, key: bytes) -> ToolResult:
@@ -99,34 +82,8 @@ class Environment:
             if len(now.following) >= FOLLOWED:
                 now.following.clear()
             state = now.state.fork()
-            result = _run(tool, call, state)
+            result = tool.run(state, call.arguments)
             known = now.following[key] = (result, None if result.error else Moment(state))
         result, after = known
         self._moment = after or now
         return result
-
-
-def _run(tool: Tool, call: ToolCall, state: State) -> ToolResult:
-    if problems := tool.problems(call.arguments):
-        return _failed("Invalid arguments: " + "; ".join(problems))
-    try:
-        content = canonical_json(tool.function(state, **tool.normalise(call.arguments))).decode()
-        if tool.kind == "read" and state.dirty:
-            raise ToolBug(f"tool {call.name!r} is a read but changed data; declare it with @write")
-        state.commit()
-    except ToolError as error:
-        return _failed(str(error))
-    except OverflowError:
-        # Only a number or date beyond all bounds does that, whatever the tool; a model may come up with one.
-        return _failed("Invalid arguments: a number or a date is out of range.")
-    except ToolBug:
-        raise
-    except Exception as error:
-        raise ToolBug(f"tool {call.name!r} failed on {call.arguments!r}: {type(error).__name__}: {error}") from error
-    finally:
-        state.rollback()
-    return ToolResult(content)
-
-
-def _failed(reason: str) -> ToolResult:
-    return ToolResult(canonical_json({"error": reason}).decode(), error=True)

@@ -2,6 +2,8 @@
 
 The first parameter of a tool is the `State`; the others are the arguments an agent gives. A tool returns JSON-like data.
 It raises `ToolError` for anything the agent should hear about and may mend; any other exception is a bug of the tool.
+
+Somebody else's tools keep their own schema and their own way of failing: `adapters` have kinds of `Tool` of their own.
 """
 
 import inspect
@@ -13,7 +15,21 @@ import docstring_parser
 import jsonschema_rs
 import msgspec
 
-from apigen_mt.errors import UserError
+from apigen_mt.errors import ToolBug, UserError
+from apigen_mt.values.canonical import canonical_json
+from apigen_mt.world.tables import State
+
+
+class ToolResult(msgspec.Struct, frozen=True):
+    """What a call gave: JSON text, and whether it failed."""
+
+    content: str
+    error: bool = False
+
+    @property
+    def value(self) -> Any:
+        """The content as data."""
+        return msgspec.json.decode(self.content)
 
 
 class ToolError(Exception):
@@ -23,21 +39,48 @@ class ToolError(Exception):
 class Tool:
     """One tool: what the agent sees of it, and the function behind it."""
 
-    def __init__(self, function: Callable[..., Any], kind: Literal["read", "write"]):
-        """Derive name, description and parameter schema.
+    def __init__(
+        self,
+        name: str,
+        description: str,
+        parameters: dict[str, Any],
+        kind: Literal["read", "write"],
+        function: Callable[..., Any],
+    ):
+        """Take what an agent is told, with the parameters as a JSON Schema, and what to call."""
+        self.name = name
+        self.description = description
+        self.parameters = parameters
+        self.kind: Literal["read", "write"] = kind
+        self.function = function
+        self._validator = jsonschema_rs.validator_for(parameters)
+
+    def run(self, state: State, arguments: dict[str, Any]) -> ToolResult:
+        """Carry out a call and commit what it changed; one that fails, for whatever reason, leaves the state unchanged.
 
         Raises:
-            UserError: when the tool lacks a description, or a parameter a type or its line in the docstring's `Args`.
+            ToolBug: when the function raised anything but a ToolError, changed data as a read tool, or returned
+                something that JSON cannot hold.
         """
-        self.function = function
-        self.kind: Literal["read", "write"] = kind
-        self.name: str = function.__name__
-        documentation = docstring_parser.parse(function.__doc__ or "")
-        self.description: str = _one_line(documentation.short_description, documentation.long_description)
-        if not self.description:
-            raise UserError(f"tool {self.name!r} needs a docstring: it is what an agent knows of the tool")
-        self.parameters: dict[str, Any] = _schema(function, documentation)
-        self._validator = jsonschema_rs.validator_for(self.parameters)
+        if problems := self.problems(arguments):
+            return failed("Invalid arguments: " + "; ".join(problems))
+        try:
+            content = canonical_json(self.function(state, **self.normalise(arguments))).decode()
+            if self.kind == "read" and state.dirty:
+                raise ToolBug(f"tool {self.name!r} is a read but changed data; declare it with @write")
+            state.commit()
+        except ToolError as error:
+            return failed(str(error))
+        except OverflowError:
+            # Only a number or date beyond all bounds does that, whatever the tool; a model may come up with one.
+            return failed("Invalid arguments: a number or a date is out of range.")
+        except ToolBug:
+            raise
+        except Exception as error:
+            raise ToolBug(f"tool {self.name!r} failed on {arguments!r}: {type(error).__name__}: {error}") from error
+        finally:
+            state.rollback()
+        return ToolResult(content)
 
     def problems(self, arguments: Any) -> list[str]:
         """Return what is wrong with the arguments, in words for the agent; empty if nothing is."""
@@ -64,14 +107,36 @@ class Tool:
         }
 
 
+def failed(reason: str) -> ToolResult:
+    """Return the result of a call that could not be carried out."""
+    return ToolResult(canonical_json({"error": reason}).decode(), error=True)
+
+
 def read(function: Callable[..., Any]) -> Tool:
-    """Declare a tool that looks something up and changes nothing."""
-    return Tool(function, "read")
+    """Declare a tool that looks something up and changes nothing.
+
+    Raises:
+        UserError: when the tool lacks a description, or a parameter a type or its line in the docstring's `Args`.
+    """
+    return _declared(function, "read")
 
 
 def write(function: Callable[..., Any]) -> Tool:
-    """Declare a tool that changes the state."""
-    return Tool(function, "write")
+    """Declare a tool that changes the state.
+
+    Raises:
+        UserError: as for `read`.
+    """
+    return _declared(function, "write")
+
+
+def _declared(function: Callable[..., Any], kind: Literal["read", "write"]) -> Tool:
+    name = function.__name__
+    documentation = docstring_parser.parse(function.__doc__ or "")
+    description = _one_line(documentation.short_description, documentation.long_description)
+    if not description:
+        raise UserError(f"tool {name!r} needs a docstring: it is what an agent knows of the tool")
+    return Tool(name, description, _schema(function, documentation), kind, function)
 
 
 _NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)

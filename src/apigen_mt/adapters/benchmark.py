@@ -1,0 +1,106 @@
+"""What somebody's benchmark looks like from here: tasks, a world to act in, their reward, and our own verdicts beside it.
+
+An adapter loads the peer's installed code at run time and copies none of it. `reward` is what the peer's code would give,
+worked out by our means and bit for bit the same; `their_reward` asks the peer's code itself, which is slow and is there to
+prove the first. Where their definition is wrong, both say what they say, and `verdicts` says better.
+"""
+
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from apigen_mt.values.messages import Message, Role, ToolCall
+from apigen_mt.values.trajectory import StopReason
+from apigen_mt.values.verdict import Verdict
+from apigen_mt.world.replay import Replayable
+
+
+class Action(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One call of a ground truth, and who makes it: in some benchmarks the user has tools too."""
+
+    call: ToolCall
+    by: Role = "assistant"
+
+
+class PeerTask(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An item of somebody's benchmark."""
+
+    id: str
+    """As the peer names or numbers it within its split."""
+    split: str
+    actions: tuple[Action, ...]
+    """Their ground truth, in order."""
+    instruction: str = ""
+    """What their user simulator is told; empty where the user's words are scripted."""
+    turns: tuple[str, ...] = ()
+    """The user's messages, where the benchmark scripts them."""
+    outputs: tuple[str, ...] = ()
+    """Texts that the agent has to say by their definition."""
+
+
+class Reward(msgspec.Struct, frozen=True):
+    """What a conversation earns by the peer's definition."""
+
+    value: float
+    parts: dict[str, float | None] = {}
+    """Their components by their names; None where one could not be worked out (it needs a judge)."""
+
+
+class Conversed(msgspec.Struct, frozen=True):
+    """A finished conversation to be judged."""
+
+    messages: Sequence[Message]
+    """Calls of the user, where it has tools, stand in messages of role `user`."""
+    stop: StopReason
+
+
+class Benchmark(Protocol):
+    """One domain or category of somebody's benchmark."""
+
+    @property
+    def name(self) -> str:
+        """What it is loaded by, for example `tau-bench:retail`."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Of the peer's code and data: what a figure depends on."""
+        ...
+
+    @property
+    def splits(self) -> tuple[str, ...]:
+        """Names of its splits, the one that is usually reported first."""
+        ...
+
+    def tasks(self, split: str) -> Sequence[PeerTask]:
+        """Return all tasks of a split, in the peer's order."""
+        ...
+
+    def policy(self, task: PeerTask) -> str:
+        """Return what the agent is told beside its tools; may be empty."""
+        ...
+
+    def specs(self, task: PeerTask) -> list[dict[str, Any]]:
+        """Return the agent's tools as the chat API takes them."""
+        ...
+
+    def environment(self, task: PeerTask) -> Replayable[Any]:
+        """Return a fresh world; single-use."""
+        ...
+
+    def reward(self, task: PeerTask, conversed: Conversed) -> Reward:
+        """Return what the peer's code would give, by our means."""
+        ...
+
+    def their_reward(self, task: PeerTask, conversed: Conversed) -> Reward:
+        """Return what the peer's own code gives."""
+        ...
+
+    def verdicts(self, task: PeerTask, conversed: Conversed) -> tuple[Verdict, ...]:
+        """Judge by our own, stricter measures those that this world supports; the others say that they could not run."""
+        ...
+
+    def flaws(self, task: PeerTask) -> tuple[Verdict, ...]:
+        """Judge the ground truth itself: failing calls, vacuous tasks, contradictions."""
+        ...

@@ -1,0 +1,1 @@
+"""Our blueprints in the shapes of other people's runners."""

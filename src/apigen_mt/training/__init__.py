@@ -1,0 +1,1 @@
+"""From verified data to a model: tokens and masks, recipes, training."""
