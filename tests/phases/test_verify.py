@@ -396,15 +396,22 @@ def test_reads_fail_if_a_question_is_answered_without_looking(desk: World) -> No
     assert "answered without show_hire" in verdicts["reads"]
 
 
+EXTENDED = agent("I can't do that: B-1075 has been extended once already.")
+
+
 def test_reads_fail_if_a_request_is_refused_without_looking(desk: World) -> None:
-    refused = agent("I can't do that: B-1075 has been extended once already.")
-    verdicts = heard(desk, extend("B-1075"), (REFUSAL, *looks(), refused, *BYE))
+    verdicts = heard(desk, extend("B-1075"), (REFUSAL, looks()[0], EXTENDED, *BYE))
     assert list(verdicts) == ["reads"]
 
 
+def test_reads_pass_if_a_request_is_refused_for_what_any_read_has_shown(desk: World) -> None:
+    """The list of hires tells which ones were extended; before an extension the hire itself has to be seen."""
+    assert heard(desk, extend("B-1075"), (REFUSAL, *looks(), EXTENDED, *BYE)) == {}
+
+
 def test_reads_fail_if_the_look_comes_after_the_refusal(desk: World) -> None:
-    refused = agent("I can't do that: B-1075 has been extended once already.")
-    late = (REFUSAL, *looks(), refused, user("Are you sure?"), call("show_hire", hire="B-1075"), agent("Yes."), *BYE)
+    asks = user("Are you sure?")
+    late = (REFUSAL, looks()[0], EXTENDED, asks, looks()[1], call("show_hire", hire="B-1075"), agent("Yes."), *BYE)
     assert list(heard(desk, extend("B-1075"), late)) == ["reads"]
 
 

@@ -23,7 +23,7 @@ def repeated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_answers_of_language_models_make_accepted_trajectories(repeated: Path) -> None:
     rows = list(read_rows(repeated))
-    assert len(rows) == 6
+    assert len(rows) == 8
     for row in rows:
         assert all(verdict.passed for verdict in row.verdicts)
         assert "author-proposer (proposer@" in row.engine

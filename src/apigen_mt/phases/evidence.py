@@ -9,6 +9,7 @@ from typing import Any
 
 from apigen_mt.phases.answer import outputs_of, ways_to_say
 from apigen_mt.phases.ground_truth import Settled, settle
+from apigen_mt.phases.grounds import needs
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.canonical import canonical_json
@@ -60,9 +61,8 @@ def _read(world: World, settled: Settled, goal: int, call: ToolCall) -> str:
 def _rests_on(world: World, settled: Settled) -> Iterator[str]:
     """Yield what the rules behind each refusal look at."""
     refusals = [output.goal for output in settled.outputs if output.value is None]
-    for goal, needs in zip(refusals, settled.refused, strict=True):
-        for alternatives in needs:
-            call = alternatives[0]
+    for goal, cases in zip(refusals, settled.cases, strict=True):
+        for call, *_ in (alternatives for case in cases for alternatives in needs(world.domain, case)):
             yield f"- goal {goal}: {shown_call(call)} gives {_cut(_read(world, settled, goal, call))}"
 
 

@@ -4,7 +4,7 @@ The proposer derives a blueprint's actions and outputs with this, composition ru
 verifier runs it once more and compares. A wish is done, answered, refused by a rule, or given up; nothing is assumed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class Settled(NamedTuple):
     """Goal index and each read that a question rests on."""
     wanted_by: tuple[int, ...]
     """For each action, the index of the goal that it serves."""
-    refused: tuple[tuple[tuple[ToolCall, ...], ...], ...]
-    """For each refusal among the outputs, the reads that it has to rest on, each with its alternatives."""
+    cases: tuple[tuple[Case, ...], ...]
+    """For each refusal among the outputs, the writes that were wished for, as the rules saw them."""
 
 
 class _Fold:
@@ -51,21 +51,24 @@ class _Fold:
         self.failures: list[str] = []
         self.details: list[dict[str, Value]] = []
         self.looked_up: list[tuple[int, ToolCall]] = []
-        self.refused: list[tuple[tuple[ToolCall, ...], ...]] = []
+        self.cases: list[tuple[Case, ...]] = []
         self.wanted_by: list[int] = []
 
-    def violated(self, kind: GoalKind, calls: list[ToolCall]) -> tuple[str, ...]:
-        """Return the clauses that forbid the calls."""
+    def violated(self, kind: GoalKind, cases: Iterable[Case]) -> tuple[str, ...]:
+        """Return the clauses that forbid the writes."""
         found: dict[str, None] = {}
         if kind.declined_by:
             found[kind.declined_by] = None
-        for call in calls:
-            if self.domain.tools[call.name].kind == "write":
-                case = Case(self.environment.state, call, self.account, tuple(self.actions))
-                for clause, facts in self.domain.policy.judge(case):
-                    found[clause.number] = None
-                    self.details.append(facts)
+        for case in cases:
+            for clause, facts in self.domain.policy.judge(case):
+                found[clause.number] = None
+                self.details.append(facts)
         return tuple(found)
+
+    def weighed(self, calls: list[ToolCall]) -> tuple[Case, ...]:
+        """Return the writes among the calls as the rules see them now."""
+        writes = [call for call in calls if self.domain.tools[call.name].kind == "write"]
+        return tuple(Case(self.environment.state, call, self.account, tuple(self.actions)) for call in writes)
 
     def check_words(self, kind: GoalKind, goal: Goal) -> None:
         """Check that each description still fits just what it means: an earlier goal may have changed that."""
@@ -86,13 +89,6 @@ class _Fold:
         keys = slots[slot.name] if slot.many else [slots[slot.name]]
         return found == [[key] for key in keys]
 
-    def needs(self, calls: list[ToolCall]) -> Iterator[tuple[ToolCall, ...]]:
-        """Yield the reads that the rules for the writes among the calls rest on."""
-        for call in calls:
-            safeguard = self.domain.safeguards.get(call.name)
-            if safeguard is not None:
-                yield from safeguard.needs(self.environment.state, self.account, call.arguments)
-
     def settle(self, index: int, goal: Goal) -> Goal:
         """Carry out one goal and return it with its outcome."""
         kind = self.domain.kinds[goal.kind]
@@ -100,16 +96,17 @@ class _Fold:
         self.check_words(kind, goal)
         if goal.change is not None:
             first = goal.slots | {goal.change.slot: goal.change.value}
-            if self.violated(kind, kind.calls(state, self.account, first)):
+            if self.violated(kind, self.weighed(kind.calls(state, self.account, first))):
                 self.failures.append(f"{goal.kind}: the value given up later is one that policy refuses outright")
             self.details.append(kind.details(state, self.account, first))
         calls = kind.calls(state, self.account, goal.slots)
         details = kind.details(state, self.account, goal.slots)
         self.details.append(details)
-        clauses = self.violated(kind, calls)
+        cases = self.weighed(calls)
+        clauses = self.violated(kind, cases)
         if clauses:
             self.outputs.append(Output(goal=index, clauses=clauses))
-            self.refused.append(tuple(self.needs(calls)))
+            self.cases.append(cases)
             if goal.withdrawn:
                 self.failures.append(f"{goal.kind}: cannot be withdrawn, policy refuses it first")
             fallback = None if goal.fallback is None else self.settle(index, goal.fallback)
@@ -183,7 +180,7 @@ def _settle(world: World, account: str, encoded: bytes) -> Settled:
         tuple(fold.details),
         tuple(fold.looked_up),
         tuple(fold.wanted_by),
-        tuple(fold.refused),
+        tuple(fold.cases),
     )
 
 

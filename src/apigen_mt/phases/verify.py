@@ -11,7 +11,7 @@ all of them ran and passed:
     identity     the customer was identified, before anything else was looked up or done
     ownership    nothing of another customer was touched
     policy       no call broke a rule, at any prefix
-    reads        each write, answer and refusal rests on the present results of the reads it needs
+    reads        each write and answer rests on the present results of the reads it needs, each refusal on what shows its reason
     consent      each write that needs it was proposed with its details and met by a clear yes
     provenance   every argument can be traced
     statements   every amount, date, time, percentage and identifier told can be traced
@@ -32,6 +32,7 @@ from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, is_code, leaked
 from apigen_mt.phases.ground_truth import settle
+from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
 from apigen_mt.phases.reasons import match, reasons_given, sentences
@@ -146,6 +147,7 @@ class Inspector:
         """Whether one that needs consent has."""
         self.seen: dict[bytes, str] = {}
         self.first_seen: dict[bytes, int] = {}
+        self.looks: list[tuple[ToolCall, int]] = []
         self.sources = Sources(world.domain.policy.text, world.domain.internal)
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
@@ -309,6 +311,8 @@ class Inspector:
         key = _key(call)
         self.seen[key] = result.content
         self.first_seen.setdefault(key, position)
+        if self.domain.tools[call.name].kind == "read":
+            self.looks.append((ToolCall(call.name, call.arguments), position))
         self.sources.see(result.content)
         for way in self.domain.identifications:
             if way.tool == call.name and not self.account:
@@ -408,12 +412,14 @@ class Inspector:
         matched = match(
             [[r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals]
         )
-        for output, reason, needs in zip(refusals, matched, self.settled.refused, strict=True):
+        for output, reason, cases in zip(refusals, matched, self.settled.cases, strict=True):
             if reason is None:
                 clauses = " or ".join(output.clauses)
                 self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
-            else:
-                self._judge_refusal(output.goal, needs, reason.position)
+                continue
+            made = [call for call, position in self.looks if position < reason.position]
+            if lacking := ungrounded_refusal(self.domain, cases, reason.clauses & {*output.clauses}, made):
+                self.fail("reads", f"goal {output.goal} refused without {lacking.name}")
 
     def _judge_answer(self, output: Output, value: Value) -> None:
         rests_on = [call for index, call in self.settled.looked_up if index == output.goal]
@@ -425,11 +431,6 @@ class Inspector:
         since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
         if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
-
-    def _judge_refusal(self, index: int, needs: Iterable[tuple[ToolCall, ...]], position: int) -> None:
-        for alternatives in needs:
-            if not any(self.first_seen.get(_key(read_call), position) < position for read_call in alternatives):
-                self.fail("reads", f"goal {index} refused without {alternatives[0].name}")
 
     def _judge_delivery(self, since: Mapping[int, int]) -> None:
         """Check that the user came out with each goal, and that nobody acted on it before."""
