@@ -20,6 +20,8 @@ from apigen_mt.audit.subject import (
 )
 from apigen_mt.language.reading import asks_consent, refuses
 from apigen_mt.language.surface import read, states
+from apigen_mt.phases.ground_truth import settle
+from apigen_mt.phases.grounds import needs
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.world.policy import gives_reason
 
@@ -215,6 +217,16 @@ def skipped_read(subject: Subject, rng: Random) -> Messages | None:
     return None
 
 
+def blind_refusal(subject: Subject, rng: Random) -> Messages | None:
+    """A refusal by somebody who has looked at nothing of the customer's, where its rule looks at rows."""
+    world, blueprint = subject.world, subject.blueprint
+    cases = [case for cases in settle(world, blueprint.account, blueprint.goals).cases for case in cases]
+    if not any(needs(world.domain, case) for case in cases):
+        return None
+    looks = {*subject.reads}
+    return rerun(world, [message for position, message in enumerate(subject.messages) if position not in looks])
+
+
 def wrong_refusal(subject: Subject, rng: Random) -> Messages | None:
     """A refusal gives the reason of another clause."""
     wanted = {number for output in subject.blueprint.outputs for number in output.clauses}
@@ -367,7 +379,7 @@ ERRORS: dict[str, Mutation] = {
     for function in (
         wrong_id, swapped_items, extra_write, dropped_write, repeated_write, skipped_authentication, skipped_consent,
         hesitant_consent, wrong_amount_told, claimed_not_done, invented_argument, stale_read, skipped_read,
-        wrong_refusal, refusal_without_reason, refused_though_allowed, wrong_order, leaked_internal_id,
+        blind_refusal, wrong_refusal, refusal_without_reason, refused_though_allowed, wrong_order, leaked_internal_id,
         another_customers_row, wrong_answer, missing_answer, user_invents, user_leaks, tampered_result, no_ending,
     )
 }  # fmt: skip
