@@ -26,7 +26,7 @@ from common import announce, show
 from apigen_mt.models.completion import Request
 from apigen_mt.phases.agent import Request as Wish
 from apigen_mt.phases.agent import ScriptedAgent
-from apigen_mt.phases.agent_model import ModelAgent
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.cast import Cast
 from apigen_mt.phases.guards import Candidate
 from apigen_mt.phases.item import Settings, Steering
@@ -132,7 +132,7 @@ class Erring(ScriptedAgent):
         self.rate = rate
         self.errors = Random(f"{seed}:errors")
         self.meter = meter
-        self.twin = ModelAgent(Nobody(), world.domain, place)
+        self.twin = ModelAgent(Nobody(), desk_of(world.domain), place)
         super().__init__(world.domain, environment, Random(f"{seed}:agent"))
 
     def errs(self) -> bool:

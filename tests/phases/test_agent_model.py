@@ -9,7 +9,7 @@ from puppets import Answer, Answers, calls, says
 from talks import MAIL, Accepted, small_tables
 
 from apigen_mt.models.completion import Completion, Malformed
-from apigen_mt.phases.agent_model import ModelAgent
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.world.domain import World
 
@@ -19,7 +19,7 @@ HELLO = (Message("user", "Hello"),)
 def step(world: World, *answers: Answer) -> tuple[Message, Answers]:
     """The agent's next message, and the model with what it was asked."""
     model = says(*answers)
-    return asyncio.run(ModelAgent(model, world.domain, "attempt2").step(HELLO)), model
+    return asyncio.run(ModelAgent(model, desk_of(world.domain), "attempt2").step(HELLO)), model
 
 
 def test_prompt_is_the_policy_and_the_tools_and_nothing_else(desk: World) -> None:
@@ -36,7 +36,7 @@ def test_prompt_is_the_policy_and_the_tools_and_nothing_else(desk: World) -> Non
 def test_conversation_is_in_the_shape_of_the_chat_api(corpus: list[Accepted]) -> None:
     """Every result answers a call before it, and arguments are JSON text; nothing else of the blueprint is there."""
     case = corpus[0]
-    request = ModelAgent(says(""), case.world.domain, "attempt0").request(case.messages)
+    request = ModelAgent(says(""), desk_of(case.world.domain), "attempt0").request(case.messages)
     assert len(request.messages) == 1 + len(case.messages)
     for message, chat in zip(case.messages, request.messages[1:], strict=True):
         assert chat["role"] == message.role
@@ -49,7 +49,7 @@ def test_conversation_is_in_the_shape_of_the_chat_api(corpus: list[Accepted]) ->
 
 def test_places_count_the_agents_messages(corpus: list[Accepted]) -> None:
     case = corpus[0]
-    agent = ModelAgent(says(""), case.world.domain, "attempt0")
+    agent = ModelAgent(says(""), desk_of(case.world.domain), "attempt0")
     steps = [p for p, message in enumerate(case.messages) if message.role == "assistant"]
     assert [agent.request(case.messages[:p]).place for p in steps] == [f"attempt0/step{n}" for n in range(len(steps))]
 

@@ -14,7 +14,7 @@ from talks import MATILDA, Accepted, cancel, small_desk, task
 
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Completion, EndpointDown, Model, NoAnswer, OutOfBudget, RawCall
-from apigen_mt.phases.agent_model import ModelAgent
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.cast import Cast, cast
 from apigen_mt.phases.conversation import Limits
 from apigen_mt.phases.item import Settings, Steering
@@ -44,7 +44,7 @@ def puppets(critic: Model | None, asked: list[str]) -> Cast:
 
     def agent(world: World, environment: object, seed: str, place: str) -> ModelAgent:
         asked.append(place)
-        return ModelAgent(Clerk(world, environment, seed, stage), world.domain, place)  # type: ignore[arg-type]
+        return ModelAgent(Clerk(world, environment, seed, stage), desk_of(world.domain), place)  # type: ignore[arg-type]
 
     return Cast(user, agent, watched=True)
 

@@ -27,7 +27,7 @@ from apigen_mt.models.completion import Completion, Model, Request
 from apigen_mt.models.log import CompletionLog
 from apigen_mt.models.players import Player, Players
 from apigen_mt.models.recording import import_recording
-from apigen_mt.phases.agent_model import ModelAgent
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.answer import TaskAnswer, answer_of
 from apigen_mt.phases.blueprints import Drafters, draft
 from apigen_mt.phases.cast import Cast
@@ -288,7 +288,7 @@ async def _rehearse(settings: Settings, ordinal: int, heard: Heard) -> bool:
         return ModelUser(customer, critic, world, blueprint, place, settings.candidates)
 
     def agent(world: World, environment: Environment, seed: str, place: str) -> ModelAgent:
-        return ModelAgent(seat(PLAYERS.agent, Clerk(world, environment, seed, stage)), world.domain, place)
+        return ModelAgent(seat(PLAYERS.agent, Clerk(world, environment, seed, stage)), desk_of(world.domain), place)
 
     seed = f"{settings.seed}:{ordinal}"
     made = await simulate(world, blueprint, settings.attempts, seed, Cast(user, agent, watched=settings.abort))

@@ -1,6 +1,7 @@
 """The agent with a model behind it, by function calling (APIGen-MT §3.2.2): it knows the policy and the tools, nothing else."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +18,21 @@ _REPAIR = (
 )
 
 
+class Desk(NamedTuple):
+    """All that an agent knows: anybody's policy and tools do."""
+
+    policy: str
+    tools: tuple[Chat, ...]
+    """As the chat API takes them."""
+    parallel: bool = True
+    """Whether it may make several calls in one message."""
+
+
+def desk_of(domain: Domain) -> Desk:
+    """Return what an agent knows of a domain."""
+    return Desk(domain.policy.text, tuple(domain.specs), domain.parallel_calls)
+
+
 class ModelAgent:
     """Plays the agent in one conversation.
 
@@ -24,20 +40,20 @@ class ModelAgent:
     agent may mend that itself, and the verifier judges it. What no environment can take gets one repair turn.
     """
 
-    def __init__(self, model: Model, domain: Domain, place: str) -> None:
+    def __init__(self, model: Model, desk: Desk, place: str) -> None:
         """Open a conversation.
 
         Args:
             model: Whoever answers.
-            domain: The desk; policy and tools are all that is used of it.
+            desk: What it knows.
             place: Where in the work item the conversation is held, for example `attempt0`.
         """
         self.model = model
         self.place = place
-        self.parallel = domain.parallel_calls
-        self.tools = tuple(domain.specs)
+        self.parallel = desk.parallel
+        self.tools = desk.tools
         self.prompt = prompt("agent")
-        self.opening = self.prompt.messages(policy=domain.policy.text)
+        self.opening = self.prompt.messages(policy=desk.policy)
 
     async def step(self, messages: Sequence[Message]) -> Message:
         """Return the next assistant message: calls, or something to say.

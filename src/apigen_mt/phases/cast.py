@@ -7,7 +7,7 @@ from typing import NamedTuple
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Model
 from apigen_mt.phases.agent import ScriptedAgent
-from apigen_mt.phases.agent_model import ModelAgent
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.conversation import Agent, Limits, User
 from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
@@ -66,5 +66,7 @@ def cast(
             user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)
         )
     if agent is not None:
-        makers = makers._replace(agent=lambda world, environment, seed, place: ModelAgent(agent, world.domain, place))
+        makers = makers._replace(
+            agent=lambda world, environment, seed, place: ModelAgent(agent, desk_of(world.domain), place)
+        )
     return makers

@@ -1,7 +1,7 @@
 """Phase 2's loop: a user and an agent talk in a world (APIGen-MT §3.2.2, §4.2)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import msgspec
 
@@ -9,7 +9,7 @@ from apigen_mt.models.completion import Malformed, NoAnswer
 from apigen_mt.phases.user import UserTurn
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
-from apigen_mt.world.environment import Environment
+from apigen_mt.world.replay import Replayable
 
 
 class User(Protocol):
@@ -59,7 +59,7 @@ class Conversation(NamedTuple):
 
 
 async def converse(
-    environment: Environment,
+    environment: Replayable[Any],
     user: User,
     agent: Agent,
     limits: Limits = Limits(),
@@ -93,7 +93,7 @@ class _Talk:
     """One conversation in progress."""
 
     def __init__(
-        self, environment: Environment, user: User, agent: Agent, limits: Limits, observer: Observer | None
+        self, environment: Replayable[Any], user: User, agent: Agent, limits: Limits, observer: Observer | None
     ) -> None:
         self.environment = environment
         self.user = user
