@@ -1,7 +1,6 @@
 """Lanternhouse Mutual: its arithmetic, each rule kept and broken, and tools that leave the state alone when they fail."""
 
 import re
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -436,10 +435,8 @@ def test_members_are_found_by_what_they_know_however_they_write_it() -> None:
 # --- The domain as a whole ---------------------------------------------------------------------------------------------
 
 
-def test_tables_are_equal_for_equal_seeds_quick_and_of_reasonable_size() -> None:
-    started = time.perf_counter()
+def test_tables_are_equal_for_equal_seeds_and_of_reasonable_size() -> None:
     first = canonical_json(tables(3, 500))
-    assert time.perf_counter() - started < 1
     assert first == canonical_json(tables(3, 500)) != canonical_json(tables(4, 500))
     assert 1_000_000 < len(first) < 2_800_000
 
