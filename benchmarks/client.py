@@ -1,8 +1,10 @@
 """Our client beside the bare SDK, against a server that takes 200 ms for every answer.
 
 The server is a process of its own. All clients ask the same of it in one run, in turns, several times over, and the least
-of each figure counts: whatever else the machine does only ever adds. `ideal` is requests / in flight * latency; no client
-can do better than whole waves, which is `waves`.
+of each figure counts: whatever else the machine does only ever adds; the median is told beside it. `ideal` is whole waves,
+ceil(requests / in flight) * latency: some slot has to take that many requests, one after another. Without rounding up it is
+`fluid`, which would need answers to parts of requests. `floor` is a client that sends bytes and counts those that come back:
+what server, event loop and machine take by themselves.
 """
 
 # ruff: noqa: PLC0415  the SDK and the server are imported by the process that needs them
@@ -10,8 +12,10 @@ can do better than whole waves, which is `waves`.
 import argparse
 import asyncio
 import contextlib
+import gc
 import math
-import subprocess
+import os
+import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -20,6 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from common import announce, folder, show, verdict
+from slow_server import ask_least, slow_server
 
 from apigen_mt.models.client import ChatModel, Connection
 from apigen_mt.models.completion import Model, Request
@@ -45,6 +50,7 @@ def logged(model: Model, place: Path) -> Iterator[Model]:
 
 WRAPPERS: dict[str, Wrapper] = {"ours": nothing, "ours, logged": logged}
 """Each is measured, and each has to meet the targets."""
+FLOOR = "floor"
 BARE = ("openai SDK, its default transport", "openai SDK, aiohttp transport")
 PLAYER = Player(model="served", temperature=0.7)
 MOST_WALL, MOST_CPU = 1.05, 1.2
@@ -106,62 +112,65 @@ async def bare(url: str, given: argparse.Namespace, name: str, asked: list[Reque
         return await timed(ask, asked)
 
 
+async def least(url: str, given: argparse.Namespace) -> Took:
+    async with ask_least(url, given.in_flight) as ask:
+        return await timed(lambda _: ask(), requests(given.n + 1, "short"))
+
+
 async def timed(ask: Ask, asked: list[Request]) -> Took:
     await ask(asked[0])  # what is loaded or connected once belongs to no request
+    gc.collect()
+    gc.freeze()  # as a run does, and for all alike: what is loaded stays
     begun = time.perf_counter(), time.process_time(), queued()
     await asyncio.gather(*map(ask, asked[1:]))
     ended = time.perf_counter(), time.process_time(), queued()
+    gc.unfreeze()
     return Took(*(after - before for before, after in zip(begun, ended, strict=True)))
 
 
-@contextlib.contextmanager
-def server(latency: float) -> Iterator[tuple[str, int]]:
-    command = [sys.executable, __file__, "--serve", "--latency", str(latency)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        try:
-            yield process.stdout.readline().strip(), process.pid
-        finally:
-            process.terminate()
-
-
-async def serve(latency: float) -> None:
-    sys.path.insert(0, str(Path(__file__).parents[1]))
-    from tests.models.endpoint_server import EndpointServer, text
-
-    made = text("Certainly. " * 20)
-    async with EndpointServer(lambda _: made, latency, keep=False) as endpoint:
-        print(endpoint.url, flush=True)
-        await asyncio.Event().wait()
+def once(url: str, given: argparse.Namespace, name: str, place: Path, asked: list[Request]) -> Took:
+    if name == FLOOR:
+        return asyncio.run(least(url, given))
+    if name in BARE:
+        return asyncio.run(bare(url, given, name, asked))
+    place.mkdir()
+    return asyncio.run(ours(url, given, WRAPPERS[name], place, asked))
 
 
 def measure(given: argparse.Namespace, body: str) -> bool:
     """Run all ways in turns; print the table; return whether the targets are met."""
     asked = requests(given.n + 1, body)
-    best: dict[str, Took] = {}
-    with server(given.latency) as (url, pid), folder() as place:
+    all_took: dict[str, list[Took]] = {}
+    with slow_server(given.latency) as (url, pid), folder() as place:
         for turn in range(given.rounds):
-            for name in (*BARE, *WRAPPERS):
+            for name in (FLOOR, *BARE, *WRAPPERS):
                 before = queued(pid)
-                if name in BARE:
-                    took = asyncio.run(bare(url, given, name, asked))
-                else:
-                    home = place / f"{name}{turn}"
-                    home.mkdir()
-                    took = asyncio.run(ours(url, given, WRAPPERS[name], home, asked))
+                took = once(url, given, name, place / f"{name}{turn}", asked)
                 took = took._replace(queued=max(took.queued, queued(pid) - before))
                 each = f"{took.wall:.2f} s, {took.cpu / given.n * 1e3:.3f} ms CPU, {took.queued:.2f} s without a core"
-                print(f"  {body}, round {turn + 1}: {name}: {each}")
-                best[name] = Took(*map(min, took, best.get(name, took)))
-    ideal = given.n / given.in_flight * given.latency
-    waves = math.ceil(given.n / given.in_flight) * given.latency
+                print(f"  {body}, round {turn + 1}, load {os.getloadavg()[0]:.1f}: {name}: {each}", flush=True)
+                all_took.setdefault(name, []).append(took)
+    best = {name: Took(*map(min, zip(*took, strict=True))) for name, took in all_took.items()}
+    ideal = math.ceil(given.n / given.in_flight) * given.latency
+    fluid = given.n / given.in_flight * given.latency
     control = best[BARE[1]].cpu
-    print(f"\n{body} requests: ideal {ideal:.2f} s, waves {waves:.2f} s; the least of {given.rounds} rounds")
+    print(f"\n{body} requests: ideal {ideal:.2f} s, fluid {fluid:.2f} s; the least of {given.rounds} rounds")
     show(
-        ("client", "wall s", "x ideal", "x waves", "CPU ms a request", "x SDK, aiohttp", "x SDK, default", "queued s"),
+        (
+            "client",
+            "wall s",
+            "x ideal",
+            "(median)",
+            "x fluid",
+            "CPU ms",
+            "x SDK, aiohttp",
+            "x SDK, default",
+            "queued s",
+        ),
         [
             (
-                *(name, f"{took.wall:.2f}", f"{took.wall / ideal:.3f}", f"{took.wall / waves:.3f}"),
+                *(name, f"{took.wall:.2f}", f"{took.wall / ideal:.3f}"),
+                *(f"{statistics.median(one.wall for one in all_took[name]) / ideal:.3f}", f"{took.wall / fluid:.3f}"),
                 *(f"{took.cpu / given.n * 1e3:.3f}", f"{took.cpu / control:.2f}"),
                 *(f"{took.cpu / best[BARE[0]].cpu:.2f}", f"{took.queued:.2f}"),
             )
@@ -186,11 +195,7 @@ def main() -> int:
     parser.add_argument("--latency", type=float, default=0.2)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--body", choices=["short", "usual", "both"], default="both")
-    parser.add_argument("--serve", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
-    if given.serve:
-        asyncio.run(serve(given.latency))
-        return 0
     announce(f"{given.n:,} requests, {given.in_flight} in flight, {given.latency * 1e3:.0f} ms each")
     bodies = ("short", "usual") if given.body == "both" else (given.body,)
     met = [measure(given, body) for body in bodies]

@@ -157,3 +157,40 @@ def test_a_correction_moves_those_who_come_later() -> None:
     assert pace.reserve(1, 0.0) == 0
     pace.correct(4)
     assert pace.reserve(1, 0.0) == pytest.approx(5)
+
+
+def test_slots_are_given_one_in_each_round_of_the_event_loop() -> None:
+    """So the first of a burst is on its way before the last is begun."""
+
+    async def story() -> list[int]:
+        slots = Slots(64)
+        loop = asyncio.get_running_loop()
+        rounds = 0
+        got: list[int] = []
+
+        def count() -> None:
+            nonlocal rounds
+            rounds += 1
+            loop.call_soon(count)
+
+        async def one() -> None:
+            assert await slots.take()
+            got.append(rounds)
+
+        count()
+        await asyncio.gather(*(one() for _ in range(64)))
+        for _ in range(32):
+            slots.free()
+        await asyncio.gather(*(one() for _ in range(32)))
+        return got
+
+    got = asyncio.run(story())
+    assert len(got) == len(set(got)) == 96
+
+
+def test_a_burst_reaches_the_server_one_by_one_although_all_have_to_connect() -> None:
+    """Begun all at once, the first would arrive after the last had connected, and all within a fraction of the time."""
+    done = asyncio.run(exchange(ok, *many(64), latency=0.5, in_flight=64))
+    times = sorted(seen.at for seen in done.server.requests)
+    spread, whole = times[-1] - times[0], done.seconds - 0.5
+    assert spread > whole / 2

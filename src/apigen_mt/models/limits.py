@@ -9,6 +9,10 @@ class Slots:
 
     The limit halves when the endpoint is busy, and grows back by a sixteenth of the most in as many answers as the
     limit allows at once: additive increase, multiplicative decrease.
+
+    One slot is given in each round of the event loop. All that begin in one round reach the wire together, once the last
+    has connected and is written down; begun one after another, the first is on its way meanwhile, and its answer finds
+    a client that is not busy with 63 others.
     """
 
     def __init__(self, most: int) -> None:
@@ -17,14 +21,13 @@ class Slots:
         self._used = 0
         self._waiting: deque[asyncio.Future[bool]] = deque()
         self._halved = 0.0
+        self._waking = False
 
     async def take(self) -> bool:
         """Wait for a slot; return whether there is one: False after `close`."""
-        if self._used < int(self.limit):
-            self._used += 1
-            return True
         turn: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append(turn)
+        self._wake()
         try:
             return await turn
         except asyncio.CancelledError:
@@ -58,11 +61,19 @@ class Slots:
                 turn.set_result(False)
 
     def _wake(self) -> None:
+        if not self._waking and self._waiting and self._used < int(self.limit):
+            self._waking = True
+            asyncio.get_running_loop().call_soon(self._give)
+
+    def _give(self) -> None:
+        self._waking = False
         while self._waiting and self._used < int(self.limit):
             turn = self._waiting.popleft()
             if not turn.done():
                 self._used += 1
                 turn.set_result(True)
+                break
+        self._wake()
 
 
 class Pace:

@@ -21,6 +21,7 @@ from apigen_mt.run.config import Config, key_of
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.loop import Loop
+from apigen_mt.run.workers import spared_collections
 
 
 class Studio:
@@ -94,7 +95,8 @@ def open_studio(config: Config, directory: Path, local: Mapping[str, tuple[Playe
             try:
                 for connection in connections.values():
                     studio.loop.run(stack.enter_async_context(connection))
-                yield studio
+                with spared_collections():
+                    yield studio
             finally:
                 studio.loop.end()
                 studio.loop.run(stack.aclose())
@@ -127,7 +129,7 @@ def open_replay(config: Config, recorded: Path) -> Generator[Studio]:
             recorded = folder
         log = stack.enter_context(CompletionLog.read(recorded))
         studio = Studio(log, config, {}, Spend())
-        with studio.loop:
+        with studio.loop, spared_collections():
             try:
                 yield studio
             finally:

@@ -14,7 +14,8 @@ import signal
 import sys
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Literal, Protocol, Self
@@ -159,37 +160,44 @@ class _Processes:
         self._idle.append(connection)
 
 
+@contextmanager
+def spared_collections() -> Generator[None]:
+    """Keep the garbage collector from walking through what is here by now, worlds and libraries, again and again."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+
 def _work(connection: Connection, inherited: list[Connection]) -> None:
     """Make calls until the other end closes. Values that are exceptions are meant to be raised over there."""
     # Ctrl-C reaches every process of a terminal; the parent decides what comes of it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _spare_collections()
     for other in inherited:
         other.close()
-    while True:
-        try:
-            function, arguments = connection.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            value = _called(function, arguments)
-        except Exception as error:
-            value = _portable(error)
-        try:
-            connection.send(value)
-        except OSError:
-            return
+    with spared_collections():
+        while True:
+            try:
+                function, arguments = connection.recv()
+            except (EOFError, OSError):
+                return
+            try:
+                value = _called(function, arguments)
+            except Exception as error:
+                value = _portable(error)
+            try:
+                connection.send(value)
+            except OSError:
+                return
 
 
 def _called(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
     value = function(*arguments)
     return asyncio.run(value) if asyncio.iscoroutine(value) else value
-
-
-def _spare_collections() -> None:
-    """Keep the garbage collector from walking through worlds and wordings, which stay for good, again and again."""
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def _portable(error: Exception) -> Exception:
