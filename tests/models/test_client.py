@@ -309,7 +309,8 @@ def test_a_connection_serves_on_after_some_of_its_requests_were_cancelled() -> N
         made = turns(HANG, HANG, text("ok"))
         async with EndpointServer(made) as server, Connection("test", quick(server.url, in_flight=2)) as connection:
             tasks = [asyncio.create_task(connection.complete(Player(model="m"), ask)) for ask in many(5)]
-            await asyncio.sleep(0.05)
+            while server.count < 2:
+                await asyncio.sleep(0.01)
             for task in tasks[:4]:
                 task.cancel()
             return (await asyncio.wait_for(tasks[4], 1)).text
