@@ -35,6 +35,10 @@ class PeerTask(msgspec.Struct, frozen=True, omit_defaults=True):
     """What their user simulator is told; empty where the user's words are scripted."""
     turns: tuple[str, ...] = ()
     """The user's messages, where the benchmark scripts them."""
+    by_turn: tuple[int, ...] = ()
+    """How many of the actions belong to each of the scripted turns."""
+    withheld: dict[str, int] = {}
+    """Tools that the agent is offered only from a turn on, with the number of that turn (the first is 0)."""
     outputs: tuple[str, ...] = ()
     """Texts that the agent has to say by their definition."""
 
@@ -53,6 +57,11 @@ class Conversed(msgspec.Struct, frozen=True):
     messages: Sequence[Message]
     """Calls of the user, where it has tools, stand in messages of role `user`."""
     stop: StopReason
+
+
+def offered(specs: Sequence[dict[str, Any]], task: PeerTask, turn: int) -> list[dict[str, Any]]:
+    """Return those of a task's tools that the agent is offered in a turn."""
+    return [spec for spec in specs if task.withheld.get(spec["function"]["name"], 0) <= turn]
 
 
 class Benchmark(Protocol):
@@ -82,7 +91,7 @@ class Benchmark(Protocol):
         ...
 
     def specs(self, task: PeerTask) -> list[dict[str, Any]]:
-        """Return the agent's tools as the chat API takes them."""
+        """Return the agent's tools as the chat API takes them, those included that are `withheld` at first."""
         ...
 
     def environment(self, task: PeerTask) -> Replayable[Any]:

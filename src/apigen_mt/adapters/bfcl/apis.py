@@ -1,0 +1,110 @@
+"""The API classes of BFCL: their tools, and what of their modules one world must not share with another."""
+
+import inspect
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from types import ModuleType
+from typing import Any, NamedTuple
+
+from apigen_mt.adapters.bfcl import package
+from apigen_mt.world.tools import Tool
+
+
+class Api(NamedTuple):
+    """One of their classes."""
+
+    name: str
+    make: Callable[[], Any]
+    has_state: bool
+    tools: Mapping[str, Tool]
+    """For what an agent is told and for the schemas; a world calls the methods of its own objects."""
+    parameters: Mapping[str, tuple[str, ...]]
+    """Tool -> names of its parameters, in order."""
+    defaults: Mapping[str, Mapping[str, Any]]
+    """Tool -> parameter -> a default that is a list or a dictionary: one object for all calls in a process."""
+    rows: Sequence[Any]
+    """The rows of global tables of its module: `_load_scenario` puts some of them into a world as they are."""
+    row_ids: frozenset[int]
+
+
+class Toolset(NamedTuple):
+    """The tools of some classes together; their names are distinct over all classes."""
+
+    tools: Mapping[str, Tool]
+    owners: Mapping[str, str]
+    """Tool -> class."""
+    parameters: Mapping[str, tuple[str, ...]]
+    defaults: Mapping[str, Mapping[str, Any]]
+
+
+@cache
+def api(name: str) -> Api:
+    """Return a class by the name that the data have for it.
+
+    Raises:
+        UserError: when the package is not there or has no such class.
+    """
+    settings = package.settings()
+    module = package.module(settings.CLASS_FILE_PATH_MAPPING[name])
+    kind: Any = getattr(module, name)
+    documents = package.lines(f"multi_turn_func_doc/{settings.MULTI_TURN_FUNC_DOC_FILE_MAPPING[name]}")
+    methods = {document["name"]: getattr(kind, document["name"]) for document in documents}
+    signatures = {tool: list(inspect.signature(method).parameters.values())[1:] for tool, method in methods.items()}
+    mutable = {
+        tool: {it.name: it.default for it in parameters if isinstance(it.default, list | dict)}
+        for tool, parameters in signatures.items()
+    }
+    rows = _rows(module)
+    return Api(
+        name,
+        kind,
+        name not in settings.STATELESS_CLASSES,
+        {document["name"]: _tool(document, methods[document["name"]]) for document in documents},
+        {tool: tuple(it.name for it in parameters) for tool, parameters in signatures.items()},
+        {tool: defaults for tool, defaults in mutable.items() if defaults},
+        rows,
+        frozenset(map(id, rows)),
+    )
+
+
+@cache
+def toolset(classes: tuple[str, ...]) -> Toolset:
+    """Return the tools of some classes together."""
+    apis = [api(name) for name in classes]
+    return Toolset(
+        {name: tool for it in apis for name, tool in it.tools.items()},
+        {name: it.name for it in apis for name in it.tools},
+        {name: parameters for it in apis for name, parameters in it.parameters.items()},
+        {name: defaults for it in apis for name, defaults in it.defaults.items()},
+    )
+
+
+def schema(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what their documentation says of a parameter, or of all of them, as JSON Schema.
+
+    Their `dict` is an object, their `float` a number. A default "None" in text is left out: sent back it is a text and no
+    omission.
+    """
+    kind = {"dict": "object", "float": "number"}.get(document["type"], document["type"])
+    made: dict[str, Any] = {"type": kind}
+    if "description" in document:
+        made["description"] = document["description"]
+    if "default" in document and document["default"] != "None":
+        made["default"] = document["default"]
+    if "items" in document:
+        made["items"] = schema(document["items"])
+    if "properties" in document:
+        made["properties"] = {name: schema(inner) for name, inner in document["properties"].items()}
+        made["required"] = document.get("required", [])
+        made["additionalProperties"] = False
+    return made
+
+
+def _tool(document: Mapping[str, Any], method: Callable[..., Any]) -> Tool:
+    # Which of them write is nowhere written down, and a world of theirs does not ask.
+    return Tool(document["name"], document["description"], schema(document["parameters"]), "write", method)
+
+
+def _rows(module: ModuleType) -> list[Any]:
+    tables = [table for name, table in vars(module).items() if name.isupper() and isinstance(table, dict)]
+    return [row for table in tables for row in table.values() if isinstance(row, dict | list)]
