@@ -1,13 +1,22 @@
 """The API classes of BFCL: their tools, and what of their modules one world must not share with another."""
 
 import inspect
-from collections.abc import Callable, Mapping, Sequence
+import pickle
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from apigen_mt.adapters.bfcl import package
 from apigen_mt.world.tools import Tool
+
+
+class Global(NamedTuple):
+    """Something that a class holds as one object for a whole process."""
+
+    value: Any
+    pickled: bytes
+    """As it was before anybody used it."""
 
 
 class Api(NamedTuple):
@@ -20,11 +29,10 @@ class Api(NamedTuple):
     """For what an agent is told and for the schemas; a world calls the methods of its own objects."""
     parameters: Mapping[str, tuple[str, ...]]
     """Tool -> names of its parameters, in order."""
-    defaults: Mapping[str, Mapping[str, Any]]
+    defaults: Mapping[str, Mapping[str, Global]]
     """Tool -> parameter -> a default that is a list or a dictionary: one object for all calls in a process."""
-    rows: Sequence[Any]
-    """The rows of global tables of its module: `_load_scenario` puts some of them into a world as they are."""
-    row_ids: frozenset[int]
+    rows: Mapping[int, Global]
+    """The rows of global tables of its module, by their ids: `_load_scenario` puts some of them into a world as they are."""
 
 
 class Toolset(NamedTuple):
@@ -34,7 +42,7 @@ class Toolset(NamedTuple):
     owners: Mapping[str, str]
     """Tool -> class."""
     parameters: Mapping[str, tuple[str, ...]]
-    defaults: Mapping[str, Mapping[str, Any]]
+    defaults: Mapping[str, Mapping[str, Global]]
 
 
 @cache
@@ -51,10 +59,9 @@ def api(name: str) -> Api:
     methods = {document["name"]: getattr(kind, document["name"]) for document in documents}
     signatures = {tool: list(inspect.signature(method).parameters.values())[1:] for tool, method in methods.items()}
     mutable = {
-        tool: {it.name: it.default for it in parameters if isinstance(it.default, list | dict)}
+        tool: {it.name: _global(it.default) for it in parameters if isinstance(it.default, list | dict)}
         for tool, parameters in signatures.items()
     }
-    rows = _rows(module)
     return Api(
         name,
         kind,
@@ -62,8 +69,7 @@ def api(name: str) -> Api:
         {document["name"]: _tool(document, methods[document["name"]]) for document in documents},
         {tool: tuple(it.name for it in parameters) for tool, parameters in signatures.items()},
         {tool: defaults for tool, defaults in mutable.items() if defaults},
-        rows,
-        frozenset(map(id, rows)),
+        {id(row): _global(row) for row in _rows(module)},
     )
 
 
@@ -103,6 +109,10 @@ def schema(document: Mapping[str, Any]) -> dict[str, Any]:
 def _tool(document: Mapping[str, Any], method: Callable[..., Any]) -> Tool:
     # Which of them write is nowhere written down, and a world of theirs does not ask.
     return Tool(document["name"], document["description"], schema(document["parameters"]), "write", method)
+
+
+def _global(value: Any) -> Global:
+    return Global(value, pickle.dumps(value))
 
 
 def _rows(module: ModuleType) -> list[Any]:

@@ -9,8 +9,8 @@ keep data in theirs: both are put back, so that every check is a first one.
 import __future__
 
 import ast
-import copy
 import itertools
+import pickle
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -19,7 +19,7 @@ from typing import Any
 
 from apigen_mt.adapters.benchmark import Conversed, Reward
 from apigen_mt.adapters.bfcl import package
-from apigen_mt.adapters.bfcl.apis import Toolset, api, toolset
+from apigen_mt.adapters.bfcl.apis import Global, Toolset, api, toolset
 from apigen_mt.adapters.bfcl.calls import written
 from apigen_mt.adapters.bfcl.entries import Entry
 from apigen_mt.adapters.bfcl.reward import Turn, as_their_runner_ends, objection, turns
@@ -93,20 +93,22 @@ def _harmless(call: ToolCall, tools: Toolset) -> bool:
 def as_new(entry: Entry, name: str) -> Generator[None]:
     """Put back what a check leaves behind in modules."""
     executor = vars(package.module(f"{package.CHECKER}.multi_turn_utils"))
-    kept = [(value, copy.deepcopy(value)) for value in _process_wide(entry.scenario.classes)]
     try:
         yield
     finally:
         for left in [key for key in executor if key.startswith(f"{name}_")]:
             del executor[left]
-        for value, before in kept:
-            value.clear()
-            value.extend(before) if isinstance(value, list) else value.update(before)
+        for it, before in _process_wide(entry.scenario.classes):
+            if it.value != before:
+                fresh = pickle.loads(it.pickled)
+                it.value.clear()
+                it.value.extend(fresh) if isinstance(fresh, list) else it.value.update(fresh)
 
 
 @cache
-def _process_wide(classes: tuple[str, ...]) -> list[Any]:
-    """Return the rows and defaults that a world of theirs may change for all others."""
+def _process_wide(classes: tuple[str, ...]) -> list[tuple[Global, Any]]:
+    """Return the rows and defaults that a world of theirs may change for all others, and what they were at first."""
     apis = [api(name) for name in classes]
-    defaults = [value for it in apis for named in it.defaults.values() for value in named.values()]
-    return [row for it in apis for row in it.rows] + defaults
+    defaults = [it for made in apis for named in made.defaults.values() for it in named.values()]
+    rows = [row for made in apis for row in made.rows.values()]
+    return [(it, pickle.loads(it.pickled)) for it in rows + defaults]

@@ -7,11 +7,13 @@ end states the same, as in a process of theirs that has run nothing else; unlike
 import copy
 import decimal
 import json
+import pickle
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
-from apigen_mt.adapters.bfcl.apis import api, toolset
+from apigen_mt.adapters.bfcl.apis import Global, api, toolset
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.world.tools import ToolResult
 
@@ -50,7 +52,8 @@ class World:
             made = self._objects[name] = it.make()
             if it.has_state:
                 made._load_scenario(config.get(name, {}), long_context=scenario.long_context)
-                self._take_in(made, it.row_ids)
+                if scenario.long_context:
+                    self._take_in(made, it.rows)
 
     @property
     def state(self) -> "World":
@@ -103,18 +106,20 @@ class World:
         """Return the states of the generators of random numbers: ids come from them in the order of calls."""
         return [it._random.getstate() for it in self._objects.values() if hasattr(it, "_random")]
 
-    def _own(self, original: Any) -> Any:
+    def _own(self, it: Global) -> Any:
         """Return this process's copy of an object that is global in theirs."""
-        if id(original) not in self._shared:
-            self._shared[id(original)] = copy.deepcopy(original)
-        return self._shared[id(original)]
+        found = self._shared.get(id(it.value))
+        if found is None:
+            found = self._shared[id(it.value)] = pickle.loads(it.pickled)
+        return found
 
-    def _take_in(self, made: Any, rows: frozenset[int]) -> None:
+    def _take_in(self, made: Any, rows: Mapping[int, Global]) -> None:
+        """Replace rows of global tables, which only long contexts put into worlds, by copies."""
         for table in vars(made).values():
             if isinstance(table, dict):
                 for key, row in table.items():
                     if id(row) in rows:
-                        table[key] = self._own(row)
+                        table[key] = self._own(rows[id(row)])
 
 
 def _private(value: Any) -> Any:
