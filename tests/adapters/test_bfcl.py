@@ -27,7 +27,7 @@ from apigen_mt.adapters.bfcl.apis import api, toolset
 from apigen_mt.adapters.bfcl.benchmark import NAMES, Bfcl, load, oracle
 from apigen_mt.adapters.bfcl.calls import as_executed, parse, written
 from apigen_mt.adapters.bfcl.entries import Entry
-from apigen_mt.adapters.bfcl.judge import verdicts
+from apigen_mt.adapters.bfcl.judge import live, verdicts
 from apigen_mt.adapters.bfcl.reward import CHECKS, reward, turns
 from apigen_mt.adapters.bfcl.world import World
 
@@ -66,6 +66,10 @@ def right(entry: Entry) -> Turns:
 
 def failed(verdicts: Sequence[Verdict]) -> set[str]:
     return {verdict.check for verdict in verdicts if verdict.passed is False}
+
+
+def judged(entry: Entry, played: Conversed) -> tuple[Verdict, ...]:
+    return verdicts(entry, live(entry.scenario, entry.calls), played)
 
 
 # ---- everything loads and replays -----------------------------------------------------------------------------------
@@ -311,7 +315,7 @@ def test_text_that_looks_like_a_call_is_rewritten_by_them_and_not_by_us() -> Non
     played = conversation(changed, [[turn] for turn in calls])
     assert reward(changed, played).parts["instance_state_mismatch"] == 0.0
     assert reward(changed, played) == theirs.their_reward(changed, played)
-    assert "state" not in failed(verdicts(changed, played))
+    assert "state" not in failed(judged(changed, played))
 
 
 # ---- what their checker overlooks -----------------------------------------------------------------------------------
@@ -328,7 +332,7 @@ def test_acting_where_one_has_to_ask_is_seen(name: str) -> None:
             made = right(entry)
             made[number] = [entry.calls[number + 1][:1]]
             played = conversation(entry, made)
-            seen = failed(verdicts(entry, played))
+            seen = failed(judged(entry, played))
             assert "restraint" in seen
             assert ("withheld" in seen) >= (entry.task.withheld.get(entry.calls[number + 1][0].name, 0) > number)
             tried += 1
@@ -349,7 +353,7 @@ def test_a_turn_that_any_call_passes_is_a_flaw() -> None:
         made = right(entry)
         made[int(reason.split("; ")[0].removeprefix("turn "))] = [(ToolCall("nothing", {}),)]
         assert reward(entry, conversation(entry, made)).value == 1.0
-        assert "errors" in failed(verdicts(entry, conversation(entry, made)))
+        assert "errors" in failed(judged(entry, conversation(entry, made)))
 
 
 def test_one_result_serves_in_several_turns_by_their_measure_only() -> None:
@@ -363,9 +367,9 @@ def test_one_result_serves_in_several_turns_by_their_measure_only() -> None:
     )
     played = conversation(entry, [[calls[0]], [(ToolCall("pwd", {}),)]])
     assert reward(entry, played).value == theirs.their_reward(entry, played).value == 1.0
-    assert failed(verdicts(entry, played)) == {"outputs"}
+    assert failed(judged(entry, played)) == {"outputs"}
     again = conversation(entry, [[calls[0]], [calls[1]]])
-    assert failed(verdicts(entry, again)) == set()
+    assert failed(judged(entry, again)) == set()
 
 
 READS = {"GorillaFileSystem": "pwd", "TravelAPI": "list_all_airports", "VehicleControlAPI": "check_tire_pressure"}
@@ -379,7 +383,7 @@ def test_steps_beyond_their_limit_in_the_last_turn_are_seen() -> None:
     made[-1] += [(ToolCall(tool, {}),)] * 20
     played = conversation(entry, made)
     assert reward(entry, played).value == theirs.their_reward(entry, played).value == 1.0
-    assert failed(verdicts(entry, played)) == {"steps"}
+    assert failed(judged(entry, played)) == {"steps"}
     made[0] += [(ToolCall(tool, {}),)] * 20
     assert reward(entry, conversation(entry, made)).parts["force_terminated"] == 0.0
 
@@ -400,7 +404,7 @@ def test_calls_that_fail_or_fit_no_schema_are_seen(call: ToolCall, check: set[st
     played = conversation(entry, made)
     assert reward(entry, played) == theirs.their_reward(entry, played)
     assert reward(entry, played).value == 1.0
-    assert failed(verdicts(entry, played)) == check
+    assert failed(judged(entry, played)) == check
 
 
 def test_recorded_results_and_scripted_words_are_compared() -> None:

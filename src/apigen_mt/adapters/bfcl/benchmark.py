@@ -6,10 +6,11 @@ from itertools import islice
 from typing import Any
 
 from apigen_mt.adapters.benchmark import Benchmark, Conversed, PeerTask, Reward
-from apigen_mt.adapters.bfcl import judge, package, theirs
+from apigen_mt.adapters.bfcl import package, theirs
 from apigen_mt.adapters.bfcl.apis import toolset
 from apigen_mt.adapters.bfcl.entries import CATEGORIES, SPLIT, Entry, entries
 from apigen_mt.adapters.bfcl.flaws import actors, flaws
+from apigen_mt.adapters.bfcl.judge import Life, live, verdicts
 from apigen_mt.adapters.bfcl.reward import reward
 from apigen_mt.adapters.bfcl.world import World
 from apigen_mt.errors import UserError
@@ -41,6 +42,7 @@ class Bfcl:
         self.name = name
         self.version = package.version()
         self.entries: dict[str, Entry] = entries(name.removeprefix("bfcl:"))
+        self._lives: dict[str, Life] = {}
 
     def tasks(self, split: str) -> Sequence[PeerTask]:
         """Return all tasks in their order.
@@ -75,15 +77,22 @@ class Bfcl:
 
     def verdicts(self, task: PeerTask, conversed: Conversed) -> tuple[Verdict, ...]:
         """Judge by our own measures."""
-        return judge.verdicts(self._entry(task), conversed)
+        return verdicts(self._entry(task), self._right(task), conversed)
 
     def flaws(self, task: PeerTask) -> tuple[Verdict, ...]:
         """Judge the ground truth."""
-        return flaws(self._entry(task), self._acting)
+        return flaws(self._entry(task), self._right(task), self._acting)
 
     @cached_property
     def _acting(self) -> frozenset[str]:
-        return actors(self.entries.values())
+        return actors(map(self._right, self.tasks(SPLIT)))
+
+    def _right(self, task: PeerTask) -> Life:
+        """Return what a ground truth comes to; worked out once."""
+        if task.id not in self._lives:
+            entry = self._entry(task)
+            self._lives[task.id] = live(entry.scenario, entry.calls)
+        return self._lives[task.id]
 
     def _entry(self, task: PeerTask) -> Entry:
         return self.entries[task.id]

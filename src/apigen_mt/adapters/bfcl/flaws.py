@@ -7,7 +7,7 @@ from typing import Any
 from apigen_mt.adapters.bfcl.apis import toolset
 from apigen_mt.adapters.bfcl.calls import as_executed
 from apigen_mt.adapters.bfcl.entries import Entry
-from apigen_mt.adapters.bfcl.judge import Life, each, early, failures, live, misfits, verdict
+from apigen_mt.adapters.bfcl.judge import Life, each, early, failures, misfits, verdict
 from apigen_mt.adapters.bfcl.reward import MOST_STEPS
 from apigen_mt.values.verdict import Verdict
 
@@ -44,20 +44,19 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 """Users say dates in other words."""
 
 
-def actors(entries: Iterable[Entry]) -> frozenset[str]:
-    """Return the tools that change something public in the ground truth of any of these entries."""
-    lives = (live(entry.scenario, entry.calls) for entry in entries)
+def actors(lives: Iterable[Life]) -> frozenset[str]:
+    """Return the tools that change something public in any of these."""
     return frozenset(it.call.name for life in lives for _, it in each(life) if it.changed)
 
 
-def flaws(entry: Entry, acting: frozenset[str]) -> tuple[Verdict, ...]:
+def flaws(entry: Entry, right: Life, acting: frozenset[str]) -> tuple[Verdict, ...]:
     """Judge a ground truth: one verdict a flaw.
 
     Args:
         entry: Whose ground truth.
+        right: What it comes to.
         acting: Tools that are known to change something (`actors`).
     """
-    right = live(entry.scenario, entry.calls)
     unused = set(entry.task.withheld) - {it.call.name for _, it in each(right)}
     found: Mapping[str, Iterable[str]] = {
         "errors": failures(right),

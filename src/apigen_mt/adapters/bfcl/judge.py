@@ -83,11 +83,10 @@ def live(scenario: Scenario, calls: Sequence[Sequence[ToolCall]]) -> Life:
     return Life(lived, states, world.draws() != drawn)
 
 
-def verdicts(entry: Entry, conversed: Conversed) -> tuple[Verdict, ...]:
-    """Judge a conversation: one verdict a check, those last that nothing in BFCL allows."""
+def verdicts(entry: Entry, right: Life, conversed: Conversed) -> tuple[Verdict, ...]:
+    """Judge a conversation, given what the ground truth comes to: one verdict a check, those last that nothing in BFCL allows."""
     steps = turns(conversed.messages)
     made = live(entry.scenario, [[call for step in turn for call in step] for turn in steps])
-    right = live(entry.scenario, entry.calls)
     found = {
         "replay": _unlike_recorded(made, conversed),
         "turns": _unscripted(entry, conversed),
