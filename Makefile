@@ -35,8 +35,9 @@ endef
 $(RUN)/.stamp: requirements/run.txt pyproject.toml
 	$(call environment,$(RUN),requirements/run.txt)
 
-$(DEV)/.stamp: requirements/dev.txt pyproject.toml
+$(DEV)/.stamp: requirements/dev.txt requirements/peers.txt pyproject.toml
 	$(call environment,$(DEV),requirements/dev.txt)
+	$(DEV)/bin/python -m pip install $(PIP_FLAGS) --no-deps --require-hashes -r requirements/peers.txt
 
 setup: $(RUN)/.stamp
 

@@ -27,6 +27,8 @@ from apigen_mt.adapters.bfcl.apis import api, toolset
 from apigen_mt.adapters.bfcl.benchmark import NAMES, Bfcl, load, oracle
 from apigen_mt.adapters.bfcl.calls import as_executed, parse, written
 from apigen_mt.adapters.bfcl.entries import Entry
+from apigen_mt.adapters.bfcl.flaws import FLAWS as KNOWN_FLAWS
+from apigen_mt.adapters.bfcl.judge import CHECKS as JUDGED
 from apigen_mt.adapters.bfcl.judge import live, verdicts
 from apigen_mt.adapters.bfcl.reward import CHECKS, reward, turns
 from apigen_mt.adapters.bfcl.world import World
@@ -372,6 +374,25 @@ def test_one_result_serves_in_several_turns_by_their_measure_only() -> None:
     assert failed(judged(entry, again)) == set()
 
 
+def test_what_is_shared_for_a_whole_process_hides_a_change_from_them() -> None:
+    """Mentioning somebody in one's tweet changes the default of all tweets, and so the ground truth's as well."""
+    tried = 0
+    for entry in category(NAMES[0]).entries.values():
+        tweets = [(n, call) for n, turn in enumerate(entry.calls[:-1]) for call in turn if call.name == "post_tweet"]
+        if len(tweets) != 1 or "mentions" in tweets[0][1].arguments or not entry.calls[tweets[0][0] + 1]:
+            continue
+        made = right(entry)
+        number = entry.question["initial_config"]["TwitterAPI"]["tweet_counter"]
+        mention = ToolCall("mention", {"tweet_id": number, "mentioned_usernames": ["@nobody_asked"]})
+        made[tweets[0][0] + 1].append((mention,))
+        played = conversation(entry, made)
+        assert reward(entry, played) == theirs.their_reward(entry, played)
+        assert reward(entry, played).value == 1.0
+        assert failed(judged(entry, played)) == {"state"}
+        tried += 1
+    assert tried
+
+
 READS = {"GorillaFileSystem": "pwd", "TravelAPI": "list_all_airports", "VehicleControlAPI": "check_tire_pressure"}
 
 
@@ -619,3 +640,15 @@ def test_it_is_a_benchmark_like_the_others() -> None:
     assert {spec["function"]["name"] for spec in bfcl.specs(task)} == set(
         toolset(("TwitterAPI", "GorillaFileSystem")).tools
     )
+
+
+def test_documentation_tells_the_same() -> None:
+    """Of the checks, and of how many tasks have each flaw."""
+    page = (Path(__file__).parents[2] / "docs" / "benchmarks.md").read_text("utf-8")
+    section = page.partition("## BFCL")[2].partition("\n## ")[0]
+    rows = [
+        [cell.strip(" `") for cell in line.strip("|").split("|")] for line in section.splitlines() if line[:3] == "| `"
+    ]
+    assert [name for name, *cells in rows if len(cells) == 1] == list(JUDGED)
+    told = {name: [int(count) for count in counts] for name, _, *counts in rows if counts}
+    assert told == {flaw: [FLAWS[name].get(flaw, 0) for name in NAMES] for flaw in KNOWN_FLAWS}
