@@ -625,8 +625,8 @@ def test_mistakes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
         load("bfcl:simple_python")
     with pytest.raises(UserError, match="only 'test'"):
         category(NAMES[0]).tasks("train")
-    with pytest.raises(UserError, match="has no file nowhere"):
-        package.lines("nowhere.json")
+    with pytest.raises(UserError, match="nowhere"):
+        package.lines(package.data(), "nowhere.json")
     monkeypatch.setattr(package, "DISTRIBUTION", "no-such-distribution")
     with pytest.raises(UserError, match="pip install --no-deps"):
         package.version()

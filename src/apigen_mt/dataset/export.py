@@ -55,7 +55,7 @@ def export(path: str | os.PathLike[str], format: str, out: str | os.PathLike[str
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            count = write(_rows(source), partial, target.suffix)
+            count = write(kept_rows(source), partial, target.suffix)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -64,7 +64,12 @@ def export(path: str | os.PathLike[str], format: str, out: str | os.PathLike[str
     return count
 
 
-def _rows(path: Path) -> Rows:
+def kept_rows(path: Path) -> Rows:
+    """Yield a dataset's rows, but for what a person has rejected since, each with the version of its domain.
+
+    Raises:
+        UserError: when the dataset is unreadable, or a version is not to be found.
+    """
     versions = read_versions(path)
     reviews = read_reviews(path) if path.is_dir() else {}
     for row in read_rows(path):

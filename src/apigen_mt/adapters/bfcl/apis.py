@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from apigen_mt.adapters.bfcl import package
+from apigen_mt.adapters.bfcl.documents import schema
 from apigen_mt.world.tools import Tool
 
 
@@ -55,7 +56,7 @@ def api(name: str) -> Api:
     settings = package.settings()
     module = package.module(settings.CLASS_FILE_PATH_MAPPING[name])
     kind: Any = getattr(module, name)
-    documents = package.lines(f"multi_turn_func_doc/{settings.MULTI_TURN_FUNC_DOC_FILE_MAPPING[name]}")
+    documents = package.lines(package.data() / package.DOCUMENTS, settings.MULTI_TURN_FUNC_DOC_FILE_MAPPING[name])
     methods = {document["name"]: getattr(kind, document["name"]) for document in documents}
     signatures = {tool: list(inspect.signature(method).parameters.values())[1:] for tool, method in methods.items()}
     mutable = {
@@ -83,27 +84,6 @@ def toolset(classes: tuple[str, ...]) -> Toolset:
         {name: parameters for it in apis for name, parameters in it.parameters.items()},
         {name: defaults for it in apis for name, defaults in it.defaults.items()},
     )
-
-
-def schema(document: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what their documentation says of a parameter, or of all of them, as JSON Schema.
-
-    Their `dict` is an object, their `float` a number. A default "None" in text is left out: sent back it is a text and no
-    omission.
-    """
-    kind = {"dict": "object", "float": "number"}.get(document["type"], document["type"])
-    made: dict[str, Any] = {"type": kind}
-    if "description" in document:
-        made["description"] = document["description"]
-    if "default" in document and document["default"] != "None":
-        made["default"] = document["default"]
-    if "items" in document:
-        made["items"] = schema(document["items"])
-    if "properties" in document:
-        made["properties"] = {name: schema(inner) for name, inner in document["properties"].items()}
-        made["required"] = document.get("required", [])
-        made["additionalProperties"] = False
-    return made
 
 
 def _tool(document: Mapping[str, Any], method: Callable[..., Any]) -> Tool:

@@ -36,14 +36,13 @@ def entries(category: str) -> dict[str, Entry]:
     Raises:
         UserError: when questions and answers do not belong together, or a ground truth is no list of calls.
     """
-    questions = package.lines(f"BFCL_v4_{category}.json")
-    answers = {it["id"]: it["ground_truth"] for it in package.lines(f"possible_answer/BFCL_v4_{category}.json")}
+    file = package.QUESTIONS.format(category)
+    questions = package.lines(package.data(), file)
+    answers = {it["id"]: it["ground_truth"] for it in package.lines(package.data(), f"{package.ANSWERS}/{file}")}
     more = package.module("bfcl_eval.constants.default_prompts").DEFAULT_USER_PROMPT_FOR_ADDITIONAL_FUNCTION_FC
     made: dict[str, Entry] = {}
     for question in questions:
         name = question["id"]
-        if len(answers.get(name, ())) != len(question["question"]):
-            raise UserError(f"BFCL's {name} has another number of turns in its question than in its answer")
         try:
             made[name] = _entry(question, answers[name], more)
         except (KeyError, ValueError) as error:
@@ -51,19 +50,34 @@ def entries(category: str) -> dict[str, Entry]:
     return made
 
 
+def turn_by_turn(
+    question: Mapping[str, Any], answer: Sequence[Sequence[str]], parameters: Mapping[str, Sequence[str]]
+) -> tuple[tuple[str, ...], tuple[tuple[ToolCall, ...], ...]]:
+    """Return what the user says and the calls that are right, by turn.
+
+    Raises:
+        KeyError: when the question lacks something.
+        ValueError: when question and answer have different turns, or an answer is no call with literals.
+    """
+    if len(question["question"]) != len(answer):
+        raise ValueError(f"{len(question['question'])} turns are asked for, {len(answer)} answered")
+    said = tuple(
+        "\n".join(message["content"] for message in turn if message["role"] == "user") for turn in question["question"]
+    )
+    return said, tuple(tuple(parse(text, parameters) for text in turn) for turn in answer)
+
+
 def _entry(question: Mapping[str, Any], answer: Sequence[Sequence[str]], more: str) -> Entry:
     name: str = question["id"]
     category = name.rsplit("_", 1)[0]
     classes = tuple(question["involved_classes"])
-    parameters = toolset(classes).parameters
-    calls = tuple(tuple(parse(text, parameters) for text in turn) for turn in answer)
-    said = tuple("\n".join(message["content"] for message in turn) or more for turn in question["question"])
+    said, calls = turn_by_turn(question, answer, toolset(classes).parameters)
     missed: Mapping[str, Sequence[str]] = question.get("missed_function", {})
     task = PeerTask(
         name,
         SPLIT,
         tuple(Action(call) for turn in calls for call in turn),
-        turns=said,
+        turns=tuple(text or more for text in said),
         by_turn=tuple(map(len, calls)),
         withheld={tool: int(turn) for turn, tools in missed.items() for tool in tools},
     )

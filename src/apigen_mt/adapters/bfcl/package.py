@@ -15,6 +15,10 @@ import msgspec
 from apigen_mt.errors import UserError
 
 DISTRIBUTION = "bfcl-eval"
+QUESTIONS = "BFCL_v4_{}.json"
+"""Of a category; in the folder of answers lies one of the same name."""
+ANSWERS = "possible_answer"
+DOCUMENTS = "multi_turn_func_doc"
 CHECKER = "bfcl_eval.eval_checker.multi_turn_eval"
 
 
@@ -53,17 +57,23 @@ def folder() -> Path:
     return Path(str(module("bfcl_eval").__path__[0]))
 
 
-def lines(path: str) -> list[Any]:
-    """Return the JSON values of a data file, one a line.
+def data() -> Path:
+    """Return where its data files are."""
+    return folder() / "data"
+
+
+def lines(place: Path, name: str) -> list[Any]:
+    """Return the JSON values of a file in their layout, one a line.
 
     Raises:
-        UserError: when this version has no such file.
+        UserError: when there is no such file, or it is damaged.
     """
-    file = folder() / "data" / path
     try:
-        return [msgspec.json.decode(line) for line in file.read_bytes().splitlines() if line.strip()]
+        return [msgspec.json.decode(line) for line in (place / name).read_bytes().splitlines() if line.strip()]
     except OSError as error:
-        raise UserError(f"{DISTRIBUTION} {version()} has no file {path}: {error.strerror}") from error
+        raise UserError(f"BFCL's file {name} is not in {str(place)!r}: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UserError(f"BFCL's file {str(place / name)!r} is damaged: {error}") from error
 
 
 def settings() -> ModuleType:
