@@ -620,6 +620,22 @@ def test_text_reaches_their_tools_changed() -> None:
     assert as_executed(ToolCall("echo", {"content": "sort by name"}), owners).arguments == {"content": "sort by name"}
 
 
+@pytest.mark.parametrize("number", [1e999, -1e999, float("nan")])
+def test_a_number_that_python_writes_as_a_name_never_reaches_their_tools(number: float) -> None:
+    with pytest.raises(ValueError):
+        as_executed(ToolCall("echo", {"content": [number]}), {"echo": "m_GorillaFileSystem_instance"})
+
+
+def test_states_are_compared_as_python_compares_values() -> None:
+    """An amount of 3 and one of 3.0 are the same to them, and so to us; an amount of 2 is not."""
+    entry = next(e for e in category(NAMES[0]).entries.values() if "VehicleControlAPI" in e.scenario.classes)
+    worlds = [
+        replay(World(entry.scenario), [ToolCall("adjustClimateControl", {"temperature": it, "unit": "celsius"})]).state
+        for it in (3, 3.0, 2)
+    ]
+    assert [worlds[0].agrees(other) for other in worlds] == [True, True, False]
+
+
 def test_mistakes_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UserError, match="bfcl:multi_turn_base"):
         load("bfcl:simple_python")
