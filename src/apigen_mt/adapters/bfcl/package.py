@@ -36,6 +36,7 @@ def version() -> str:
         ) from error
 
 
+@cache
 def module(name: str) -> ModuleType:
     """Import a module of theirs that does nothing but define things.
 

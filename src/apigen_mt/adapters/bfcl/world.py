@@ -159,14 +159,14 @@ def _hidden(it: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     match value:
+        case None | str() | int() | float():
+            return value
         case dict():
             return {str(key): _plain(item) for key, item in value.items()}
         case list() | tuple():
             return [_plain(item) for item in value]
         case set():
             return sorted(value)
-        case None | str() | int() | float():
-            return value
         case _:
             # A file or a folder; what a folder lies in would lead round in circles.
             return {key: _plain(item) for key, item in vars(value).items() if key[0] != "_" and key != "parent"}
