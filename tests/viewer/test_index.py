@@ -16,16 +16,17 @@ from apigen_mt.dataset.rows import kinds_of
 from apigen_mt.errors import UserError
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
-from apigen_mt.viewer.index import INDEX, Index
+from apigen_mt.viewer.index import Index, hurdles
 from apigen_mt.viewer.queries import Filters, open_index
+from apigen_mt.viewer.sources import Run
 from apigen_mt.viewer.things import Thing, things_of
 
-TABLES = ("things", "marks", "tallies", "seen", "costs")
+TABLES = ("things", "places", "marks", "tallies", "seen", "costs")
 
 
 def filled(directory: Path) -> Path:
     """Fill the index of a run and return its file."""
-    index = Index(directory)
+    index = Index(Run(directory))
     while index.catch_up():
         pass
     index.close()
@@ -53,7 +54,8 @@ def test_counts_are_those_of_the_run(own_run: Path) -> None:
         for stage, total in summary.total._asdict().items():
             assert sum(queries.tally(f"stage:{stage}").values()) == total
         assert queries.tally("reason") == {"\t".join(reason): times for reason, times in summary.reasons.items()}
-        assert sum(accepted for accepted, _ in queries.course()) == summary.total.admitted
+        assert sum(accepted for _, accepted, _ in queries.clock()) == summary.total.admitted
+        assert sum(rejected for *_, rejected in queries.clock()) == sum(summary.reasons.values())
         assert sum(queries.tally("turns").values()) == summary.total.admitted
 
 
@@ -87,19 +89,19 @@ def test_another_run_in_the_same_place_gets_another_index(own_run: Path, tmp_pat
 
 @pytest.mark.parametrize("spoil", [Path.mkdir, lambda path: path.write_bytes(b"no database at all" * 400)])
 def test_a_place_that_cannot_be_written_or_read_is_left_alone(own_run: Path, spoil: Callable[[Path], Any]) -> None:
-    spoil(own_run / INDEX)
-    index = Index(own_run)
+    spoil(own_run / Run.index)
+    index = Index(Run(own_run))
     while index.catch_up():
         pass
     with open_index(index.path, own_run) as queries:
         assert queries.count(Filters()) == len(things(own_run))
-    assert index.path != own_run / INDEX
+    assert index.path != own_run / Run.index
     index.close()
 
 
 def test_no_run_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no run's directory"):
-        Index(tmp_path)
+        Index(Run(tmp_path))
 
 
 def said(thing: Thing) -> str:
@@ -124,6 +126,14 @@ FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
     ),
     "composed": (Filters(composed="no"), lambda one: one.blueprint is None or len(one.blueprint.parts) < 2),
     "goals": (Filters(goals="3"), lambda one: one.blueprint is not None and len(one.blueprint.goals) == 3),
+    "difficulty": (
+        Filters(difficulty="middling"),
+        lambda one: one.blueprint is not None and 3 <= hurdles(one.blueprint) <= 5,
+    ),
+    "event": (
+        Filters(event="refused"),
+        lambda one: one.blueprint is not None and any(goal.outcome == "refused" for goal in one.blueprint.goals),
+    ),
     "text": (
         Filters(text="Trug wil"),
         lambda one: "willow trug" in said(one),
@@ -133,7 +143,7 @@ FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
 
 
 @pytest.mark.parametrize("name", FILTERS)
-@pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls"])
+@pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls", "difficulty"])
 def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None:
     filters, wanted = FILTERS[name]
     filters = filters._replace(sort=sort)

@@ -11,10 +11,13 @@ import uvicorn
 
 from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.models.endpoint import Price
-from apigen_mt.run.journal import Journal
+from apigen_mt.run.directory import JOURNAL
+from apigen_mt.viewer.dataset import Dataset
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.pages import Site
+from apigen_mt.viewer.queries import open_index
 from apigen_mt.viewer.security import Guard
+from apigen_mt.viewer.sources import Run
 from apigen_mt.viewer.worlds import Worlds
 
 PAUSE = 0.5
@@ -34,22 +37,26 @@ class Address(NamedTuple):
 
 @contextmanager
 def opened(
-    directory: Path, domains: Iterable[str] = (), prices: Mapping[str, Price] = {}, *, follow: bool = True
+    path: Path, domains: Iterable[str] = (), prices: Mapping[str, Price] = {}, *, follow: bool = True
 ) -> Generator[Site]:
-    """Open a run's pages; with `follow` a thread takes in what the run writes.
+    """Open the pages of a run or a dataset; with `follow` a thread takes in what is there and what a run writes.
 
     Raises:
-        UserError: when it is no run's directory.
+        UserError: when there is neither.
     """
-    with Journal.read(directory) as journal:
-        worlds = Worlds(journal.origin, domains)
-    index = Index(directory)
+    if (path / JOURNAL).is_file():
+        source: Run | Dataset = Run(path)
+        worlds = Worlds(source.origin.settings.domains, domains)
+    else:
+        source = Dataset(path)
+        worlds = Worlds((), domains)
+    index = Index(source)
     stop = threading.Event()
     reader = threading.Thread(target=_follow, args=(index, stop), name="index", daemon=True)
     try:
         if follow:
             reader.start()
-        yield Site(directory, index, worlds, prices)
+        yield Site(index, worlds, prices)
     finally:
         stop.set()
         if follow:
@@ -65,7 +72,7 @@ def serve(site: Site, address: Address, ready: Callable[[str], None]) -> None:
     """
     listener = _listener(address)
     # Worlds take a second to make: the first page that needs one should find it.
-    threading.Thread(target=_warm, args=(site.worlds,), name="worlds", daemon=True).start()
+    threading.Thread(target=_warm, args=(site,), name="worlds", daemon=True).start()
     host, port = listener.getsockname()[:2]
     local = address.host in LOOPBACK
     app = Guard(site.app(), (*address.names, *(() if local else (address.host,))), numbers=not local)
@@ -103,10 +110,12 @@ def _follow(index: Index, stop: threading.Event) -> None:
             stop.wait(PAUSE)
 
 
-def _warm(worlds: Worlds) -> None:
+def _warm(site: Site) -> None:
     try:
-        for name in worlds.names():
-            worlds.graph(name)
+        with open_index(site.index.path, site.directory) as queries:
+            places = queries.places()
+        for place in places.values():
+            site.worlds.graph(place)
     except ApigenError:
         # Whoever asks for the world is told.
         return
