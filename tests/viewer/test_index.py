@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from viewing import generate
+from viewing import filled
 
 from apigen_mt.dataset.reviews import PersonReview, write_review
 from apigen_mt.dataset.rows import kinds_of
@@ -22,15 +22,6 @@ from apigen_mt.viewer.sources import Run
 from apigen_mt.viewer.things import Thing, things_of
 
 TABLES = ("things", "places", "marks", "tallies", "seen", "costs")
-
-
-def filled(directory: Path) -> Path:
-    """Fill the index of a run and return its file."""
-    index = Index(Run(directory))
-    while index.catch_up():
-        pass
-    index.close()
-    return index.path
 
 
 def content(index: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -50,7 +41,7 @@ def things(directory: Path) -> list[Thing]:
 def test_counts_are_those_of_the_run(own_run: Path) -> None:
     with Journal.read(own_run) as journal:
         summary = journal.summary()
-    with open_index(filled(own_run), own_run) as queries:
+    with open_index(filled(Run(own_run)), own_run) as queries:
         for stage, total in summary.total._asdict().items():
             assert sum(queries.tally(f"stage:{stage}").values()) == total
         assert queries.tally("reason") == {"\t".join(reason): times for reason, times in summary.reasons.items()}
@@ -60,12 +51,19 @@ def test_counts_are_those_of_the_run(own_run: Path) -> None:
 
 
 def test_filled_along_the_way_is_as_filled_at_the_end(own_run: Path, tmp_path: Path) -> None:
-    before = content(filled(own_run))
-    generate("retail", "airline", "banking", "-n", "40", "--out", str(own_run))
-    along = content(filled(own_run))
+    whole = (own_run / JOURNAL).read_bytes()
+    with sqlite3.connect(own_run / JOURNAL) as journal:
+        for table in ("accepted", "rejected"):
+            journal.execute(f"DELETE FROM {table} WHERE ordinal IN (SELECT ordinal FROM items WHERE block > 0)")
+        journal.execute("DELETE FROM items WHERE block > 0")
+        journal.execute("DELETE FROM blocks WHERE block > 0")
+    journal.close()
+    before = content(filled(Run(own_run)))
+    (own_run / JOURNAL).write_bytes(whole)
+    along = content(filled(Run(own_run)))
     fresh = Path(shutil.copytree(own_run, tmp_path / "fresh", ignore=shutil.ignore_patterns("viewer.sqlite*")))
-    assert along == content(filled(fresh))
-    assert len(along["things"]) > len(before["things"])
+    assert along == content(filled(Run(fresh)))
+    assert 0 < len(before["things"]) < len(along["things"])
 
 
 def test_the_journal_is_not_changed_by_looking(own_run: Path) -> None:
@@ -73,17 +71,21 @@ def test_the_journal_is_not_changed_by_looking(own_run: Path) -> None:
         return hashlib.sha256((own_run / JOURNAL).read_bytes()).hexdigest()
 
     before = digest()
-    filled(own_run)
+    filled(Run(own_run))
     assert digest() == before
 
 
-def test_another_run_in_the_same_place_gets_another_index(own_run: Path, tmp_path: Path) -> None:
-    filled(own_run)
-    generate("retail", "--size", "60", "-n", "3", "--seed", "4", "--out", str(tmp_path / "other"))
-    for file in own_run.glob("journal.sqlite*"):
-        file.unlink()
-    shutil.copy(tmp_path / "other" / JOURNAL, own_run)
-    with open_index(filled(own_run), own_run) as queries:
+def test_another_run_in_the_same_place_gets_another_index(own_run: Path) -> None:
+    filled(Run(own_run))
+    with sqlite3.connect(own_run / JOURNAL) as journal:
+        journal.execute("UPDATE meta SET value = replace(value, '\"seed\":0', '\"seed\":4') WHERE key = 'origin'")
+        for table in ("accepted", "rejected"):
+            journal.execute(
+                f"DELETE FROM {table} WHERE ordinal IN (SELECT ordinal FROM items WHERE domain <> 'retail')"
+            )
+        journal.execute("DELETE FROM items WHERE domain <> 'retail'")
+    journal.close()
+    with open_index(filled(Run(own_run)), own_run) as queries:
         assert queries.tally("stage:items").keys() == {"retail"}
 
 
@@ -148,7 +150,7 @@ def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None
     filters, wanted = FILTERS[name]
     filters = filters._replace(sort=sort)
     every = [(one.ordinal, one.name) for one in things(own_run) if wanted(one)]
-    with open_index(filled(own_run), own_run) as queries:
+    with open_index(filled(Run(own_run)), own_run) as queries:
         lines = queries.page(filters, 0)
         assert sorted((line.ordinal, line.name) for line in lines) == sorted(every)
         assert queries.count(filters) == len(every) > 0
@@ -160,7 +162,7 @@ def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None
 
 
 def test_people_can_be_filtered_by(own_run: Path) -> None:
-    index = filled(own_run)
+    index = filled(Run(own_run))
     good = next(one for one in things(own_run) if one.accepted)
     review = PersonReview(good.subject, good.ordinal, good.name, "reject", "", "2026-01-01", good.stage, passed=True)
     write_review(own_run, review)

@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Page
 from viewing import Viewer, indexed, serving
 
+from apigen_mt.dataset.parquet import Writer
 from apigen_mt.dataset.reviews import read_reviews
+from apigen_mt.dataset.rows import Origin, Reject, Row, rejects_of, row_of
 from apigen_mt.phases.item import Item, Rejected
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
@@ -65,10 +67,43 @@ def hostile(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vie
         yield started
 
 
+@pytest.fixture(scope="module")
+def hostile_rows(hostile: Viewer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Viewer]:
+    """A viewer of a dataset without a journal, in which every text is hostile, also what a journal would not hold."""
+    directory = tmp_path_factory.mktemp("rows") / "rows"
+    (directory / "rejected").mkdir(parents=True)
+    with Journal.read(hostile.directory) as journal:
+        item = decode_item(next(journal.admitted()))
+        rest = decode_item(next(journal.rejected()))
+    assert item.accepted is not None
+    failed = msgspec.structs.replace(
+        item.accepted, verdicts=(Verdict(HOSTILE, False, HOSTILE + LONG, "agent"),), attempt=7
+    )
+    rest = msgspec.structs.replace(rest, blueprint=item.blueprint, trajectories=(failed,))
+    row = row_of(item, Origin(HOSTILE, 0, 500, 0, msgspec.json.encode({HOSTILE: HOSTILE}).decode()))
+    cells = (f"retail:tool:{SCRIPT}", f"retail:pair:{SCRIPT}>{SCRIPT}", f"{SCRIPT}:clause:{SCRIPT}", HOSTILE)
+    with Writer(directory / "rows.parquet", Row) as file:
+        for domain in ("retail", f"{SCRIPT}"):
+            file.add(msgspec.structs.replace(row, covers=cells, domain=domain), 0)
+    with Writer(directory / "rejected" / "rejected.parquet", Reject) as file:
+        for reject in rejects_of(rest):
+            file.add(reject, 0)
+    with serving(directory) as started:
+        indexed(started)
+        yield started
+
+
+@pytest.mark.parametrize(
+    "path", ["", "items", "items/0/attempt-0", "items/0/candidate-0", "items/0/compare", "items/1"]
+)
+def test_nothing_in_rows_runs(hostile_rows: Viewer, open_page: Callable[..., Page], path: str) -> None:
+    test_nothing_in_the_data_runs(hostile_rows, open_page, path)
+
+
 @pytest.mark.parametrize("path", ["", "items", "items/0/attempt-0", "items/0/candidate-0", "items/0/candidate-1"])
 def test_nothing_in_the_data_runs(hostile: Viewer, open_page: Callable[..., Page], path: str) -> None:
     page = open_page(hostile.url + path)
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(50)
     assert page.evaluate("window.struck") is None
     assert page.evaluate("document.querySelectorAll('main script, main img[src=x], main b b').length") == 0
     assert page.evaluate("document.querySelector('main') !== null && document.querySelectorAll('h1').length === 1")
@@ -139,10 +174,10 @@ def test_own_names_are_answered(viewer: Viewer, host: str) -> None:
     assert viewer.ask("/pulse", Host=host)[0].status == 200
 
 
-def test_other_names_can_be_allowed(own_run: Path) -> None:
-    with serving(own_run, "--allow", "desk.example") as viewer:
-        assert viewer.ask("/pulse", Host="desk.example")[0].status == 200
-        assert viewer.ask("/pulse", Host="evil.example")[0].status == 421
+def test_other_names_can_be_allowed(own_viewer: Viewer, viewer: Viewer) -> None:
+    assert own_viewer.ask("/pulse", Host="desk.example")[0].status == 200
+    assert own_viewer.ask("/pulse", Host="evil.example")[0].status == 421
+    assert viewer.ask("/pulse", Host="desk.example")[0].status == 421
 
 
 def test_only_loopback_listens(viewer: Viewer) -> None:

@@ -16,6 +16,7 @@ from apigen_mt.dataset.read import Kind, Record, chunks_of, read_rejects, record
 from apigen_mt.dataset.rows import Reject, Row, item_of
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Item, Rejected
+from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Entry, Yields
 from apigen_mt.run.record import Reason, record_of
 from apigen_mt.values.blueprint import Blueprint
@@ -42,6 +43,11 @@ class Dataset:
         Raises:
             UserError: when there is nothing to read, or it is not in our format.
         """
+        if path.is_dir() and not [*path.glob("data/*.parquet"), *path.glob("*.parquet")]:
+            raise UserError(
+                f"{str(path)!r} holds neither a run's {JOURNAL} nor a dataset's data/*.parquet; give the directory of a "
+                "run or of a dataset, or a .parquet, .jsonl or .json file with rows"
+            )
         first = next(chunks_of(path), None)
         if first is None or first.kind is not Kind.ROWS:
             what = f"is in {first.kind.value} format" if first else "holds no rows"

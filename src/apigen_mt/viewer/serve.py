@@ -1,7 +1,9 @@
 """The server: one process, the pages in a few threads, and one more that reads what a run has newly written."""
 
 import socket
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,8 +19,8 @@ from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.pages import Site
 from apigen_mt.viewer.queries import open_index
 from apigen_mt.viewer.security import Guard
-from apigen_mt.viewer.sources import Run
-from apigen_mt.viewer.worlds import Worlds
+from apigen_mt.viewer.sources import Place, Run
+from apigen_mt.viewer.worlds import MOST, Worlds
 
 PAUSE = 0.5
 """Seconds between looks at a journal that has nothing new."""
@@ -112,10 +114,15 @@ def _follow(index: Index, stop: threading.Event) -> None:
 
 def _warm(site: Site) -> None:
     try:
-        with open_index(site.index.path, site.directory) as queries:
-            places = queries.places()
-        for place in places.values():
+        while not (places := _places(site)):
+            time.sleep(PAUSE)
+        for place in places[:MOST]:
             site.worlds.graph(place)
-    except ApigenError:
+    except (ApigenError, sqlite3.Error):
         # Whoever asks for the world is told.
         return
+
+
+def _places(site: Site) -> list[Place]:
+    with open_index(site.index.path, site.directory) as queries:
+        return [*queries.places().values()]
