@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 from browsers import launch
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from viewing import Viewer, generate, indexed, serving
 
 from apigen_mt.models.recording import import_recording
 
+expect.set_options(timeout=20_000)
 RECORDED = Path(__file__).parents[2] / "examples" / "recorded"
 NUMBER = 12
 """Accepted conversations of the run: its item 9 has two attempts."""
@@ -109,7 +110,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)
 
         def complain(message: ConsoleMessage) -> None:
             if message.type in ("error", "warning"):

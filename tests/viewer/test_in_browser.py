@@ -174,7 +174,7 @@ def test_costs_stand_beside_the_messages(recorded_viewer: Viewer, open_page: Ope
     page.goto(f"{recorded_viewer.url}items?dispute=committee")
     expect(page.get_by_role("status").last).to_contain_text("candidate")
     page.goto(recorded_viewer.url)
-    expect(page.get_by_role("region", name="What the models cost")).to_contain_text("desk-agent")
+    expect(page.get_by_role("region", name="Costs by role")).to_contain_text("desk-agent")
 
 
 def test_report_opens_from_disk(own_run: Path, tmp_path: Path, open_page: Open) -> None:

@@ -1,6 +1,7 @@
 """Pictures show what was counted, and costs and clocks add up."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,7 +26,7 @@ BEGIN = datetime(2026, 3, 1, tzinfo=UTC)
 RECORDED = Path(__file__).parents[2] / "examples" / "recorded" / "completions.jsonl"
 
 
-def clock(steps: list[tuple[float, int, int]]) -> list[tuple[str, int, int]]:
+def clock(steps: Sequence[tuple[float, int, int]]) -> list[tuple[str, int, int]]:
     """Seconds since the block before, accepted and rejected -> when that was."""
     at, told = BEGIN, list[tuple[str, int, int]]()
     for seconds, accepted, rejected in steps:

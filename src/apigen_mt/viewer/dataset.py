@@ -92,7 +92,7 @@ class Dataset:
                 yield _row_found(next(numbers), record, beside)
             left = beside.execute("SELECT DISTINCT domain, ordinal FROM rejects ORDER BY domain, ordinal").fetchall()
             for key in left:
-                yield _read(next(numbers), "rejected", None, _taken(beside, *key))
+                yield _read(next(numbers), None, _taken(beside, *key))
         finally:
             beside.close()
 
@@ -101,8 +101,8 @@ def _row_found(number: int, record: Record, beside: sqlite3.Connection) -> Found
     try:
         row = row_of_record(record)
     except UserError as error:
-        return _unreadable(number, str(error))
-    return _read(number, record.place, row, _taken(beside, row.domain, row.ordinal))
+        return _unreadable(number, str(error).removeprefix(f"{record.place}: "))
+    return _read(number, row, _taken(beside, row.domain, row.ordinal))
 
 
 def _taken(beside: sqlite3.Connection, domain: str, ordinal: int) -> list[Reject]:
@@ -117,14 +117,14 @@ def _taken(beside: sqlite3.Connection, domain: str, ordinal: int) -> list[Reject
     return [msgspec.json.decode(text, type=Reject) for (text,) in found]
 
 
-def _read(number: int, where: str, row: Row | None, rejects: list[Reject]) -> Found:
+def _read(number: int, row: Row | None, rejects: list[Reject]) -> Found:
     """Return an item, or why it cannot be read: whatever a file holds, the others are shown."""
     try:
         item = item_of(row) if row else Item(number, rejects[0].domain)
         record = record_of(_with_rejects(msgspec.structs.replace(item, ordinal=number), rejects), "trajectory")
         made = _made(row)
     except (UserError, ValueError, *UNDECODABLE) as error:
-        return _unreadable(number, f"{where}: {error}")
+        return _unreadable(number, str(error))
     stages = (
         record.candidates,
         record.blueprints,
@@ -137,7 +137,7 @@ def _read(number: int, where: str, row: Row | None, rejects: list[Reject]) -> Fo
 
 
 def _unreadable(number: int, why: str) -> Found:
-    return Found(Entry(number, "", Yields(items=1), (Reason("reading", why[:300], ""),), None, None), NOWHERE)
+    return Found(Entry(number, "", Yields(items=1), (Reason("reading", why[:200], ""),), None, None), NOWHERE)
 
 
 def _with_rejects(item: Item, rejects: Iterable[Reject]) -> Item:

@@ -12,11 +12,14 @@ from markupsafe import Markup
 
 from apigen_mt.viewer.overview import Coverage
 from apigen_mt.viewer.pictures import level
+from apigen_mt.viewer.shown import bare
 
 CELL = 13
 """Side of a cell, in pixels."""
 GAP = 7
 """Between blocks of cells."""
+NAME = 40
+"""Characters of a name that are shown."""
 LETTER = 6.1
 """Width of a letter of a label."""
 SLANT = (0.643, 0.766)
@@ -54,7 +57,7 @@ def heat(c: Coverage, name: str, *, linked: bool) -> Markup:
     """
     texts = {clause.number: clause.text for clause, _, _ in c.clauses}
     numbers = list(texts) or sorted({number for _, number in c.meets} | set(c.reached))
-    longest = LETTER * max((len(tool) for tool in c.tools), default=0)
+    longest = LETTER * min(max((len(tool) for tool in c.tools), default=0), NAME)
     whole = Block(("",), longest + 10)
     tools = Block(c.tools, whole.end)
     clauses = Block(numbers, tools.end)
@@ -102,7 +105,7 @@ def _labels(blocks: Sequence[Block], x: float, c: Coverage, linked: bool) -> Ite
     for block in blocks:
         for at, tool in enumerate(block.names):
             text = Markup('<text class="{}" x="{:.0f}" y="{:.0f}" text-anchor="end">{}</text>').format(
-                "" if c.used.get(tool) else "never", x, block.at + CELL * at + 10, tool
+                "" if c.used.get(tool) else "never", x, block.at + CELL * at + 10, bare(tool, NAME)
             )
             address = f"/items?domain={quote(c.domain)}&tool={quote(tool)}&verdict=accepted"
             yield Markup('<a href="{}">{}</a>').format(address, text) if linked else text
@@ -112,7 +115,9 @@ def _heads(block: Block, y: float, titles: dict[str, str]) -> Iterator[Markup]:
     for at, name in enumerate(block.names):
         title = Markup("<title>{} {}</title>").format(name, titles[name]) if name in titles else ""
         place = (block.at + CELL * at + 9, y)
-        yield Markup('<text transform="translate({:.0f} {:.0f}) rotate(-50)">{}{}</text>').format(*place, title, name)
+        yield Markup('<text transform="translate({:.0f} {:.0f}) rotate(-50)">{}{}</text>').format(
+            *place, title, bare(name, NAME)
+        )
 
 
 def _block(rows: Block, columns: Block, name: str, told: Told) -> Markup:
@@ -121,7 +126,7 @@ def _block(rows: Block, columns: Block, name: str, told: Told) -> Markup:
         return Markup("")
     cells = [
         Markup('<rect class="h{}" x="{}" y="{}" width="{}" height="{}"><title>{}</title></rect>').format(
-            level(count, told.most), CELL * x, CELL * y, CELL - 1, CELL - 1, told.words(row, column, count)
+            level(count, told.most), CELL * x, CELL * y, CELL - 1, CELL - 1, bare(told.words(row, column, count), 600)
         )
         for y, row in enumerate(rows.names)
         for x, column in enumerate(columns.names)

@@ -1,6 +1,7 @@
 """The pages: what each address answers. All but a review are read-only, and no address names a file."""
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -33,6 +34,7 @@ from apigen_mt.outputs.graph_svg import draw_graph
 from apigen_mt.run.directory import is_held
 from apigen_mt.viewer.compare import ballots, conversations_apart, words_apart
 from apigen_mt.viewer.costs import Taken, by_message, by_role, total
+from apigen_mt.viewer.heat import heat
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.overview import STAGES_SHOWN, Overview, overview
 from apigen_mt.viewer.queries import PAGE, Filters, open_index
@@ -45,6 +47,8 @@ from apigen_mt.viewer.worlds import Missing, Worlds
 
 BODY = 4 * LONGEST_NOTE + 4096
 """Bytes of a form that are read."""
+CHOICES = 300
+"""Domains to choose from in a list's filter."""
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -72,7 +76,7 @@ class Site:
             for entry in files("apigen_mt.viewer").joinpath("static").iterdir()
         }
         version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
-        self._templates = environment(version=version, token=self.token, run=self.source.path.absolute())
+        self._templates = environment(heat=heat, version=version, token=self.token, run=self.source.path.absolute())
 
     def app(self) -> Starlette:
         """Return the application, unguarded."""
@@ -118,7 +122,7 @@ class Site:
             number = min(max(int(given[:9]) if given.isdecimal() else 1, 1), pages)
             lines = queries.page(filters, number - 1)
             options = {kind: queries.marks(kind) for kind in ("tool", "kind", "event", "failed")}
-            options["domain"] = queries.tally("stage:items")
+            options["domain"] = dict(Counter(queries.tally("stage:items")).most_common(CHOICES))
             options["stage"] = dict.fromkeys(sorted({key.split("\t")[0] for key in queries.tally("reason")}), 0)
         return self._page(
             "items.html",
@@ -336,7 +340,8 @@ def _graph_url(domain: str) -> str:
 def _things(found: Found) -> list[Thing]:
     things = things_of(found.entry)
     if not things:
-        raise HTTPException(404, "This item has made nothing to look at.")
+        why = "; ".join(f"{reason.stage}: {reason.check}" for reason in found.entry.reasons) or "it has made nothing"
+        raise HTTPException(404, f"There is nothing to look at in this item ({why}).")
     return things
 
 

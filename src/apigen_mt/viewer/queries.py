@@ -20,6 +20,8 @@ PAGE = 50
 """Things on a page."""
 SORTS = {"newest": "id", "turns": "turns", "calls": "calls", "difficulty": "hurdles"}
 """What a list may go by, the greatest first; `oldest` goes the other way."""
+MARKS = 300
+"""Tools, kinds, events or checks to choose from, the most frequent."""
 DIFFICULTIES = {"plain": (0, 0), "easy": (1, 2), "middling": (3, 5), "hard": (6, 10**6)}
 """Name -> least and most of what makes a task difficult, as `hurdles` counts it."""
 _WORD = re.compile(r"[^\W_]+")
@@ -163,10 +165,11 @@ class Queries:
     def marks(self, kind: str) -> dict[str, int]:
         """Return the tools, kinds of goals or failed checks that there are, with how many things have them."""
         rows = self._connection.execute(
-            "SELECT substr(key, ?), count FROM tallies WHERE topic = 'mark' AND key >= ? AND key < ? ORDER BY key",
-            (len(kind) + 2, f"{kind}:", f"{kind};"),
+            "SELECT substr(key, ?), count FROM tallies WHERE topic = 'mark' AND key >= ? AND key < ? "
+            "ORDER BY count DESC, key LIMIT ?",
+            (len(kind) + 2, f"{kind}:", f"{kind};", MARKS),
         )
-        return dict(rows.fetchall())
+        return dict(sorted(rows.fetchall()))
 
     def clock(self) -> list[tuple[str, int, int]]:
         """Return when something was finished, oldest first, with accepted items and rejected things."""

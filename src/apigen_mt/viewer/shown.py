@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 
 from apigen_mt.viewer import pictures
 from apigen_mt.viewer.compare import Piece
-from apigen_mt.viewer.heat import heat
 
 LONGEST = 4_000
 """Characters of one text that a page shows; the item's JSON has all of it."""
@@ -115,5 +114,5 @@ def environment(**shared: Any) -> Environment:
     filters |= {one.__name__: one for one in (visible, bare, pretty, plainly, marked, words, count, counted)}
     filters |= {"twice": twice, "with_count": with_count}
     known: dict[str, Any] = made.globals
-    known |= {"share": share, "pictures": pictures, "heat": heat, **shared}
+    known |= {"share": share, "pictures": pictures, **shared}
     return made
