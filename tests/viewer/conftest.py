@@ -7,9 +7,13 @@ from typing import Any
 
 import pytest
 from browsers import launch
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from viewing import Viewer, generate, indexed, serving
 
+from apigen_mt.models.recording import import_recording
+
+expect.set_options(timeout=20_000)
+RECORDED = Path(__file__).parents[2] / "examples" / "recorded"
 NUMBER = 12
 """Accepted conversations of the run: its item 9 has two attempts."""
 
@@ -18,7 +22,7 @@ NUMBER = 12
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A finished run of three domains."""
     directory = tmp_path_factory.mktemp("viewed") / "run"
-    generate("retail", "airline", "banking", "-n", str(NUMBER), "--out", str(directory))
+    generate("retail", "airline", "banking", "-n", str(NUMBER), "--block", "4", "--out", str(directory))
     return directory
 
 
@@ -37,11 +41,49 @@ def viewer(run: Path) -> Iterator[Viewer]:
 
 
 @pytest.fixture
-def own_viewer(own_run: Path) -> Iterator[Viewer]:
-    """A viewer of a run that may be changed."""
-    with serving(own_run) as started:
+def dataset(run: Path, tmp_path: Path) -> Path:
+    """The run's dataset without its journal."""
+    return Path(shutil.copytree(run, tmp_path / "dataset", ignore=shutil.ignore_patterns("*.sqlite*")))
+
+
+@pytest.fixture(scope="module")
+def dataset_viewer(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Viewer]:
+    """A viewer of the run's dataset without its journal."""
+    directory = tmp_path_factory.mktemp("dataset") / "dataset"
+    shutil.copytree(run, directory, ignore=shutil.ignore_patterns("*.sqlite*"))
+    with serving(directory) as started:
         indexed(started)
         yield started
+
+
+@pytest.fixture(scope="module")
+def recorded_viewer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Viewer]:
+    """A viewer of a run in which models played every role."""
+    directory = tmp_path_factory.mktemp("recorded") / "run"
+    recording = RECORDED / "completions.jsonl"
+    generate("--config", str(RECORDED / "run.toml"), "--replay", str(recording), "--out", str(directory))
+    import_recording(recording, directory)
+    with serving(directory) as started:
+        indexed(started)
+        yield started
+
+
+@pytest.fixture(scope="session")
+def reviewed_viewer(run: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Viewer]:
+    """A viewer of another copy of the run, which also goes by the name desk.example."""
+    directory = tmp_path_factory.mktemp("reviewed") / "run"
+    shutil.copytree(run, directory, ignore=shutil.ignore_patterns("viewer.sqlite*"))
+    with serving(directory, "--allow", "desk.example") as started:
+        indexed(started)
+        yield started
+
+
+@pytest.fixture
+def own_viewer(reviewed_viewer: Viewer) -> Viewer:
+    """A viewer of a run that nobody has reviewed yet, and that may be reviewed."""
+    for file in reviewed_viewer.directory.glob("reviews.sqlite*"):
+        file.unlink()
+    return reviewed_viewer
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +110,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(30_000)
 
         def complain(message: ConsoleMessage) -> None:
             if message.type in ("error", "warning"):

@@ -20,6 +20,7 @@ def test_overview_tells_what_the_run_has_made(viewer: Viewer, open_page: Open) -
     expect(page.get_by_role("row", name="accepted")).to_contain_text("12")
     expect(page.get_by_role("img", name="Tool calls: from")).to_be_visible()
     assert page.locator(".heat").count() == 3
+    expect(page.get_by_role("img", name="Over time: 12 work items accepted")).to_be_visible()
     page.get_by_role("link", name="retail", exact=True).first.click()
     expect(page.get_by_label("Domain", exact=True)).to_have_value("retail")
 
@@ -138,11 +139,42 @@ def test_page_grows_while_a_run_works(tmp_path: Path, open_page: Open) -> None:
         figure = page.locator(".figure.main strong")
         expect(figure).to_have_text("4")
         with ThreadPoolExecutor(1) as pool:
-            more = pool.submit(generate, *made, "-n", "400")
+            more = pool.submit(generate, *made, "-n", "200")
             expect(figure).not_to_have_text("4", timeout=20_000)
             more.result()
-        expect(figure).to_have_text("400", timeout=20_000)
-        expect(page.locator("#state")).to_have_text("complete · 400 of 400", timeout=20_000)
+        expect(figure).to_have_text("200", timeout=20_000)
+        expect(page.locator("#state")).to_have_text("complete · 200 of 200", timeout=20_000)
+
+
+def test_a_dataset_is_shown_without_its_run(dataset_viewer: Viewer, open_page: Open) -> None:
+    page = open_page(dataset_viewer.url)
+    expect(page.locator(".note")).to_contain_text("without the journal of its run")
+    expect(page.locator(".figure").first).to_contain_text("12")
+    expect(page.get_by_role("heading", name="Yield of each stage")).to_have_count(0)
+    assert page.locator(".heat").count() == 3
+    page.goto(f"{dataset_viewer.url}items?text=0198+808+6903&verdict=accepted")
+    page.locator(".line").click()
+    diff = page.get_by_role("group", name="What update_contact changed")
+    expect(diff.get_by_role("row", name="phone").locator("ins")).to_have_text("0898 348 6726")
+    assert page.locator(".value.traced").count() > 3 and page.locator(".value.untraced").count() == 0
+    page.goto(f"{dataset_viewer.url}items?verdict=rejected&what=conversation")
+    page.locator(".line").click()
+    page.get_by_role("link", name="Side by side").click()
+    expect(page.get_by_role("heading", name="Attempt 1")).to_contain_text("consent")
+    expect(page.locator("#parted")).to_contain_text("here they part, at message 0")
+    expect(page.locator(".pair.first mark")).not_to_have_count(0)
+
+
+def test_costs_stand_beside_the_messages(recorded_viewer: Viewer, open_page: Open) -> None:
+    page = open_page(f"{recorded_viewer.url}items/3/attempt-0")
+    taken = page.locator("#m0 .taken")
+    taken.focus()
+    expect(taken.locator(".bubble")).to_contain_text("critic: 2 calls")
+    expect(page.get_by_role("table").filter(has_text="desk-agent")).to_contain_text("author-proposer")
+    page.goto(f"{recorded_viewer.url}items?dispute=committee")
+    expect(page.get_by_role("status").last).to_contain_text("candidate")
+    page.goto(recorded_viewer.url)
+    expect(page.get_by_role("region", name="Costs by role")).to_contain_text("desk-agent")
 
 
 def test_report_opens_from_disk(own_run: Path, tmp_path: Path, open_page: Open) -> None:

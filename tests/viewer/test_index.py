@@ -9,27 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from viewing import generate
+from viewing import filled
 
 from apigen_mt.dataset.reviews import PersonReview, write_review
 from apigen_mt.dataset.rows import kinds_of
 from apigen_mt.errors import UserError
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
-from apigen_mt.viewer.index import INDEX, Index
+from apigen_mt.viewer.index import Index, hurdles
 from apigen_mt.viewer.queries import Filters, open_index
+from apigen_mt.viewer.sources import Run
 from apigen_mt.viewer.things import Thing, things_of
 
-TABLES = ("things", "marks", "tallies", "seen", "costs")
-
-
-def filled(directory: Path) -> Path:
-    """Fill the index of a run and return its file."""
-    index = Index(directory)
-    while index.catch_up():
-        pass
-    index.close()
-    return index.path
+TABLES = ("things", "places", "marks", "tallies", "seen", "costs")
 
 
 def content(index: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -49,21 +41,29 @@ def things(directory: Path) -> list[Thing]:
 def test_counts_are_those_of_the_run(own_run: Path) -> None:
     with Journal.read(own_run) as journal:
         summary = journal.summary()
-    with open_index(filled(own_run), own_run) as queries:
+    with open_index(filled(Run(own_run)), own_run) as queries:
         for stage, total in summary.total._asdict().items():
             assert sum(queries.tally(f"stage:{stage}").values()) == total
         assert queries.tally("reason") == {"\t".join(reason): times for reason, times in summary.reasons.items()}
-        assert sum(accepted for accepted, _ in queries.course()) == summary.total.admitted
+        assert sum(accepted for _, accepted, _ in queries.clock()) == summary.total.admitted
+        assert sum(rejected for *_, rejected in queries.clock()) == sum(summary.reasons.values())
         assert sum(queries.tally("turns").values()) == summary.total.admitted
 
 
 def test_filled_along_the_way_is_as_filled_at_the_end(own_run: Path, tmp_path: Path) -> None:
-    before = content(filled(own_run))
-    generate("retail", "airline", "banking", "-n", "40", "--out", str(own_run))
-    along = content(filled(own_run))
+    whole = (own_run / JOURNAL).read_bytes()
+    with sqlite3.connect(own_run / JOURNAL) as journal:
+        for table in ("accepted", "rejected"):
+            journal.execute(f"DELETE FROM {table} WHERE ordinal IN (SELECT ordinal FROM items WHERE block > 0)")
+        journal.execute("DELETE FROM items WHERE block > 0")
+        journal.execute("DELETE FROM blocks WHERE block > 0")
+    journal.close()
+    before = content(filled(Run(own_run)))
+    (own_run / JOURNAL).write_bytes(whole)
+    along = content(filled(Run(own_run)))
     fresh = Path(shutil.copytree(own_run, tmp_path / "fresh", ignore=shutil.ignore_patterns("viewer.sqlite*")))
-    assert along == content(filled(fresh))
-    assert len(along["things"]) > len(before["things"])
+    assert along == content(filled(Run(fresh)))
+    assert 0 < len(before["things"]) < len(along["things"])
 
 
 def test_the_journal_is_not_changed_by_looking(own_run: Path) -> None:
@@ -71,35 +71,39 @@ def test_the_journal_is_not_changed_by_looking(own_run: Path) -> None:
         return hashlib.sha256((own_run / JOURNAL).read_bytes()).hexdigest()
 
     before = digest()
-    filled(own_run)
+    filled(Run(own_run))
     assert digest() == before
 
 
-def test_another_run_in_the_same_place_gets_another_index(own_run: Path, tmp_path: Path) -> None:
-    filled(own_run)
-    generate("retail", "--size", "60", "-n", "3", "--seed", "4", "--out", str(tmp_path / "other"))
-    for file in own_run.glob("journal.sqlite*"):
-        file.unlink()
-    shutil.copy(tmp_path / "other" / JOURNAL, own_run)
-    with open_index(filled(own_run), own_run) as queries:
+def test_another_run_in_the_same_place_gets_another_index(own_run: Path) -> None:
+    filled(Run(own_run))
+    with sqlite3.connect(own_run / JOURNAL) as journal:
+        journal.execute("UPDATE meta SET value = replace(value, '\"seed\":0', '\"seed\":4') WHERE key = 'origin'")
+        for table in ("accepted", "rejected"):
+            journal.execute(
+                f"DELETE FROM {table} WHERE ordinal IN (SELECT ordinal FROM items WHERE domain <> 'retail')"
+            )
+        journal.execute("DELETE FROM items WHERE domain <> 'retail'")
+    journal.close()
+    with open_index(filled(Run(own_run)), own_run) as queries:
         assert queries.tally("stage:items").keys() == {"retail"}
 
 
 @pytest.mark.parametrize("spoil", [Path.mkdir, lambda path: path.write_bytes(b"no database at all" * 400)])
 def test_a_place_that_cannot_be_written_or_read_is_left_alone(own_run: Path, spoil: Callable[[Path], Any]) -> None:
-    spoil(own_run / INDEX)
-    index = Index(own_run)
+    spoil(own_run / Run.index)
+    index = Index(Run(own_run))
     while index.catch_up():
         pass
     with open_index(index.path, own_run) as queries:
         assert queries.count(Filters()) == len(things(own_run))
-    assert index.path != own_run / INDEX
+    assert index.path != own_run / Run.index
     index.close()
 
 
 def test_no_run_is_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="no run's directory"):
-        Index(tmp_path)
+        Index(Run(tmp_path))
 
 
 def said(thing: Thing) -> str:
@@ -124,6 +128,14 @@ FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
     ),
     "composed": (Filters(composed="no"), lambda one: one.blueprint is None or len(one.blueprint.parts) < 2),
     "goals": (Filters(goals="3"), lambda one: one.blueprint is not None and len(one.blueprint.goals) == 3),
+    "difficulty": (
+        Filters(difficulty="middling"),
+        lambda one: one.blueprint is not None and 3 <= hurdles(one.blueprint) <= 5,
+    ),
+    "event": (
+        Filters(event="refused"),
+        lambda one: one.blueprint is not None and any(goal.outcome == "refused" for goal in one.blueprint.goals),
+    ),
     "text": (
         Filters(text="Trug wil"),
         lambda one: "willow trug" in said(one),
@@ -133,12 +145,12 @@ FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
 
 
 @pytest.mark.parametrize("name", FILTERS)
-@pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls"])
+@pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls", "difficulty"])
 def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None:
     filters, wanted = FILTERS[name]
     filters = filters._replace(sort=sort)
     every = [(one.ordinal, one.name) for one in things(own_run) if wanted(one)]
-    with open_index(filled(own_run), own_run) as queries:
+    with open_index(filled(Run(own_run)), own_run) as queries:
         lines = queries.page(filters, 0)
         assert sorted((line.ordinal, line.name) for line in lines) == sorted(every)
         assert queries.count(filters) == len(every) > 0
@@ -150,7 +162,7 @@ def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None
 
 
 def test_people_can_be_filtered_by(own_run: Path) -> None:
-    index = filled(own_run)
+    index = filled(Run(own_run))
     good = next(one for one in things(own_run) if one.accepted)
     review = PersonReview(good.subject, good.ordinal, good.name, "reject", "", "2026-01-01", good.stage, passed=True)
     write_review(own_run, review)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from apigen_mt.phases.item import Item
@@ -126,6 +126,7 @@ def test_attempts_part_once(items: list[Item]) -> None:
     assert not any(row.first for row in conversations_apart(one, one))
 
 
+@settings(max_examples=50)
 @given(st.text(), st.text())
 def test_pieces_are_the_texts(one: str, other: str) -> None:
     left, right = words_apart(one, other)

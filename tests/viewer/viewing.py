@@ -3,11 +3,15 @@
 import contextlib
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlencode
+
+from apigen_mt.viewer.index import Index
+from apigen_mt.viewer.sources import Source
 
 
 class Viewer(NamedTuple):
@@ -58,8 +62,19 @@ def generate(*arguments: str) -> None:
 
 
 def indexed(viewer: Viewer) -> None:
-    """Wait until the index has everything that the journal has."""
-    for _ in range(200):
+    """Wait until the index has everything that there is."""
+    patience = time.monotonic() + 90
+    while time.monotonic() < patience:
         if '"state":"reading"' not in viewer.ask("/pulse")[1]:
             return
+        time.sleep(0.05)
     raise AssertionError("the index does not get ready")
+
+
+def filled(source: Source) -> Path:
+    """Fill the index of a run or dataset and return its file."""
+    index = Index(source)
+    while index.catch_up():
+        pass
+    index.close()
+    return index.path

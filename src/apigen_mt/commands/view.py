@@ -1,4 +1,4 @@
-"""A run in the browser: `view` serves it, `report` writes the overview to one file."""
+"""A run or dataset in the browser: `view` serves it, `report` writes the overview to one file."""
 
 from pathlib import Path
 
@@ -27,10 +27,10 @@ def view(
     domain: tuple[str, ...] = (),
     config: Path | None = None,
 ) -> None:
-    """Show a run in the browser, also while it is at work. Ctrl-C ends it.
+    """Show a run or a dataset in the browser, a run also while it is at work. Ctrl-C ends it.
 
     Args:
-        directory: The run's directory.
+        directory: The directory of a run or of a dataset, or a .parquet, .jsonl or .json file with rows.
         port: Port to listen at; 0 for any that is free.
         host: Address to listen at. Whoever reaches another one than this machine's own can read and review everything.
         allow: Name that the server may be asked by, beside this machine's own.
@@ -45,10 +45,10 @@ def view(
 def report(
     directory: Path, /, *, out: Path = Path("report.html"), domain: tuple[str, ...] = (), config: Path | None = None
 ) -> None:
-    """Write the overview of a run to one HTML file that needs no server and loads nothing.
+    """Write the overview of a run or a dataset to one HTML file that needs no server and loads nothing.
 
     Args:
-        directory: The run's directory; it may still be at work.
+        directory: The directory of a run, which may be at work, or of a dataset, or a file with rows.
         out: File to write.
         domain: Path of a domain that is not installed.
         config: TOML file with prices, as `costs` takes it.

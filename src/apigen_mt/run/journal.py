@@ -10,6 +10,7 @@ Readers page by ordinal in short transactions, so that they never stop a run tha
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -68,6 +69,8 @@ class Entry(NamedTuple):
     """One for everything rejected."""
     accepted: bytes | None
     rejected: bytes | None
+    at: str = ""
+    """When its block was finished: UTC, ISO 8601. Nothing that is made depends on it."""
 
 
 class Journal:
@@ -156,7 +159,8 @@ class Journal:
         """
         with explained(self.path), transaction(self._connection):
             execute = self._connection.executemany
-            execute("INSERT INTO blocks VALUES (?, ?)", [(block, len(records))])
+            at = datetime.now(UTC).isoformat(timespec="milliseconds")
+            execute("INSERT INTO blocks VALUES (?, ?, ?)", [(block, len(records), at)])
             execute(
                 "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT))",
                 [_row(block, record, admitted) for record, admitted in records],
@@ -223,16 +227,24 @@ class Journal:
         return next(iter(self._entries(ordinal - 1, ordinal, 1)), None)
 
     def _entries(self, after: int, last: int, limit: int) -> list[Entry]:
-        columns = f"ordinal, domain, {', '.join(Yields._fields[1:])}, reasons, accepted.item, rejected.item"
+        columns = f"ordinal, domain, {', '.join(Yields._fields[1:])}, reasons, accepted.item, rejected.item, at"
         with explained(self.path):
             rows = self._connection.execute(
-                f"SELECT {columns} FROM items LEFT JOIN accepted USING (ordinal) LEFT JOIN rejected USING (ordinal) "
-                "WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?",
+                f"SELECT {columns} FROM items JOIN blocks USING (block) LEFT JOIN accepted USING (ordinal) "
+                "LEFT JOIN rejected USING (ordinal) WHERE ordinal > ? AND ordinal <= ? ORDER BY ordinal LIMIT ?",
                 (after, last, limit),
             ).fetchall()
         return [
-            Entry(ordinal, domain.decode(), Yields(1, *stages), _reasons(reasons or b"[]"), accepted, rejected)
-            for ordinal, domain, *stages, reasons, accepted, rejected in rows
+            Entry(
+                ordinal,
+                domain.decode(),
+                Yields(1, *stages),
+                _reasons(reasons or b"[]"),
+                accepted,
+                rejected,
+                at.decode(),
+            )
+            for ordinal, domain, *stages, reasons, accepted, rejected, at in rows
         ]
 
     def summary(self) -> Summary:

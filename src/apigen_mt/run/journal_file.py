@@ -10,7 +10,7 @@ from apigen_mt.sqlite_file import Layout, check_pages, creation, damaged
 
 SCHEMA = (
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE blocks (block INTEGER PRIMARY KEY, items INTEGER NOT NULL) STRICT",
+    "CREATE TABLE blocks (block INTEGER PRIMARY KEY, items INTEGER NOT NULL, at TEXT NOT NULL) STRICT",
     """CREATE TABLE items (
         ordinal INTEGER PRIMARY KEY,
         block INTEGER NOT NULL REFERENCES blocks,
@@ -32,7 +32,7 @@ SCHEMA = (
         item TEXT NOT NULL
     ) STRICT""",
 )
-LAYOUT = Layout("journal", 0x41504D54, 1, SCHEMA)
+LAYOUT = Layout("journal", 0x41504D54, 2, SCHEMA)
 """The number is `APMT`."""
 
 

@@ -43,6 +43,8 @@ class Row(NamedTuple):
     same: bool
     first: bool
     """Whether the two conversations part here."""
+    words: tuple[tuple[Piece, ...], tuple[Piece, ...]] | None
+    """Where they part, what only one of them says is marked."""
 
 
 def conversations_apart(left: Sequence[Message], right: Sequence[Message]) -> Iterator[Row]:
@@ -52,7 +54,9 @@ def conversations_apart(left: Sequence[Message], right: Sequence[Message]) -> It
         one = left[position] if position < len(left) else None
         other = right[position] if position < len(right) else None
         same = not parted and one is not None and other is not None and _key(one) == _key(other)
-        yield Row(position, one, other, same, not same and not parted)
+        first = not same and not parted
+        words = words_apart(one.content, other.content) if first and one and other else None
+        yield Row(position, one, other, same, first, words)
         parted = parted or not same
 
 

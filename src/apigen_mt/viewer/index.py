@@ -1,15 +1,17 @@
-"""The index of a run: what lists, filters and pictures need, derived from its journal item by item.
+"""The index of a run or dataset: what lists, filters and pictures need, derived from it item by item.
 
 The journal holds one JSON text an item, and is never changed by looking at it. What is derived lies in a file of its own,
 which may be deleted at any time; it grows while the run does. Each batch is one transaction with how far it has come, so
-several viewers of one run do no harm.
+several viewers of one run do no harm. Rows of a dataset cannot be found again at once as the items of a journal can, so
+the index keeps them.
 """
 
 import sqlite3
 import tempfile
 import threading
+import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,22 +21,22 @@ import msgspec
 from apigen_mt.audit.diversity import flow
 from apigen_mt.dataset.rows import kinds_of, turns_of
 from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
-from apigen_mt.run.directory import JOURNAL
-from apigen_mt.run.journal import Entry, Journal, Yields
+from apigen_mt.phases.signature import events
+from apigen_mt.run.journal import Yields
 from apigen_mt.sqlite_file import Layout, creation, is_new, transaction
+from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import first_failed
+from apigen_mt.viewer.sources import Found, Source
 from apigen_mt.viewer.things import Thing, is_split, things_of
 
-INDEX = "viewer.sqlite"
-"""The index's file in a run's directory."""
 BATCH = 128
 """Items in a transaction."""
-SLICE = 32
-"""Work items of one point of a run's course."""
 EXCERPT = 240
 """Characters of a thing's beginning that a list shows."""
 SEARCHED = 20_000
 """Characters of a thing that can be searched for."""
+MET = 100
+"""Tools and clauses of one item that are counted with each other."""
 _PLACES = 4096
 """Ids that an item's things may have."""
 SCHEMA = (
@@ -52,6 +54,7 @@ SCHEMA = (
         composed INTEGER NOT NULL,
         split INTEGER NOT NULL,
         goals INTEGER NOT NULL,
+        hurdles INTEGER NOT NULL,
         turns INTEGER NOT NULL,
         calls INTEGER NOT NULL,
         kinds TEXT NOT NULL,
@@ -59,10 +62,13 @@ SCHEMA = (
     ) STRICT""",
     "CREATE INDEX things_by_turns ON things (turns, id, goals, accepted, domain, composed, stage)",
     "CREATE INDEX things_by_calls ON things (calls, id, goals, accepted, domain, composed, stage)",
+    "CREATE INDEX things_by_hurdles ON things (hurdles, id, goals, accepted, domain, composed, stage)",
     "CREATE INDEX things_by_verdict ON things (accepted, stage, domain, id)",
     "CREATE INDEX things_by_domain ON things (domain, accepted, id)",
     "CREATE INDEX things_by_subject ON things (subject)",
     "CREATE INDEX things_split ON things (id) WHERE split",
+    "CREATE TABLE places (domain TEXT PRIMARY KEY, place TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE kept (ordinal INTEGER PRIMARY KEY, found BLOB NOT NULL) STRICT",
     "CREATE TABLE marks (mark TEXT, id INTEGER, PRIMARY KEY (mark, id)) STRICT, WITHOUT ROWID",
     "CREATE TABLE tallies (topic TEXT, key TEXT, count INTEGER NOT NULL, PRIMARY KEY (topic, key)) STRICT, WITHOUT ROWID",
     "CREATE TABLE seen (topic TEXT, hash INTEGER, PRIMARY KEY (topic, hash)) STRICT, WITHOUT ROWID",
@@ -73,33 +79,32 @@ SCHEMA = (
     ) STRICT, WITHOUT ROWID""",
     "CREATE VIRTUAL TABLE texts USING fts5(text, content='', detail='none', tokenize='unicode61')",
 )
-LAYOUT = Layout("viewer's index", 0x41504D56, 1, SCHEMA)
+LAYOUT = Layout("viewer's index", 0x41504D56, 2, SCHEMA)
 """The number is `APMV`."""
 
 
 class Index:
-    """A run's index, and who fills it."""
+    """An index, and who fills it."""
 
-    def __init__(self, directory: Path):
-        """Open the index of a run, or begin one; beside the journal, or elsewhere if that cannot be written.
+    def __init__(self, source: Source):
+        """Open the index of a run or dataset, or begin one; beside the data, or elsewhere if that cannot be written.
 
         Raises:
-            UserError: when there is no journal.
+            UserError: when the data cannot be read.
         """
-        with Journal.read(directory) as journal:
-            made_of = msgspec.json.encode(journal.origin).decode()
-        self.directory = directory
+        made_of = source.identity()
+        self.source = source
         self.is_behind = True
-        """Whether the run may have made something that is not here yet."""
+        """Whether there may be something that is not here yet."""
         self._lock = threading.Lock()
-        self._done: tuple[object, ...] = ()
+        self._done: object = None
         self._elsewhere: tempfile.TemporaryDirectory[str] | None = None
-        self.path = directory / INDEX
+        self.path = source.directory / source.index
         try:
             self._open(made_of)
         except sqlite3.Error:
             self._elsewhere = tempfile.TemporaryDirectory(prefix="apigen-mt-view-")
-            self.path = Path(self._elsewhere.name) / INDEX
+            self.path = Path(self._elsewhere.name) / source.index
             self._open(made_of)
 
     def close(self) -> None:
@@ -110,7 +115,7 @@ class Index:
 
     def _open(self, made_of: str) -> None:
         self._connection = _connected(self.path)
-        if not is_new(self._connection) and not _is_of(self._connection, made_of, self.directory):
+        if not is_new(self._connection) and not _is_of(self._connection, made_of, self.source):
             # It is of an earlier version, or of another run that was here: nothing in it cannot be made again.
             self._connection.close()
             for suffix in ("", "-wal", "-shm"):
@@ -124,7 +129,7 @@ class Index:
     def catch_up(self, batches: int = 1) -> bool:
         """Take in what is new, at most so many batches; tell whether there may be more."""
         with self._lock:
-            now = _stamps(self.directory)
+            now = self.source.stamps()
             if now == self._done:
                 return False
             self.is_behind = any([self._items(batches), self._costs(batches)])
@@ -133,43 +138,48 @@ class Index:
             return self.is_behind
 
     def _items(self, batches: int) -> bool:
-        with Journal.read(self.directory) as journal:
-            for _ in range(batches):
-                after = int(self._progress("items", "-1"))
-                entries = journal.entries(after, BATCH)
-                if not entries:
-                    return False
-                prepared = [(entry, things_of(entry)) for entry in entries]
-                with transaction(self._connection):
-                    if int(self._progress("items", "-1")) == after:
-                        self._add(prepared)
-                        self._note("items", str(entries[-1].ordinal))
-                        if after < 0:
-                            self._note("first", _fingerprint(entries[0]))
+        for _ in range(batches):
+            after = int(self._progress("items", "-1"))
+            found = self.source.read(after, BATCH)
+            if not found:
+                return False
+            prepared = [(one, things_of(one.entry)) for one in found]
+            with transaction(self._connection):
+                if int(self._progress("items", "-1")) == after:
+                    self._add(prepared)
+                    self._note("items", str(found[-1].entry.ordinal))
+                    if after < 0:
+                        self._note("first", _fingerprint(found[0]))
         return True
 
-    def _add(self, prepared: list[tuple[Entry, list[Thing]]]) -> None:
+    def _add(self, prepared: list[tuple[Found, list[Thing]]]) -> None:
         tallies: Counter[tuple[str, str]] = Counter()
         seen: list[tuple[str, int]] = []
         rows: list[tuple[Any, ...]] = []
         marks: list[tuple[str, int]] = []
         texts: list[tuple[int, str]] = []
-        for entry, things in prepared:
-            tallies.update(_tallied(entry))
+        for found, things in prepared:
+            entry = found.entry
+            tallies.update(_tallied(found))
             for number, thing in enumerate(things):
                 at = entry.ordinal * _PLACES + number
                 rows.append((at, *_row(thing)))
-                found = set(_marks(thing))
-                marks.extend((mark, at) for mark in found)
-                tallies.update(("mark", mark) for mark in found)
+                marked = set(_marks(thing))
+                marks.extend((mark, at) for mark in marked)
+                tallies.update(("mark", mark) for mark in marked)
                 texts.append((at, _text(thing)))
                 if thing.accepted and thing.trajectory is not None:
                     seen.extend(_distinct(thing))
                     tallies.update(_lengths(thing))
         execute = self._connection.executemany
-        execute(f"INSERT INTO things VALUES ({', '.join('?' * 16)})", rows)
+        execute(f"INSERT INTO things VALUES ({', '.join('?' * 17)})", rows)
         execute("INSERT INTO marks VALUES (?, ?)", marks)
         execute("INSERT INTO texts (rowid, text) VALUES (?, ?)", texts)
+        places = {one.entry.domain: msgspec.json.encode(one.place).decode() for one, _ in reversed(prepared)}
+        execute("INSERT OR IGNORE INTO places VALUES (?, ?)", places.items())
+        if not self.source.is_run:
+            kept = ((one.entry.ordinal, zlib.compress(msgspec.msgpack.encode(one), 1)) for one, _ in prepared)
+            execute("INSERT INTO kept VALUES (?, ?)", kept)
         before = self._connection.total_changes
         for topic in {topic for topic, _ in seen}:
             execute("INSERT OR IGNORE INTO seen VALUES (?, ?)", [one for one in seen if one[0] == topic])
@@ -182,9 +192,10 @@ class Index:
         )
 
     def _costs(self, batches: int) -> bool:
-        if not (self.directory / COMPLETIONS).is_file():
+        directory = self.source.directory
+        if not self.source.is_run or not (directory / COMPLETIONS).is_file():
             return False
-        with CompletionLog.read(self.directory) as log:
+        with CompletionLog.read(directory) as log:
             for _ in range(batches):
                 after = int(self._progress("costs", "0"))
                 found = log.costs(after)
@@ -218,13 +229,6 @@ class Spent(NamedTuple):
     seconds: float
 
 
-def _stamps(directory: Path) -> tuple[object, ...]:
-    """Return what changes whenever a run writes: asking its files costs nothing, asking a long journal does."""
-    names = (name + suffix for name in (JOURNAL, COMPLETIONS) for suffix in ("", "-wal"))
-    found = [directory / name for name in names]
-    return tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in found if file.exists())
-
-
 _ADD_COST = "INSERT INTO costs VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET " + ", ".join(
     f"{name} = {name} + excluded.{name}" for name in Spent._fields[2:]
 )
@@ -246,19 +250,19 @@ def _connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _is_of(connection: sqlite3.Connection, made_of: str, directory: Path) -> bool:
+def _is_of(connection: sqlite3.Connection, made_of: str, source: Source) -> bool:
     if connection.execute("PRAGMA application_id").fetchone()[0] != LAYOUT.application:
         return False
     if connection.execute("PRAGMA user_version").fetchone()[0] != LAYOUT.version:
         return False
     known = dict(connection.execute("SELECT of, value FROM progress").fetchall())
-    with Journal.read(directory) as journal:
-        entries = journal.entries(-1, 1)
+    entries = source.read(-1, 1)
     first = _fingerprint(entries[0]) if entries else ""
     return known.get("made of") == made_of and known.get("first", first) == first
 
 
-def _fingerprint(entry: Entry) -> str:
+def _fingerprint(found: Found) -> str:
+    entry = found.entry
     return blake2b((entry.accepted or b"") + b"|" + (entry.rejected or b""), digest_size=16).hexdigest()
 
 
@@ -277,11 +281,25 @@ def _row(thing: Thing) -> tuple[Any, ...]:
         int(blueprint is not None and len(blueprint.parts) > 1),
         int(is_split(thing.reviews)),
         len(blueprint.goals) if blueprint else 0,
+        hurdles(blueprint) if blueprint else 0,
         turns_of(trajectory.messages) if trajectory else 0,
         len(trajectory.calls) if trajectory else 0,
         ", ".join(kinds_of(blueprint.goals)) if blueprint else "",
         _sound(_excerpt(thing)),
     )
+
+
+def hurdles(blueprint: Blueprint) -> int:
+    """Return how difficult a task is: goals beyond the first, and what happens on the way, each counted once."""
+    return len(blueprint.goals) - 1 + sum(1 for _ in _happenings(blueprint))
+
+
+def _happenings(blueprint: Blueprint) -> Iterator[str]:
+    """Yield what happens on the way: a detail that changes, a wish refused or given up, a fallback, a wrong fact."""
+    for goal in blueprint.goals:
+        yield from (event for event in events(goal) if event not in ("done", "answered"))
+    if blueprint.wrong_facts:
+        yield "wrong_fact"
 
 
 def _excerpt(thing: Thing) -> str:
@@ -301,6 +319,7 @@ def _marks(thing: Thing) -> Iterator[str]:
     if thing.blueprint is not None:
         yield from (f"tool:{call.name}" for call in thing.blueprint.actions)
         yield from (f"kind:{kind}" for kind in kinds_of(thing.blueprint.goals))
+        yield from (f"event:{event}" for event in _happenings(thing.blueprint))
     if not thing.accepted:
         first = first_failed(thing.verdicts)
         yield from (f"failed:{verdict.check}" for verdict in thing.verdicts if first and verdict.passed is first.passed)
@@ -319,16 +338,36 @@ def _sound(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def _tallied(entry: Entry) -> Iterator[tuple[str, str]]:
+def _tallied(found: Found) -> Iterator[tuple[str, str]]:
+    entry = found.entry
     for stage, count in zip(Yields._fields, entry.yields, strict=True):
         yield from [(f"stage:{stage}", entry.domain)] * count
     for reason in entry.reasons:
         yield "reason", "\t".join(reason)
-    at = str(entry.ordinal // SLICE)
-    yield from [("course:accepted", at)] * entry.yields.admitted
-    yield from [("course:rejected", at)] * len(entry.reasons)
+    if entry.at:
+        yield from [("accepted at", entry.at)] * entry.yields.admitted
+        yield from [("rejected at", entry.at)] * len(entry.reasons)
+    if found.made:
+        yield "made", found.made
     if entry.accepted:
-        yield from (("cell", cell) for cell in _cells(entry.accepted).cells)
+        yield from _covered(_cells(entry.accepted).cells)
+
+
+def _covered(cells: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the cells that an accepted item covers, and each clause with each tool that it meets there."""
+    tools: list[tuple[str, str]] = []
+    clauses: set[tuple[str, str]] = set()
+    for cell in cells:
+        domain, kind, name = (*cell.split(":", 2), "", "")[:3]
+        yield "cell", f"{domain}:{kind}:{name}"
+        if kind == "tool":
+            tools.append((domain, name))
+        elif kind in ("clause", "kept"):
+            clauses.add((domain, name))
+    for domain, tool in tools[:MET]:
+        yield from (
+            ("meets", f"{domain}:{tool}:{number}") for place, number in sorted(clauses)[:MET] if place == domain
+        )
 
 
 class _Cells(msgspec.Struct):

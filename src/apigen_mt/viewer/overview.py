@@ -1,7 +1,7 @@
 """What the overview tells of a run, gathered from the index, the journal's origin, the worlds and the people."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from apigen_mt.audit.agreement import alpha
@@ -9,9 +9,11 @@ from apigen_mt.dataset.reviews import DECISIONS, PersonReview
 from apigen_mt.models.completion import Usage
 from apigen_mt.models.endpoint import Price
 from apigen_mt.models.ledger import STAGES
-from apigen_mt.run.journal import Journal, Yields
+from apigen_mt.run.journal import Yields
+from apigen_mt.viewer.course import Course, course
 from apigen_mt.viewer.index import Spent
 from apigen_mt.viewer.queries import Queries
+from apigen_mt.viewer.sources import Place, Run, Source
 from apigen_mt.viewer.worlds import Missing, Worlds
 from apigen_mt.world.policy import Clause
 
@@ -23,6 +25,12 @@ STAGES_SHOWN = {
     "admitted": "accepted",
 }
 """Stage -> what to call it."""
+
+
+DOMAINS = 12
+"""Domains whose coverage is shown, those with most accepted first: a dataset may name any number of them."""
+TOOLS = 80
+"""Tools of a heat map where no world says which there are."""
 
 
 class Rejects(NamedTuple):
@@ -54,6 +62,8 @@ class Coverage(NamedTuple):
     used: Mapping[str, int]
     """Tool -> conversations."""
     pairs: Mapping[tuple[str, str], int]
+    meets: Mapping[tuple[str, str], int]
+    """Tool and clause -> conversations that call the one and meet the other."""
     clauses: tuple[tuple[Clause, int, int], ...]
     """Clause, and how often a refusal rests on it and a write keeps it."""
     kinds: Mapping[str, int]
@@ -61,9 +71,9 @@ class Coverage(NamedTuple):
     events: Mapping[str, int]
 
     @property
-    def busiest(self) -> int:
-        """The greatest count of any clause, 1 at least."""
-        return max([1, *(told + kept for _, told, kept in self.clauses)])
+    def reached(self) -> Mapping[str, int]:
+        """Clause -> refusals that rest on it and writes that keep it."""
+        return {clause.number: told + kept for clause, told, kept in self.clauses}
 
     @property
     def unused(self) -> list[str]:
@@ -92,12 +102,16 @@ class Agreement(NamedTuple):
 class Overview(NamedTuple):
     """A run at one glance."""
 
-    wanted: int
+    wanted: int | None
+    """None of a dataset without its journal."""
     domains: tuple[str, ...]
     stages: Mapping[str, Mapping[str, int]]
     """Stage -> domain -> count."""
     repeats: int
-    course: tuple[tuple[int, int], ...]
+    course: Course | None
+    """None where there is no clock."""
+    made: Mapping[str, int]
+    """Who made the rows of a dataset -> how many."""
     rejects: tuple[Rejects, ...]
     costs: tuple[Cost, ...]
     lengths: Mapping[str, Mapping[str, int]]
@@ -132,28 +146,30 @@ class Overview(NamedTuple):
 
 def overview(
     queries: Queries,
-    journal: Journal,
+    source: Source,
     worlds: Worlds,
     reviews: Mapping[str, PersonReview],
     prices: Mapping[str, Price] = {},
 ) -> Overview:
     """Gather an overview."""
     stages = {stage: queries.tally(f"stage:{stage}") for stage in Yields._fields}
-    domains = tuple(sorted(stages["items"]))
-    cells = queries.tally("cell")
+    domains = tuple(sorted(domain for domain in stages["items"] if domain))
+    cells, meets, places = queries.tally("cell"), queries.tally("meets"), queries.places()
     said, distinct = queries.tally("said"), queries.tally("distinct")
     reasons = [_rejects(key, times) for key, times in queries.tally("reason").items()]
+    largest = sorted(domains, key=lambda domain: -stages["admitted"].get(domain, 0))[:DOMAINS]
     return Overview(
-        journal.wanted,
+        source.wanted() if isinstance(source, Run) else None,
         domains,
         stages,
         sum(stages["repeats"].values()),
-        tuple(queries.course()),
+        course(queries.clock()),
+        queries.tally("made"),
         tuple(sorted(reasons, key=lambda one: (-one.times, one))),
         tuple(_cost(spent, prices.get(spent.model)) for spent in queries.costs()),
         {topic: queries.tally(topic) for topic in ("turns", "calls", "goals", "composed")},
         {topic: (distinct.get(topic, 0), count) for topic, count in sorted(said.items())},
-        tuple(_coverage(domain, worlds, cells) for domain in domains),
+        tuple(_coverage(places[domain], worlds, cells, meets) for domain in sorted(largest)),
         {decision: sum(one.decision == decision for one in reviews.values()) for decision in DECISIONS},
         tuple(agreement(reviews.values())),
     )
@@ -198,18 +214,18 @@ def _cost(spent: Spent, price: Price | None) -> Cost:
     return Cost(stages.get(spent.role, ""), spent, price.cost(usage) if price else None)
 
 
-def _coverage(domain: str, worlds: Worlds, cells: Mapping[str, int]) -> Coverage:
+def _coverage(place: Place, worlds: Worlds, cells: Mapping[str, int], meets: Mapping[str, int]) -> Coverage:
     found: dict[str, dict[str, int]] = {}
     for cell, count in cells.items():
-        place, kind, name = cell.split(":", 2)
-        if place == domain:
+        domain, kind, name = cell.split(":", 2)
+        if domain == place.domain:
             found.setdefault(kind, {})[name] = count
     used, kinds = found.get("tool", {}), found.get("kind", {})
-    pairs = {tuple(name.split(">", 1)): count for name, count in found.get("pair", {}).items()}
     told, kept = found.get("clause", {}), found.get("kept", {})
-    world = worlds.find(domain)
+    world = worlds.find(place)
     if isinstance(world, Missing):
-        why, tools, writes, clauses = world.why, sorted(used), [], ()
+        why, writes, clauses = world.why, [], ()
+        tools = sorted(sorted(used, key=lambda tool: -used[tool])[:TOOLS])
     else:
         why = ""
         names = world.domain.tools
@@ -219,6 +235,12 @@ def _coverage(domain: str, worlds: Worlds, cells: Mapping[str, int]) -> Coverage
             (clause, told.get(number, 0), kept.get(number, 0)) for number, clause in world.domain.policy.clauses.items()
         )
         kinds = {kind: kinds.get(kind, 0) for kind in sorted(world.domain.kinds)}
+    pairs = {(one, other): count for (one, _, other), count in _parted(found.get("pair", {}), ">")}
+    here = {rest: count for (domain, _, rest), count in _parted(meets, ":") if domain == place.domain}
+    met = {(tool, number): count for (tool, _, number), count in _parted(here, ":")}
     events = found.get("event", {})
-    known = {(one, other): count for (one, other), count in pairs.items()}
-    return Coverage(domain, why, tuple(tools), tuple(writes), used, known, clauses, kinds, events)
+    return Coverage(place.domain, why, tuple(tools), tuple(writes), used, pairs, met, clauses, kinds, events)
+
+
+def _parted(counts: Mapping[str, int], mark: str) -> Iterator[tuple[tuple[str, str, str], int]]:
+    return ((key.partition(mark), count) for key, count in counts.items())

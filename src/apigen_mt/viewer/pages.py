@@ -1,6 +1,7 @@
 """The pages: what each address answers. All but a review are read-only, and no address names a file."""
 
 import secrets
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from hashlib import blake2b
@@ -28,22 +29,26 @@ from apigen_mt.dataset.reviews import (
 )
 from apigen_mt.errors import ApigenError
 from apigen_mt.models.endpoint import Price
-from apigen_mt.models.log import COMPLETIONS, CompletionLog
+from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
 from apigen_mt.outputs.graph_svg import draw_graph
 from apigen_mt.run.directory import is_held
-from apigen_mt.run.journal import END, Entry, Journal
 from apigen_mt.viewer.compare import ballots, conversations_apart, words_apart
+from apigen_mt.viewer.costs import Taken, by_message, by_role, total
+from apigen_mt.viewer.heat import heat
 from apigen_mt.viewer.index import Index
-from apigen_mt.viewer.overview import STAGES_SHOWN, overview
+from apigen_mt.viewer.overview import STAGES_SHOWN, Overview, overview
 from apigen_mt.viewer.queries import PAGE, Filters, open_index
 from apigen_mt.viewer.security import PICTURE_POLICY
-from apigen_mt.viewer.shown import environment
+from apigen_mt.viewer.shown import count, environment
+from apigen_mt.viewer.sources import Found, Run
 from apigen_mt.viewer.story import Step, tell
 from apigen_mt.viewer.things import Thing, things_of
 from apigen_mt.viewer.worlds import Missing, Worlds
 
 BODY = 4 * LONGEST_NOTE + 4096
 """Bytes of a form that are read."""
+CHOICES = 300
+"""Domains to choose from in a list's filter."""
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
@@ -55,11 +60,12 @@ class Asset(NamedTuple):
 
 
 class Site:
-    """One run's pages."""
+    """The pages of one run or dataset."""
 
-    def __init__(self, directory: Path, index: Index, worlds: Worlds, prices: Mapping[str, Price] = {}):
+    def __init__(self, index: Index, worlds: Worlds, prices: Mapping[str, Price] = {}):
         """Take what the pages tell of."""
-        self.directory = directory
+        self.source = index.source
+        self.directory: Path = index.source.directory
         self.index = index
         self.worlds = worlds
         self.prices = prices
@@ -70,7 +76,7 @@ class Site:
             for entry in files("apigen_mt.viewer").joinpath("static").iterdir()
         }
         version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
-        self._templates = environment(version=version, token=self.token, run=directory.absolute())
+        self._templates = environment(heat=heat, version=version, token=self.token, run=self.source.path.absolute())
 
     def app(self) -> Starlette:
         """Return the application, unguarded."""
@@ -94,12 +100,17 @@ class Site:
 
     def overview(self, request: Request) -> Response:
         """Return the run at one glance."""
-        with open_index(self.index.path, self.directory) as queries, Journal.read(self.directory) as journal:
-            found = overview(queries, journal, self.worlds, read_reviews(self.directory), self.prices)
-            origin = journal.origin
-        return self._page(
-            "overview.html", at="overview", o=found, origin=origin, stages=STAGES_SHOWN, linked=True, graph=_graph_url
-        )
+        return self._page("overview.html", at="overview", **self.glance(), linked=True, graph=_graph_url)
+
+    def glance(self) -> dict[str, Any]:
+        """Return what the overview shows."""
+        with open_index(self.index.path, self.directory) as queries:
+            found: Overview = overview(queries, self.source, self.worlds, read_reviews(self.directory), self.prices)
+        return {
+            "o": found,
+            "stages": STAGES_SHOWN,
+            "origin": self.source.origin if isinstance(self.source, Run) else None,
+        }
 
     def items(self, request: Request) -> Response:
         """Return a list of things."""
@@ -110,8 +121,8 @@ class Site:
             pages = max(1, -(-total // PAGE))
             number = min(max(int(given[:9]) if given.isdecimal() else 1, 1), pages)
             lines = queries.page(filters, number - 1)
-            options = {kind: queries.marks(kind) for kind in ("tool", "kind", "failed")}
-            options["domain"] = queries.tally("stage:items")
+            options = {kind: queries.marks(kind) for kind in ("tool", "kind", "event", "failed")}
+            options["domain"] = dict(Counter(queries.tally("stage:items")).most_common(CHOICES))
             options["stage"] = dict.fromkeys(sorted({key.split("\t")[0] for key in queries.tally("reason")}), 0)
         return self._page(
             "items.html",
@@ -122,25 +133,28 @@ class Site:
             pages=pages,
             number=number,
             options=options,
+            is_run=self.source.is_run,
         )
 
     def item(self, request: Request) -> Response:
         """Lead to the last thing of a work item."""
-        things = self._things(request)
+        things = _things(self._found(request))
         return RedirectResponse(f"/items/{things[-1].ordinal}/{things[-1].name}")
 
     def thing(self, request: Request) -> Response:
         """Return one candidate or conversation."""
-        things = self._things(request)
+        found = self._found(request)
+        things = _things(found)
         name = request.path_params["name"]
         thing = next((one for one in things if one.name == name), None)
         if thing is None:
-            raise HTTPException(404, f"Work item {things[0].ordinal} has no {name!r}.")
+            raise HTTPException(404, f"Item {things[0].ordinal} has no {name!r}.")
         filters = Filters.of(request.query_params)
         with open_index(self.index.path, self.directory) as queries:
             before, after = queries.beside(filters, thing.ordinal, thing.name)
-        world = self.worlds.find(thing.domain)
+        world = self.worlds.find(found.place)
         steps, why = _steps(thing, world)
+        spent = self._spent(thing.ordinal)
         policy = {} if isinstance(world, Missing) else world.domain.policy.clauses
         drafts = [one for one in things if one.trajectory is None]
         made = next((one for one in reversed(things) if one.trajectory is not None), None)
@@ -155,7 +169,11 @@ class Site:
             rounds=_rounds(drafts, made),
             ballots=ballots(thing.reviews),
             review=read_reviews(self.directory).get(thing.subject) if thing.subject else None,
-            costs=self._costs(thing.ordinal),
+            costs=by_role(spent, self.prices),
+            turns=_turns(spent, self.prices, thing),
+            total=total,
+            made=found.made,
+            is_run=self.source.is_run,
             filters=filters,
             before=before,
             after=after,
@@ -163,7 +181,7 @@ class Site:
 
     def compare(self, request: Request) -> Response:
         """Return two attempts at one blueprint beside each other."""
-        things = {one.name: one for one in self._things(request) if one.trajectory is not None}
+        things = {one.name: one for one in _things(self._found(request)) if one.trajectory is not None}
         names = [request.query_params.get(side, "") for side in ("left", "right")]
         if not all(name in things for name in names):
             if len(things) < 2:
@@ -174,8 +192,8 @@ class Site:
         return self._page("compare.html", at="items", left=left, right=right, rows=rows, things=[*things.values()])
 
     def item_json(self, request: Request) -> Response:
-        """Return all that the journal has of a work item."""
-        entry = self._entry(request)
+        """Return all that there is of a work item."""
+        entry = self._found(request).entry
         parts = {name: msgspec.Raw(part) for name in ("accepted", "rejected") if (part := getattr(entry, name))}
         text = msgspec.json.encode({"ordinal": entry.ordinal, **parts})
         # As an attachment, so that no browser takes anything in it for a page.
@@ -203,7 +221,7 @@ class Site:
 
     def _keep(self, request: Request, form: Mapping[str, str]) -> Response:
         name = request.path_params["name"]
-        thing = next((one for one in self._things(request) if one.name == name), None)
+        thing = next((one for one in _things(self._found(request)) if one.name == name), None)
         if thing is None or not thing.subject:
             raise HTTPException(404, f"There is no {name!r} to review.")
         if form.get("decision") == "forget":
@@ -224,13 +242,12 @@ class Site:
 
     def graph_svg(self, domain: str) -> str | None:
         """Return the drawing of a domain's API graph, or None where its world is not known."""
-        if domain not in self.worlds.names():
-            return None
-        world, graph = self.worlds.find(domain), self.worlds.graph(domain)
-        if isinstance(world, Missing) or graph is None:
-            return None
         with open_index(self.index.path, self.directory) as queries:
-            return draw_graph(world.domain, graph, queries.tally("cell"))
+            place, cells = queries.places().get(domain), queries.tally("cell")
+        if place is None:
+            return None
+        world, graph = self.worlds.find(place), self.worlds.graph(place)
+        return None if isinstance(world, Missing) or graph is None else draw_graph(world.domain, graph, cells)
 
     def pulse(self, request: Request) -> Response:
         """Return what changes whenever there is something new to show."""
@@ -264,41 +281,37 @@ class Site:
         with open_index(self.index.path, self.directory) as queries:
             at = queries.progress()
             stages = {stage: sum(queries.tally(f"stage:{stage}").values()) for stage in ("items", "admitted")}
-        with Journal.read(self.directory) as journal:
-            wanted = journal.wanted
-        state = "running" if is_held(self.directory) else "complete" if stages["admitted"] >= wanted else "stopped"
+        if isinstance(self.source, Run):
+            wanted = self.source.wanted()
+            state = "running" if is_held(self.directory) else "complete" if stages["admitted"] >= wanted else "stopped"
+            told = f"{count(stages['admitted'])} of {count(wanted)}"
+        else:
+            state, told = "complete", f"{count(stages['items'])} items"
+        if self.index.is_behind and state != "running":
+            state = "reading"
         return {
             "mark": f"{at.get('items', '-')}.{at.get('costs', '-')}.{state}",
-            "state": "reading" if self.index.is_behind and state != "running" else state,
-            "accepted": stages["admitted"],
-            "wanted": wanted,
+            "state": state,
+            "text": f"{state} · {told}",
         }
 
-    def _entry(self, request: Request) -> Entry:
+    def _found(self, request: Request) -> Found:
         ordinal = request.path_params["ordinal"]
-        with Journal.read(self.directory) as journal:
-            entry = journal.entry(ordinal) if ordinal <= END else None
-        if entry is None:
-            raise HTTPException(404, f"There is no work item {ordinal}.")
-        return entry
+        if isinstance(self.source, Run):
+            found = self.source.find(ordinal)
+        else:
+            with open_index(self.index.path, self.directory) as queries:
+                found = queries.kept(ordinal)
+        if found is None:
+            raise HTTPException(404, f"There is no item {ordinal}.")
+        return found
 
-    def _things(self, request: Request) -> list[Thing]:
-        things = things_of(self._entry(request))
-        if not things:
-            raise HTTPException(404, "This work item has made nothing to look at.")
-        return things
-
-    def _costs(self, ordinal: int) -> list[tuple[str, str, int, int, int, float]]:
-        """Return role, model, calls, tokens in and out, and seconds of one work item's requests."""
-        if not (self.directory / COMPLETIONS).is_file():
+    def _spent(self, ordinal: int) -> list[Cost]:
+        """Return what one work item's requests came to."""
+        if not self.source.is_run or not (self.directory / COMPLETIONS).is_file():
             return []
-        sums: dict[tuple[str, str], list[float]] = {}
         with CompletionLog.read(self.directory) as log:
-            for cost in log.costs_of(ordinal):
-                line = sums.setdefault((cost.role, cost.model), [0, 0, 0, 0.0])
-                for number, figure in enumerate((1, cost.usage.prompt, cost.usage.completion, cost.seconds)):
-                    line[number] += figure
-        return [(*key, int(calls), int(sent), int(got), seconds) for key, (calls, sent, got, seconds) in sums.items()]
+            return log.costs_of(ordinal)
 
 
 def parse_filters(query: str) -> dict[str, str]:
@@ -322,6 +335,18 @@ def _reviewed(thing: Thing, form: Mapping[str, str]) -> PersonReview:
 
 def _graph_url(domain: str) -> str:
     return f"/graph/{quote(domain)}.svg"
+
+
+def _things(found: Found) -> list[Thing]:
+    things = things_of(found.entry)
+    if not things:
+        why = "; ".join(f"{reason.stage}: {reason.check}" for reason in found.entry.reasons) or "it has made nothing"
+        raise HTTPException(404, f"There is nothing to look at in this item ({why}).")
+    return things
+
+
+def _turns(spent: list[Cost], prices: Mapping[str, Price], thing: Thing) -> Mapping[int, Mapping[str, Taken]]:
+    return by_message(spent, prices, thing.trajectory.attempt, thing.trajectory.messages) if thing.trajectory else {}
 
 
 def _messages(thing: Thing) -> Any:

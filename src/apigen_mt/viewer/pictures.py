@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-CELL = 15
-"""Side of a heat map's cell, in pixels."""
+from apigen_mt.viewer.course import Course
+
 LEVELS = 5
 """Steps of a count's shade, above none."""
 
@@ -38,7 +39,7 @@ def histogram(counts: Mapping[str, int], what: str) -> Markup:
     step = max(1, math.ceil((last - first + 1) / 30))
     bins = [(start, sum(known.get(n, 0) for n in range(start, start + step))) for start in range(first, last + 1, step)]
     top, width, height = max(count for _, count in bins), 300, 84
-    each = width / len(bins)
+    each = min(width / len(bins), 42)
     parts: list[Markup] = []
     for number, (start, count) in enumerate(bins):
         tall = height * count / top
@@ -68,27 +69,55 @@ def mean(counts: Mapping[str, int]) -> float:
     return sum(int(key) * count for key, count in counts.items()) / total if total else 0.0
 
 
-def course(points: Sequence[tuple[int, int]]) -> Markup:
-    """Return what was accepted, above a line, and what was rejected, below it, from the run's beginning to its end."""
-    if not points:
-        return Markup('<p class="none">Nothing is finished yet.</p>')
-    above, below = (max(column) for column in zip(*points, strict=True))
-    width, height = 600, 110
-    line = height * above / max(above + below, 1)
-    each = min(width / len(points), 40)
+def course(found: Course) -> Markup:
+    """Return what was accepted and what was rejected by each time, as two lines that only rise."""
+    width, height = 600, 120
+    top = max(found.accepted, found.rejected, 1)
+    each = width / len(found.points)
+    accepted = rejected = 0
+    lines: tuple[list[str], list[str]] = ([f"0,{height}"], [f"0,{height}"])
     parts: list[Markup] = []
-    for number, (accepted, rejected) in enumerate(points):
-        high, low = (height * count / max(above + below, 1) for count in (accepted, rejected))
-        x, wide = number * each, max(0.8 * each, each - 2)
-        rect = Markup('<rect class="{}" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>')
-        title = Markup("<title>{:,} accepted, {:,} rejected</title>").format(accepted, rejected)
-        bars = rect.format("good", x, line - high, wide, high), rect.format("bad", x, line + 1, wide, low)
-        parts.append(Markup("<g>{}{}{}</g>").format(title, *bars))
-    accepted, rejected = (sum(column) for column in zip(*points, strict=True))
-    label = f"Along the run: {accepted:,} work items accepted, and {rejected:,} candidates and conversations rejected"
+    for number, point in enumerate(found.points):
+        accepted, rejected = accepted + point.accepted, rejected + point.rejected
+        for line, count in zip(lines, (accepted, rejected), strict=True):
+            line.append(f"{(number + 1) * each:.1f},{height - (height - 2) * count / top:.1f}")
+        told = Markup("{}: {:,} accepted, {:,} rejected so far").format(clock(point.begins), accepted, rejected)
+        bar = Markup('<rect class="touch" x="{:.1f}" y="0" width="{:.1f}" height="{}"><title>{}</title></rect>')
+        parts.append(bar.format(number * each, each, height, told))
+    for number, left, back in found.pauses:
+        mark = Markup(
+            '<line class="pause" x1="{0:.1f}" x2="{0:.1f}" y1="0" y2="{1}"><title>no work: {2} to {3}</title></line>'
+        )
+        parts.append(mark.format(number * each, height, clock(left), clock(back)))
+    area = Markup('<polygon class="good" points="{} {},{}"/>').format(" ".join(lines[0]), width, height)
+    drawn = [
+        Markup('<polyline class="{}" points="{}"/>').format(colour, " ".join(line))
+        for colour, line in zip(("good", "bad"), lines, strict=True)
+    ]
+    label = f"Over time: {found.accepted:,} work items accepted, and {found.rejected:,} candidates and conversations rejected"
     return Markup(
         '<svg class="chart wide" viewBox="0 0 {0} {1}" preserveAspectRatio="none" role="img" aria-label="{2}">{3}</svg>'
-    ).format(width, height + 2, label, Markup("").join(parts))
+    ).format(width, height, label, Markup("").join([area, *drawn, *parts]))
+
+
+def clock(at: datetime) -> str:
+    """Return a time as people write it, in UTC."""
+    return f"{at.day} {at:%b %Y, %H:%M:%S}"
+
+
+def lasting(seconds: float) -> str:
+    """Return a duration in the two units that say most."""
+    if seconds < 60:
+        return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes} min" if hours else f"{minutes} min {rest} s"
+
+
+def rate(number: int, seconds: float) -> str:
+    """Return how many there are in a minute."""
+    each = 60 * number / seconds
+    return f"{each:,.0f}" if each >= 10 else f"{each:.1f}"
 
 
 def level(number: int, top: int) -> int:
@@ -96,29 +125,3 @@ def level(number: int, top: int) -> int:
     if number <= 0:
         return 0
     return max(1, math.ceil(LEVELS * math.log1p(number) / math.log1p(max(top, number))))
-
-
-def heat(names: Sequence[str], counts: Mapping[tuple[str, str], int], title: str) -> Markup:
-    """Return counts of pairs: the first of a pair is a row, the second a column."""
-    left = 8 + 6.3 * max((len(name) for name in names), default=0)
-    over = left * 0.78
-    size = CELL * len(names)
-    top = max(counts.values(), default=0)
-    parts: list[Markup] = []
-    for row, one in enumerate(names):
-        y = over + row * CELL
-        parts.append(Markup('<text x="{:.0f}" y="{:.0f}" text-anchor="end">{}</text>').format(left - 6, y + 11, one))
-        x = left + row * CELL + 10
-        parts.append(
-            Markup('<text transform="translate({:.0f} {:.0f}) rotate(-50)">{}</text>').format(x, over - 5, one)
-        )
-        for column, other in enumerate(names):
-            number = counts.get((one, other), 0)
-            place = (left + column * CELL, y, CELL - 1, CELL - 1)
-            rect = Markup('<rect class="h{}" x="{:.0f}" y="{:.0f}" width="{}" height="{}">{}</rect>')
-            told = Markup("<title>{} then {}: {:,}</title>").format(one, other, number) if number else ""
-            parts.append(rect.format(level(number, top), *place, told))
-    width, height = left + size + over, over + size + 4
-    return Markup(
-        '<svg class="heat" viewBox="0 0 {0:.0f} {1:.0f}" width="{0:.0f}" height="{1:.0f}" role="img" aria-label="{2}">{3}</svg>'
-    ).format(width, height, escape(title), Markup("").join(parts))

@@ -2,20 +2,28 @@
 
 import re
 import sqlite3
+import zlib
 from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
+import msgspec
+
 from apigen_mt.dataset.reviews import DECISIONS, REVIEWS
 from apigen_mt.viewer.index import Spent
+from apigen_mt.viewer.sources import Found, Place
 from apigen_mt.viewer.things import title_of
 
 PAGE = 50
 """Things on a page."""
-SORTS = {"newest": "id", "turns": "turns", "calls": "calls"}
+SORTS = {"newest": "id", "turns": "turns", "calls": "calls", "difficulty": "hurdles"}
 """What a list may go by, the greatest first; `oldest` goes the other way."""
+MARKS = 300
+"""Tools, kinds, events or checks to choose from, the most frequent."""
+DIFFICULTIES = {"plain": (0, 0), "easy": (1, 2), "middling": (3, 5), "hard": (6, 10**6)}
+"""Name -> least and most of what makes a task difficult, as `hurdles` counts it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -37,6 +45,10 @@ class Filters(NamedTuple):
     """`yes` or `no`."""
     goals: str = ""
     """How many; `4` and more."""
+    difficulty: str = ""
+    """One of `DIFFICULTIES`."""
+    event: str = ""
+    """What happens on the way."""
     dispute: str = ""
     """`committee`: reviewers disagree; `person`: a person disagrees with the verdict."""
     person: str = ""
@@ -153,27 +165,31 @@ class Queries:
     def marks(self, kind: str) -> dict[str, int]:
         """Return the tools, kinds of goals or failed checks that there are, with how many things have them."""
         rows = self._connection.execute(
-            "SELECT substr(key, ?), count FROM tallies WHERE topic = 'mark' AND key >= ? AND key < ? ORDER BY key",
-            (len(kind) + 2, f"{kind}:", f"{kind};"),
+            "SELECT substr(key, ?), count FROM tallies WHERE topic = 'mark' AND key >= ? AND key < ? "
+            "ORDER BY count DESC, key LIMIT ?",
+            (len(kind) + 2, f"{kind}:", f"{kind};", MARKS),
         )
-        return dict(rows.fetchall())
+        return dict(sorted(rows.fetchall()))
 
-    def course(self, points: int = 60) -> list[tuple[int, int]]:
-        """Return accepted items and rejected things along the run, in at most so many points."""
-        last = self._one("SELECT max(CAST(key AS INTEGER)) FROM tallies WHERE topic LIKE 'course:%'", ())
-        if last is None:
-            return []
-        width = -(-(last + 1) // points)
-        found = [(0, 0)] * (last // width + 1)
+    def clock(self) -> list[tuple[str, int, int]]:
+        """Return when something was finished, oldest first, with accepted items and rejected things."""
         rows = self._connection.execute(
-            "SELECT CAST(key AS INTEGER) / ?, sum(count * (topic = 'course:accepted')), "
-            "sum(count * (topic = 'course:rejected')) FROM tallies WHERE topic IN ('course:accepted', 'course:rejected') "
-            "GROUP BY 1",
-            (width,),
+            "SELECT key, sum(count * (topic = 'accepted at')), sum(count * (topic = 'rejected at')) FROM tallies "
+            "WHERE topic IN ('accepted at', 'rejected at') GROUP BY key ORDER BY key"
         )
-        for at, accepted, rejected in rows:
-            found[at] = (accepted, rejected)
-        return found
+        return rows.fetchall()
+
+    def places(self) -> dict[str, Place]:
+        """Return each domain's world: that of its first item."""
+        rows = self._connection.execute("SELECT domain, place FROM places ORDER BY domain")
+        return {domain: msgspec.json.decode(place, type=Place) for domain, place in rows}
+
+    def kept(self, ordinal: int) -> Found | None:
+        """Return an item that the index keeps, because it comes from a dataset's row."""
+        if not 0 <= ordinal < 2**63:
+            return None
+        row = self._connection.execute("SELECT found FROM kept WHERE ordinal = ?", (ordinal,)).fetchone()
+        return msgspec.msgpack.decode(zlib.decompress(row[0]), type=Found) if row else None
 
     def costs(self) -> list[Spent]:
         """Return what each role of each model has cost."""
@@ -239,11 +255,11 @@ def _chosen(filters: Filters) -> _Chosen:
         words = " ".join(f'"{word}"*' for word in _WORD.findall(filters.text)[:20])
         tables.append(("texts", "texts.rowid"))
         parts.append(("texts MATCH ?", (words,)) if words else ("0", ()))
-    for kind, value in (("tool", filters.tool), ("kind", filters.kind), ("failed", filters.failed)):
+    for kind, value in _marked(filters):
         if value:
             tables.append((f"marks AS by_{kind}", f"by_{kind}.id"))
             parts.append((f"by_{kind}.mark = ?", (f"{kind}:{value}",)))
-    if not tables or filters.sort in ("turns", "calls") or any(_conditions(filters)):
+    if not tables or filters.sort in ("turns", "calls", "difficulty") or any(_conditions(filters)):
         tables.append(("things", "things.id"))
     first, at = tables[0]
     # A cross join keeps their order: the planner would else look each of a domain's things up in the texts.
@@ -253,6 +269,11 @@ def _chosen(filters: Filters) -> _Chosen:
     for _, values in parts:
         parameters += values
     return _Chosen(at, joined, " AND ".join(["1", *(text for text, _ in parts)]), tuple(parameters))
+
+
+def _marked(filters: Filters) -> tuple[tuple[str, str], ...]:
+    """Return what is asked of the marks of a thing."""
+    return (("tool", filters.tool), ("kind", filters.kind), ("event", filters.event), ("failed", filters.failed))
 
 
 def _conditions(filters: Filters) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -267,6 +288,8 @@ def _conditions(filters: Filters) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield "composed = ?", (int(filters.composed == "yes"),)
     if filters.goals.isdecimal():
         yield f"goals {'>=' if filters.goals == '4' else '='} ?", (int(filters.goals[:6]),)
+    if filters.difficulty in DIFFICULTIES:
+        yield "hurdles BETWEEN ? AND ?", DIFFICULTIES[filters.difficulty]
     if filters.dispute == "committee":
         yield "split", ()
     elif filters.dispute == "person":

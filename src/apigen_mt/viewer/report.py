@@ -5,35 +5,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from apigen_mt.dataset.reviews import read_reviews
 from apigen_mt.errors import UserError
-from apigen_mt.run.journal import Journal
-from apigen_mt.viewer.overview import STAGES_SHOWN, overview
 from apigen_mt.viewer.pages import Site
-from apigen_mt.viewer.queries import open_index
 
 
 def report(site: Site) -> str:
     """Return the overview as HTML that loads nothing."""
     while site.index.catch_up():
         pass
-    with open_index(site.index.path, site.directory) as queries, Journal.read(site.directory) as journal:
-        found = overview(queries, journal, site.worlds, read_reviews(site.directory), site.prices)
-        origin = journal.origin
 
     def graph(domain: str) -> str:
         drawn = site.graph_svg(domain) or ""
         return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
-    return site.render(
-        "report.html",
-        o=found,
-        origin=origin,
-        stages=STAGES_SHOWN,
-        linked=False,
-        graph=graph,
-        style=Markup(site.style()),
-    )
+    return site.render("report.html", **site.glance(), linked=False, graph=graph, style=Markup(site.style()))
 
 
 def write_report(site: Site, out: Path) -> None:

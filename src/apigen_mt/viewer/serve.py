@@ -1,7 +1,9 @@
 """The server: one process, the pages in a few threads, and one more that reads what a run has newly written."""
 
 import socket
+import sqlite3
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +13,14 @@ import uvicorn
 
 from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.models.endpoint import Price
-from apigen_mt.run.journal import Journal
+from apigen_mt.run.directory import JOURNAL
+from apigen_mt.viewer.dataset import Dataset
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.pages import Site
+from apigen_mt.viewer.queries import open_index
 from apigen_mt.viewer.security import Guard
-from apigen_mt.viewer.worlds import Worlds
+from apigen_mt.viewer.sources import Place, Run
+from apigen_mt.viewer.worlds import MOST, Worlds
 
 PAUSE = 0.5
 """Seconds between looks at a journal that has nothing new."""
@@ -34,22 +39,26 @@ class Address(NamedTuple):
 
 @contextmanager
 def opened(
-    directory: Path, domains: Iterable[str] = (), prices: Mapping[str, Price] = {}, *, follow: bool = True
+    path: Path, domains: Iterable[str] = (), prices: Mapping[str, Price] = {}, *, follow: bool = True
 ) -> Generator[Site]:
-    """Open a run's pages; with `follow` a thread takes in what the run writes.
+    """Open the pages of a run or a dataset; with `follow` a thread takes in what is there and what a run writes.
 
     Raises:
-        UserError: when it is no run's directory.
+        UserError: when there is neither.
     """
-    with Journal.read(directory) as journal:
-        worlds = Worlds(journal.origin, domains)
-    index = Index(directory)
+    if (path / JOURNAL).is_file():
+        source: Run | Dataset = Run(path)
+        worlds = Worlds(source.origin.settings.domains, domains)
+    else:
+        source = Dataset(path)
+        worlds = Worlds((), domains)
+    index = Index(source)
     stop = threading.Event()
     reader = threading.Thread(target=_follow, args=(index, stop), name="index", daemon=True)
     try:
         if follow:
             reader.start()
-        yield Site(directory, index, worlds, prices)
+        yield Site(index, worlds, prices)
     finally:
         stop.set()
         if follow:
@@ -65,7 +74,7 @@ def serve(site: Site, address: Address, ready: Callable[[str], None]) -> None:
     """
     listener = _listener(address)
     # Worlds take a second to make: the first page that needs one should find it.
-    threading.Thread(target=_warm, args=(site.worlds,), name="worlds", daemon=True).start()
+    threading.Thread(target=_warm, args=(site,), name="worlds", daemon=True).start()
     host, port = listener.getsockname()[:2]
     local = address.host in LOOPBACK
     app = Guard(site.app(), (*address.names, *(() if local else (address.host,))), numbers=not local)
@@ -103,10 +112,17 @@ def _follow(index: Index, stop: threading.Event) -> None:
             stop.wait(PAUSE)
 
 
-def _warm(worlds: Worlds) -> None:
+def _warm(site: Site) -> None:
     try:
-        for name in worlds.names():
-            worlds.graph(name)
-    except ApigenError:
+        while not (places := _places(site)):
+            time.sleep(PAUSE)
+        for place in places[:MOST]:
+            site.worlds.graph(place)
+    except (ApigenError, sqlite3.Error):
         # Whoever asks for the world is told.
         return
+
+
+def _places(site: Site) -> list[Place]:
+    with open_index(site.index.path, site.directory) as queries:
+        return [*queries.places().values()]

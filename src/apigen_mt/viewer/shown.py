@@ -98,7 +98,7 @@ def share(part: float, whole: float) -> str:
     if not whole:
         return "-"
     percent = 100 * part / whole
-    return f"{percent:.0f} %" if percent >= 10 or percent == 0 else f"{percent:.1f} %"
+    return f"{percent:.0f}\u00a0%" if percent >= 10 or percent == 0 else f"{percent:.1f}\u00a0%"
 
 
 def environment(**shared: Any) -> Environment:

@@ -70,8 +70,6 @@ window.addEventListener("hashchange", reveal);
 reveal();
 
 // Pages that show a sum grow with the run; a page about one thing stays as it is.
-const SHOWN = { running: "running", complete: "complete", stopped: "stopped", reading: "reading the journal" };
-const number = new Intl.NumberFormat("en");
 let mark = document.body.dataset.mark;
 
 async function refresh() {
@@ -94,7 +92,7 @@ async function listen() {
     if (document.visibilityState === "visible") {
       const pulse = await (await fetch("/pulse")).json();
       const state = document.querySelector("#state");
-      const text = `${SHOWN[pulse.state]} · ${number.format(pulse.accepted)} of ${number.format(pulse.wanted)}`;
+      const text = pulse.text;
       if (state.textContent !== text) state.textContent = text;
       state.className = `state ${pulse.state}`;
       if (pulse.mark !== mark) {
