@@ -159,6 +159,14 @@ _add(
     "Show that blueprints are held out from a dataset. Exit code 1 if the two share anything.",
     "overlap data/all data/held-out",
 )
+_add(
+    app,
+    "benchmark",
+    "benchmarks:benchmark",
+    "Look at somebody's benchmark: replay its ground truth, and see what doing nothing and knowing everything earn.",
+    "benchmark bfcl:multi_turn_base",
+    "benchmark tau-bench:retail tau-bench:airline --checkout ../tau-bench",
+)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")

@@ -47,8 +47,8 @@ def test_scripted_agent_passes_and_one_that_does_nothing_does_not(
 ) -> None:
     good = evaluated(capsys, held_out, tmp_path / "good", "--agent", "scripted")
     idle = evaluated(capsys, held_out, tmp_path / "idle", "--agent", "do-nothing")
-    assert rate(good) >= 0.95 and rate(good, reward="paper") >= 0.95
-    assert [one["any_of_k"]["value"] for one in idle["strict"] + idle["paper"]] == [0.0] * 8
+    assert rate(good) >= 0.95 and rate(good, reward="plain") >= 0.95
+    assert [one["any_of_k"]["value"] for one in idle["strict"] + idle["plain"]] == [0.0] * 8
     assert (good["tasks"], good["trials"], good["unfinished"]) == (8, 4, 0)
     assert idle["blame"] == {"agent": 32} and sum(idle["stops"].values()) == 32
     assert good["stops"] == {"user_done": 32}
@@ -202,7 +202,7 @@ def test_model_that_answers_as_the_scripted_agent_does_has_its_figures(
     assert [one.messages for _, one in _held(tmp_path / "model")] == [
         one.messages for _, one in _held(tmp_path / "words")
     ]
-    for name in ("strict", "paper", "gates", "stops", "claims", "calls", "turns"):
+    for name in ("strict", "plain", "gates", "stops", "claims", "calls", "turns"):
         assert spoken[name] == words[name]
     (line,) = spoken["spent"]
     assert (line["role"], line["model"], line["calls"]) == ("agent", "large", server.count)

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from apigen_mt.models.completion import Chat
 from apigen_mt.values.messages import Message, Role, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
@@ -92,6 +93,13 @@ class Benchmark(Protocol):
 
     def specs(self, task: PeerTask) -> list[dict[str, Any]]:
         """Return the agent's tools as the chat API takes them, those included that are `withheld` at first."""
+        ...
+
+    def user_prompt(self, task: PeerTask) -> Sequence[Chat]:
+        """Return the chat in which a model speaks as the user, as the peer's own simulator opens it.
+
+        Empty where the user's words are scripted.
+        """
         ...
 
     def environment(self, task: PeerTask) -> Replayable[Any]:

@@ -15,7 +15,7 @@ def result_tables(found: Result, spent: Sequence[Mapping[str, Any]]) -> list[Ren
     """Return the tables of a result."""
     head = f"{found.agent}\n{found.tasks:,} tasks, {found.trials} trials each; the user is {found.user}"
     tables: list[RenderableType] = [head, _passed(found), _gates(found)]
-    tables += [_groups(name, groups, found.trials) for name, groups in found.by.items()]
+    tables += [_groups(name, groups, found.trials) for name, groups in found.by.items() if groups]
     tables.append(_figures(found))
     if spent:
         tables.append(_spent(spent, found.tasks * found.trials))
@@ -35,8 +35,8 @@ def comparison_table(found: Versus) -> list[RenderableType]:
 
 def _passed(found: Result) -> Table:
     table = _table("k", *(f"{name}, {reward}" for reward in REWARDS for name in ("pass^k", "pass@k")))
-    for strict, paper in zip(found.strict, found.paper, strict=True):
-        cells = [_shown(mean) for one in (strict, paper) for mean in (one.all_of_k, one.any_of_k)]
+    for strict, plain in zip(found.strict, found.plain, strict=True):
+        cells = [_shown(mean) for one in (strict, plain) for mean in (one.all_of_k, one.any_of_k)]
         table.add_row(str(strict.k), *cells)
     return table
 
@@ -49,11 +49,11 @@ def _gates(found: Result) -> Table:
 
 
 def _groups(name: str, groups: Mapping[str, Group], trials: int) -> Table:
-    table = _table(name, "tasks", "pass^1, strict", f"pass^{trials}", "pass^1, paper")
+    table = _table(name, "tasks", "pass^1, strict", f"pass^{trials}", "pass^1, plain")
     for one, group in groups.items():
         every = group.strict[-1].all_of_k.value
         cells = (_shown(group.strict[0].all_of_k), "-" if every is None else f"{every:.1%}")
-        table.add_row(one, f"{group.tasks:,}", *cells, _shown(group.paper[0].all_of_k))
+        table.add_row(one, f"{group.tasks:,}", *cells, _shown(group.plain[0].all_of_k))
     return table
 
 

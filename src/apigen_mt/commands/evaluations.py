@@ -1,7 +1,7 @@
 """The commands that try agents on held-out blueprints: evaluate, compare, overlap."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
@@ -12,14 +12,17 @@ from cyclopts import Parameter
 from rich.console import Console, RenderableType
 from rich.table import Table
 
+from apigen_mt.adapters.load import is_benchmark
+from apigen_mt.adapters.played import PLAYERS
 from apigen_mt.commands.evaluation_table import comparison_table, result_tables
 from apigen_mt.commands.output import tell, write_json
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.agents import BUILT_IN, load_function
 from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
 from apigen_mt.evaluation.overlap import overlap as find_overlap
+from apigen_mt.evaluation.peer_tasks import AnyTask, benchmark_tasks, tasks_digest
 from apigen_mt.evaluation.result import Result, result, versus
-from apigen_mt.evaluation.tasks import Task, read_tasks, tasks_digest
+from apigen_mt.evaluation.tasks import read_tasks
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import EndpointDown, Model, OutOfBudget
 from apigen_mt.models.endpoint import Endpoint, Price
@@ -53,6 +56,8 @@ def evaluate(
     key_env: str = "",
     config: Path | None = None,
     apart_from: Path | None = None,
+    split: str = "",
+    checkout: Path | None = None,
     limit: int | None = None,
     seed: int = 0,
     workers: int | None = None,
@@ -60,19 +65,23 @@ def evaluate(
     quiet: Flag = False,
     json: Flag = False,
 ) -> int:
-    """Try an agent on blueprints and print pass^k. Exit code 1 if something found no answer or is unfinished.
+    """Try an agent on blueprints or on a benchmark and print pass^k. Exit code 1 if something is unanswered or unfinished.
 
     Args:
-        path: Held-out blueprints: a directory of `blueprints` or `generate`, or a file of it.
+        path: Held-out blueprints: a directory of `blueprints` or `generate`, or a file of it; or a benchmark such as
+            tau-bench:retail.
         out: Directory for the trials. The same command on it goes on where it ended; more trials are fine.
         trials: Conversations about each blueprint.
-        agent: A built-in agent (scripted, by-words, do-nothing, read-only, refuse-everything, first-tool), or FILE.py:FUNCTION.
+        agent: A built-in agent (scripted, by-words, do-nothing, read-only, refuse-everything, first-tool; on a benchmark
+            do-nothing, oracle), or FILE.py:FUNCTION.
         model: A language model as the agent.
         url: Base URL of the OpenAI-compatible server that has it.
         key_env: Environment variable with the server's key, if it wants one.
         config: TOML file with players.agent, and players.user and critic if a model is to play the user.
         apart_from: Dataset or blueprints that the agent was trained on; refuse to begin if the two share anything.
-        limit: Take the first so many blueprints only.
+        split: Of a benchmark: which of its splits (default: the one that is usually reported).
+        checkout: Of a benchmark: folder of the peer's repository, where its code is not installed.
+        limit: Take the first so many tasks only.
         seed: Another seed, another user's words.
         workers: Processes for a built-in agent (default: all cores); has no influence on the result.
         domain: Path of a domain that is not installed.
@@ -81,19 +90,31 @@ def evaluate(
     """
     if trials < 1 or (limit is not None and limit < 1):
         raise UserError(f"--trials and --limit have to be 1 or more, not {trials} and {limit}")
-    given = {load_domain(one).name: one for one in domain}
+    own = not is_benchmark(str(path))
+    if own:
+        tasks, domains = _blueprints(path, {load_domain(one).name: one for one in domain}, limit, apart_from)
+    else:
+        tasks, domains = benchmark_tasks(str(path), checkout, split, limit), ("any",)
+    built_in = BUILT_IN if own else PLAYERS
+    players, local, identity = _agent(agent, built_in, model, url, config)
+    conf = load_config(config, {"out": out, "domains": domains})
+    endpoints = {**conf.endpoints, "default": Endpoint(url, key_env)} if url else conf.endpoints
+    conf = msgspec.structs.replace(conf, players=players, endpoints=endpoints, workers=workers or cores())
+    setup = Setup(tasks_digest(tasks), identity, _user(conf) if own else _their_user(conf), seed, version("apigen-mt"))
+    trying = Trying(agent if agent in built_in else "", seed, conf.candidates)
+    ended = _hold_all(conf, setup, tasks, trials, trying, local, quiet or json)
+    return _tell(out, conf.prices, ended, json=json)
+
+
+def _blueprints(
+    path: Path, given: Mapping[str, str], limit: int | None, apart_from: Path | None
+) -> tuple[tuple[AnyTask, ...], tuple[str, ...]]:
+    """Return the tasks and what their domains are loaded by."""
     tasks = read_tasks(path, given, limit)
     if apart_from is not None and not (shared := find_overlap(read_tasks(apart_from, given), tasks)).apart:
         told = ", ".join(f"{level.shared} {level.name}" for level in shared.levels if level.shared)
         raise UserError(f"{str(path)!r} is not held out from {str(apart_from)!r}: both have {told}; see `overlap`")
-    players, local, identity = _agent(agent, model, url, config)
-    conf = load_config(config, {"out": out, "domains": tuple(sorted({one.place.source for one in tasks}))})
-    endpoints = {**conf.endpoints, "default": Endpoint(url, key_env)} if url else conf.endpoints
-    conf = msgspec.structs.replace(conf, players=players, endpoints=endpoints, workers=workers or cores())
-    setup = Setup(tasks_digest(tasks), identity, _user(conf), seed, version("apigen-mt"))
-    trying = Trying(agent if agent in BUILT_IN else "", seed, conf.candidates)
-    ended = _hold_all(conf, setup, tasks, trials, trying, local, quiet or json)
-    return _tell(out, conf.prices, ended, json=json)
+    return tasks, tuple(sorted({one.place.source for one in tasks}))
 
 
 def compare(first: Path, second: Path, /, *, json: Flag = False) -> None:
@@ -142,7 +163,9 @@ def overlap(first: Path, second: Path, /, *, domain: tuple[str, ...] = (), json:
     return 0 if found.apart else 1
 
 
-def _agent(agent: str, model: str | None, url: str | None, config: Path | None) -> tuple[Players, Local, str]:
+def _agent(
+    agent: str, built_in: Collection[str], model: str | None, url: str | None, config: Path | None
+) -> tuple[Players, Local, str]:
     """Return the players, the agent if it is a function, and the words by which this agent is told from others."""
     if (model is None) != (url is None):
         raise UserError("--model and --url go together")
@@ -150,12 +173,12 @@ def _agent(agent: str, model: str | None, url: str | None, config: Path | None) 
         raise UserError(f"--agent {agent!r} and --model {model!r}: name one agent")
     made = load_config(config, {"out": Path(), "domains": ("any",)}).players if config else Players()
     players = Players(user=made.user, critic=made.critic, agent=made.agent)
-    if agent in BUILT_IN:
+    if agent in built_in:
         if players.user:
             raise UserError(f"a model as user needs a model or a function as agent, not {agent!r}")
         return Players(), {}, agent
     if agent:
-        function, identity = load_function(agent)
+        function, identity = load_function(agent, built_in)
         players = msgspec.structs.replace(players, agent=None)
         return players, {"agent": (Player(function.name), function)}, f"{identity} {prompt('agent').label}"
     if model:
@@ -163,7 +186,7 @@ def _agent(agent: str, model: str | None, url: str | None, config: Path | None) 
     if players.agent is None:
         raise UserError(
             "no agent given: add --model and --url, --config with players.agent, or --agent with one of "
-            f"{', '.join(BUILT_IN)} or FILE.py:FUNCTION"
+            f"{', '.join(built_in)} or FILE.py:FUNCTION"
         )
     return players, {}, f"{_told(players.agent)} {prompt('agent').label}"
 
@@ -176,6 +199,11 @@ def _user(config: Config) -> str:
     return f"{_told(players.user)} {prompt('user').label}, best of {config.candidates}{critic}"
 
 
+def _their_user(config: Config) -> str:
+    """Return who plays the user of a benchmark."""
+    return f"{_told(config.players.user)}, as the benchmark has it" if config.players.user else "the benchmark's script"
+
+
 def _told(player: Player) -> str:
     rest = msgspec.to_builtins(player)
     named = rest.pop("model")
@@ -183,7 +211,7 @@ def _told(player: Player) -> str:
 
 
 def _hold_all(
-    config: Config, setup: Setup, tasks: tuple[Task, ...], trials: int, trying: Trying, local: Local, silent: bool
+    config: Config, setup: Setup, tasks: tuple[AnyTask, ...], trials: int, trying: Trying, local: Local, silent: bool
 ) -> str:
     """Hold all trials that are left; return why it ended before that, or nothing."""
     with ExitStack() as stack:

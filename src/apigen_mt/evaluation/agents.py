@@ -6,7 +6,7 @@ import importlib.util
 import inspect
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -87,8 +87,12 @@ class FunctionModel:
         return _completion(answer, self.name)
 
 
-def load_function(spec: str) -> tuple[FunctionModel, str]:
+def load_function(spec: str, others: Iterable[str]) -> tuple[FunctionModel, str]:
     """Return the function that `path/to/agent.py:name` names, and an identity that changes with its file.
+
+    Args:
+        spec: File and name.
+        others: What else could have been named, to be told where there is no such file.
 
     Raises:
         UserError: when there is no such file or function, or it does not load.
@@ -97,7 +101,7 @@ def load_function(spec: str) -> tuple[FunctionModel, str]:
     path = Path(file)
     if path.suffix != ".py" or not path.is_file():
         raise UserError(
-            f"--agent {spec!r} is neither a built-in agent ({', '.join(BUILT_IN)}) nor FILE.py:FUNCTION of a file that is there"
+            f"--agent {spec!r} is neither a built-in agent ({', '.join(others)}) nor FILE.py:FUNCTION of a file that is there"
         )
     module_name = f"agent_{content_hash(str(path.resolve()), 12)}"
     module_spec = importlib.util.spec_from_file_location(module_name, path)

@@ -9,7 +9,7 @@ from typing import Any, Self
 import msgspec
 
 from apigen_mt.errors import UserError
-from apigen_mt.evaluation.tasks import Task
+from apigen_mt.evaluation.peer_tasks import AnyTask
 from apigen_mt.sqlite_file import (
     Layout,
     check_format,
@@ -35,7 +35,7 @@ SCHEMA = (
         PRIMARY KEY (task, trial)
     ) STRICT, WITHOUT ROWID""",
 )
-LAYOUT = Layout("file of an evaluation", 0x41504D45, 1, SCHEMA)
+LAYOUT = Layout("file of an evaluation", 0x41504D45, 2, SCHEMA)
 """The number is `APME`."""
 
 
@@ -64,7 +64,7 @@ class TrialFile:
         self._connection = connection
 
     @classmethod
-    def resume(cls, directory: Path, setup: Setup, tasks: tuple[Task, ...], trials: int) -> Self:
+    def resume(cls, directory: Path, setup: Setup, tasks: tuple[AnyTask, ...], trials: int) -> Self:
         """Open the file of a directory that is held, or begin one. More trials than before are fine.
 
         Raises:
@@ -141,12 +141,12 @@ class TrialFile:
         with explained(self.path):
             return set(self._connection.execute("SELECT task, trial FROM trials").fetchall())
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Iterator[AnyTask]:
         """Yield the tasks in order."""
         with explained(self.path):
             rows = self._connection.execute("SELECT content FROM tasks ORDER BY task").fetchall()
         for (content,) in rows:
-            yield self._decoded(content, Task)
+            yield self._decoded(content, AnyTask)
 
     def held(self) -> Iterator[tuple[int, Trajectory]]:
         """Yield the number of its task and the conversation, for every finished trial, in order."""
@@ -155,14 +155,14 @@ class TrialFile:
             for task, trajectory in rows:
                 yield task, self._decoded(trajectory, Trajectory)
 
-    def _decoded(self, text: str, kind: type[Any]) -> Any:
+    def _decoded(self, text: str, kind: Any) -> Any:
         try:
             return msgspec.json.decode(text, type=kind)
         except msgspec.DecodeError as error:
             raise damaged(self.path, str(error)) from error
 
 
-def _create(connection: sqlite3.Connection, setup: Setup, tasks: tuple[Task, ...], trials: int) -> None:
+def _create(connection: sqlite3.Connection, setup: Setup, tasks: tuple[AnyTask, ...], trials: int) -> None:
     with creation(connection, LAYOUT):
         values = {"setup": msgspec.json.encode(setup).decode(), "trials": str(trials)}
         connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())

@@ -12,15 +12,17 @@ from apigen_mt.evaluation.intervals import Mean, mean
 from apigen_mt.evaluation.paired import Comparison
 from apigen_mt.evaluation.paired import compare as compare_successes
 from apigen_mt.evaluation.passk import Passed, passed
-from apigen_mt.evaluation.tasks import Task
+from apigen_mt.evaluation.peer_tasks import AnyTask
+from apigen_mt.evaluation.peer_trials import THEIRS
 from apigen_mt.language.reading import claims_done
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.values.trajectory import Trajectory
 
-Reward = Literal["strict", "paper"]
-REWARDS: tuple[Reward, ...] = ("strict", "paper")
-"""`strict`: every gate of the verifier. `paper`: final state and outputs alone (APIGen-MT §4.2)."""
-_PAPER = frozenset(("state", "outputs"))
+Reward = Literal["strict", "plain"]
+REWARDS: tuple[Reward, ...] = ("strict", "plain")
+"""`strict`: every gate of the verifier. `plain`: as those who made the tasks define it, which for blueprints is final state and
+outputs alone (APIGen-MT §4.2)."""
+_PLAIN = frozenset(("state", "outputs"))
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -28,7 +30,7 @@ class Group(msgspec.Struct, frozen=True):
 
     tasks: int
     strict: tuple[Passed, ...]
-    paper: tuple[Passed, ...]
+    plain: tuple[Passed, ...]
 
 
 class Claims(msgspec.Struct, frozen=True):
@@ -55,7 +57,7 @@ class Result(msgspec.Struct, frozen=True):
     trials: int
     """Of each task."""
     strict: tuple[Passed, ...]
-    paper: tuple[Passed, ...]
+    plain: tuple[Passed, ...]
     by: dict[str, dict[str, Group]]
     """`domain`, `kind`, `actions` (how many the ground truth has), `tool` -> name -> its tasks."""
     gates: dict[str, Mean]
@@ -76,7 +78,7 @@ class Result(msgspec.Struct, frozen=True):
 class Tried(NamedTuple):
     """A task and its finished trials."""
 
-    task: Task
+    task: AnyTask
     trials: tuple[Trajectory, ...]
 
     def successes(self, reward: Reward) -> int:
@@ -85,10 +87,16 @@ class Tried(NamedTuple):
 
 
 def succeeded(trial: Trajectory, reward: Reward) -> bool:
-    """Tell whether a trial earned a reward. A gate that did not run was not passed."""
+    """Tell whether a trial earned a reward. A gate that did not run was not passed.
+
+    Somebody's benchmark supports some of our measures only: there, those that ran have to be passed.
+    """
+    by_check = {verdict.check: verdict.passed for verdict in trial.verdicts}
     if reward == "strict":
-        return trial.accepted
-    return {verdict.check for verdict in trial.verdicts if verdict.passed} >= _PAPER
+        return trial.accepted or (THEIRS in by_check and False not in (by_check | {THEIRS: True}).values())
+    if THEIRS in by_check:
+        return by_check[THEIRS] is True
+    return {verdict.check for verdict in trial.verdicts if verdict.passed} >= _PLAIN
 
 
 def result(file: TrialFile) -> Result:
@@ -103,9 +111,9 @@ def result(file: TrialFile) -> Result:
         unfinished=unfinished,
         trials=file.trials,
         strict=_passed(tried, "strict", file.trials),
-        paper=_passed(tried, "paper", file.trials),
+        plain=_passed(tried, "plain", file.trials),
         by={name: _grouped(tried, of, file.trials) for name, of in _GROUPS.items()},
-        gates={gate: _over_tasks(tried, lambda trial, gate=gate: gate in _gates(trial)) for gate in BLAME},
+        gates={gate: _over_tasks(tried, lambda trial, gate=gate: gate in _gates(trial)) for gate in _judged(trials)},
         blame=_counted(_blamed(trial) for trial in trials if not trial.accepted),
         stops=_counted(trial.stop.value for trial in trials),
         claims=_claims(tried),
@@ -139,7 +147,7 @@ class Versus(msgspec.Struct, frozen=True):
     left_out: int
     """Tasks that only one of them has."""
     strict: Comparison
-    paper: Comparison
+    plain: Comparison
 
 
 def versus(first: TrialFile, second: TrialFile) -> Versus:
@@ -157,25 +165,25 @@ def versus(first: TrialFile, second: TrialFile) -> Versus:
         first.setup.user == second.setup.user and first.setup.seed == second.setup.seed,
         len(one.keys() ^ other.keys()),
         compared("strict"),
-        compared("paper"),
+        compared("plain"),
     )
 
 
-_GROUPS: Mapping[str, Callable[[Task], Iterable[str]]] = {
-    "domain": lambda task: (task.blueprint.domain,),
-    "kind": lambda task: (f"{task.blueprint.domain}: {kind}" for kind in task.kinds),
-    "actions": lambda task: (str(len(task.blueprint.actions)),),
-    "tool": lambda task: (f"{task.blueprint.domain}: {tool}" for tool in task.tools),
+_GROUPS: Mapping[str, Callable[[AnyTask], Iterable[str]]] = {
+    "domain": lambda task: (task.domain,),
+    "kind": lambda task: (f"{task.domain}: {kind}" for kind in task.kinds),
+    "actions": lambda task: (str(task.actions),),
+    "tool": lambda task: (f"{task.domain}: {tool}" for tool in task.tools),
 }
 
 
-def _grouped(tried: Sequence[Tried], of: Callable[[Task], Iterable[str]], trials: int) -> dict[str, Group]:
+def _grouped(tried: Sequence[Tried], of: Callable[[AnyTask], Iterable[str]], trials: int) -> dict[str, Group]:
     groups: dict[str, list[Tried]] = {}
     for one in tried:
         for name in of(one.task):
             groups.setdefault(name, []).append(one)
     return {
-        name: Group(len(some), _passed(some, "strict", trials), _passed(some, "paper", trials))
+        name: Group(len(some), _passed(some, "strict", trials), _passed(some, "plain", trials))
         for name, some in sorted(groups.items())
     }
 
@@ -187,6 +195,12 @@ def _passed(tried: Sequence[Tried], reward: Reward, trials: int) -> tuple[Passed
 def _over_tasks(tried: Sequence[Tried], holds: Callable[[Trajectory], bool]) -> Mean:
     trials = len(tried[0].trials) if tried else 1
     return mean([fmean(holds(trial) for trial in one.trials) for one in tried], trials)
+
+
+def _judged(trials: Sequence[Trajectory]) -> list[str]:
+    """Return the gates that ran in any trial; for blueprints all of them, also where a conversation was cut."""
+    found = dict.fromkeys(verdict.check for trial in trials for verdict in trial.verdicts if verdict.passed is not None)
+    return list(found if THEIRS in found else BLAME)
 
 
 def _gates(trial: Trajectory) -> set[str]:

@@ -16,7 +16,6 @@ from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
 from apigen_mt.run.record import decode_item
 from apigen_mt.values.blueprint import Blueprint
-from apigen_mt.values.canonical import content_hash
 from apigen_mt.world.domain import World
 
 
@@ -44,13 +43,23 @@ class Place(msgspec.Struct, frozen=True):
         return world
 
 
-class Task(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True, tag="blueprint"):
     """One blueprint to try an agent on."""
 
     id: str
     """The blueprint's id, a content hash: the same task in two results has the same."""
     blueprint: Blueprint
     place: Place
+
+    @property
+    def domain(self) -> str:
+        """The domain that it is about."""
+        return self.blueprint.domain
+
+    @property
+    def actions(self) -> int:
+        """How many calls its ground truth has."""
+        return len(self.blueprint.actions)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -84,11 +93,6 @@ def read_tasks(path: Path, given: Mapping[str, str], limit: int | None = None) -
     for place in {task.place for task in found.values()}:
         place.world()
     return tuple(found.values())
-
-
-def tasks_digest(tasks: tuple[Task, ...]) -> str:
-    """Return a hash of the tasks and their order."""
-    return content_hash([task.id for task in tasks])
 
 
 def _found(path: Path, given: Mapping[str, str]) -> Iterator[tuple[Blueprint, Place]]:

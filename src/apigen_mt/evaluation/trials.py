@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from apigen_mt.evaluation import peer_trials
 from apigen_mt.evaluation.agents import BUILT_IN
 from apigen_mt.evaluation.file import TrialFile
-from apigen_mt.evaluation.tasks import Task
+from apigen_mt.evaluation.peer_tasks import AnyTask, BenchmarkTask
 from apigen_mt.phases.cast import Cast, cast
 from apigen_mt.phases.trajectories import attempt_once
 from apigen_mt.pipeline import Models, nobody
@@ -33,7 +34,7 @@ class Trying(NamedTuple):
     """Messages that a model as user writes for each of its turns."""
 
 
-async def hold(task: Task, number: int, trial: int, trying: Trying, models: Models = nobody) -> Trajectory:
+async def hold(task: AnyTask, number: int, trial: int, trying: Trying, models: Models = nobody) -> Trajectory:
     """Hold one trial. The user's part is drawn from seed, task and trial: it does not depend on the other tasks.
 
     Raises:
@@ -41,13 +42,15 @@ async def hold(task: Task, number: int, trial: int, trying: Trying, models: Mode
         OutOfBudget: when no more may be spent.
         EndpointDown: when an endpoint answers nobody.
     """
+    if isinstance(task, BenchmarkTask):
+        return await peer_trials.hold(task, trial, trying.agent, {} if trying.agent else models(number))
     seed = f"{trying.seed}:{task.id}:{trial}"
     return await attempt_once(task.place.world(), task.blueprint, trial, seed, _cast(trying, models, number))
 
 
 def carry_out(
     file: TrialFile,
-    tasks: tuple[Task, ...],
+    tasks: tuple[AnyTask, ...],
     pool: Workers,
     trying: Trying,
     models: Models,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from apigen_mt.adapters.benchmark import Benchmark, Conversed, PeerTask, Reward
@@ -14,6 +15,7 @@ from apigen_mt.adapters.bfcl.judge import Life, live, verdicts
 from apigen_mt.adapters.bfcl.reward import reward
 from apigen_mt.adapters.bfcl.world import World
 from apigen_mt.errors import UserError
+from apigen_mt.models.completion import Chat
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
@@ -21,12 +23,14 @@ from apigen_mt.values.verdict import Verdict
 NAMES = tuple(f"bfcl:{category}" for category in CATEGORIES)
 
 
-def load(name: str) -> Benchmark:
-    """Return a category by its name, for example `bfcl:multi_turn_base`.
+def load(name: str, place: Path | None = None) -> Benchmark:
+    """Return a category by its name, for example `bfcl:multi_turn_base`; there is only what is installed.
 
     Raises:
         UserError: when there is no such category, or `bfcl-eval` is not installed or not as expected.
     """
+    if place is not None:
+        raise UserError(f"BFCL comes from the installed package bfcl-eval: leave out the checkout {str(place)!r}")
     if name not in NAMES:
         raise UserError(f"no benchmark {name!r}; BFCL's are {', '.join(NAMES)}")
     return Bfcl(name)
@@ -62,6 +66,10 @@ class Bfcl:
         """Return the tools in the order of their documentation, those last that are withheld at first."""
         tools = toolset(self._entry(task).scenario.classes).tools.values()
         return [tool.spec() for tool in sorted(tools, key=lambda tool: task.withheld.get(tool.name, 0))]
+
+    def user_prompt(self, task: PeerTask) -> Sequence[Chat]:
+        """Return nothing: the user's words are scripted."""
+        return ()
 
     def environment(self, task: PeerTask) -> World:
         """Return a fresh world. It runs withheld tools at any time, as theirs does; `verdicts` tells."""
