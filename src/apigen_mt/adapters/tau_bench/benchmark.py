@@ -17,7 +17,7 @@ from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.environment import Moment
 from apigen_mt.world.replay import Replay, replay
-from apigen_mt.world.tables import State, Tables
+from apigen_mt.world.tables import State, Tables, thaw
 
 NAMES = tuple(f"tau-bench:{domain}" for domain in DOMAINS)
 
@@ -48,7 +48,8 @@ class TauBench:
         self.splits = tuple(peer.tasks)
         self.tables = Tables(peer.data())
         self.tools = {tool.name: tool for tool in map(TauTool, peer.tools)}
-        self._start = Moment(State(self.tables))
+        self.start = Moment(State(self.tables))
+        """What all worlds start from, with what calls have come to; another one forgets that."""
         self._tasks: dict[str, tuple[PeerTask, ...]] = {}
 
     def tasks(self, split: str) -> Sequence[PeerTask]:
@@ -75,7 +76,7 @@ class TauBench:
 
     def environment(self, task: PeerTask) -> TauEnvironment:
         """Return a fresh world. What calls come to is remembered and shared between all worlds of this benchmark."""
-        return TauEnvironment(self._start, self.tools)
+        return TauEnvironment(self.start, self.tools)
 
     def gold(self, task: PeerTask) -> Replay[State]:
         """Replay the ground truth."""
@@ -107,5 +108,6 @@ class TauBench:
 
 
 def _task(split: str, number: int, task: Any) -> PeerTask:
-    actions = tuple(Action(ToolCall(action.name, action.kwargs)) for action in task.actions)
+    # Their environment changes the arguments in place, so these are our own.
+    actions = tuple(Action(ToolCall(action.name, thaw(action.kwargs))) for action in task.actions)
     return PeerTask(str(number), split, actions, task.instruction, outputs=tuple(task.outputs))
