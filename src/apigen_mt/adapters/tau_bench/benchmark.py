@@ -61,9 +61,7 @@ class TauBench:
         if split not in self.splits:
             raise UserError(f"{self.name} has no split {split!r}; there are {', '.join(self.splits)}")
         if split not in self._tasks:
-            self._tasks[split] = tuple(
-                _task(split, number, task) for number, task in enumerate(self.peer.tasks[split])
-            )
+            self._tasks[split] = tuple(_task(split, number, task) for number, task in enumerate(self.peer.tasks[split]))
         return self._tasks[split]
 
     def policy(self, task: PeerTask) -> str:

@@ -73,4 +73,3 @@ def episode(conversed: Conversed) -> Episode:
     if conversed.stop in _BY_USER:
         return Episode((*steps, Said(said or "", STOP)), True, opening)
     return Episode(tuple(steps) if said is None else (*steps, Said(said, "")), False, opening)
-

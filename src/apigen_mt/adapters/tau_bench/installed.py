@@ -6,11 +6,12 @@ simulator wants of litellm is a stand-in that refuses to be called. What was imp
 interpreter's table of modules is as before, so that somebody's own `import tau_bench` gives the whole package.
 """
 
+import copy
 import hashlib
 import importlib
 import importlib.util
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -77,7 +78,7 @@ class Installed:
         return importlib.import_module(f"tau_bench.envs.{self.domain}.{part}")
 
     @contextmanager
-    def _importable(self) -> Iterator[None]:
+    def _importable(self) -> Generator[None]:
         """Put the peer's modules where `import` finds them, and leave the table of modules as it was."""
         others = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in _FOREIGN}
         for name in others:
@@ -111,7 +112,7 @@ class Installed:
             env = self._environment(user_strategy="human", task_split=split, task_index=index)
         env.user = user
         # Their tools keep lists of a task's arguments inside the tables and change them there.
-        env.task = env.task.model_copy(deep=True)
+        env.task = copy.deepcopy(env.task)
         return env
 
     def action(self, name: str, arguments: dict[str, Any]) -> Any:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from apigen_mt.adapters.benchmark import Reward
-from apigen_mt.adapters.tau_bench.episode import RESPOND, Episode, Said
 from apigen_mt.adapters.tau_bench.environment import TauEnvironment
+from apigen_mt.adapters.tau_bench.episode import RESPOND, Episode, Said
 from apigen_mt.adapters.tau_bench.installed import Installed
 from apigen_mt.adapters.tau_bench.rows import CRASHED
 from apigen_mt.values.messages import ToolCall
@@ -80,7 +80,9 @@ def their_own(done: Episode, peer: Installed, split: str, index: int) -> Reward:
     """
     environment = peer.environment(split, index, _Recorded(done))
     for step in done.steps:
-        name, arguments = (step.name, step.arguments) if isinstance(step, ToolCall) else (RESPOND, {"content": step.text})
+        name, arguments = (
+            (step.name, step.arguments) if isinstance(step, ToolCall) else (RESPOND, {"content": step.text})
+        )
         try:
             response = environment.step(peer.action(name, thaw(arguments)))
         except Exception:
@@ -94,5 +96,3 @@ def _parts(info: Any) -> dict[str, float | None]:
     """Return the one component that they tell: that of the outputs where there are any."""
     name = "r_outputs" if hasattr(info, "r_outputs") else "r_actions"
     return {name: float(getattr(info, name))}
-
-

@@ -48,11 +48,6 @@ class Rows(MutableMapping[Any, Any]):
         self.scanned = False
         """Whether shared rows were handed out."""
 
-    @property
-    def touched(self) -> bool:
-        """Whether anything was asked of this table."""
-        return self._now is not None
-
     def _rows(self) -> Mapping[Any, Row]:
         if self._now is None:
             self._now = self._state.rows(self._table)
@@ -126,8 +121,6 @@ def carry_out(function: Any, state: State, arguments: Mapping[str, Any]) -> tupl
         edits: Edits = {(table, key): row for table, rows in data.items() for key, row in rows.edits()}
         if not edits or not any(view.scanned for view in views):
             return given, edits
-    elif raised and not any(view.touched for view in views):
-        return given, {}  # the call did not fit the function's parameters
     return _carry_out_on_copy(function, state, arguments)
 
 
@@ -147,11 +140,15 @@ def _carry_out_on_copy(function: Any, state: State, arguments: Mapping[str, Any]
 
 
 def _invoke(function: Any, data: Mapping[str, Any], arguments: Mapping[str, Any]) -> tuple[Any, bool]:
-    """Call as their environment calls: whatever is raised becomes a text."""
+    """Call as their environment calls: whatever is raised becomes a text; and tell whether the function raised it.
+
+    Where the arguments do not fit its parameters, Python raises before the function begins.
+    """
     try:
         return function(data=data, **thaw(arguments)), False
     except Exception as error:
-        return f"{ERROR} {error}", True
+        begun = error.__traceback__ is not None and error.__traceback__.tb_next is not None
+        return f"{ERROR} {error}", begun
 
 
 class TauTool(Tool):

@@ -1,8 +1,8 @@
 """Our own verdicts on a conversation in τ-bench's world: those that need neither rules in code nor goals.
 
 They bear the names of `phases.verify`. Beyond their reward, a conversation has to have the customer's yes before it changes
-anything, arguments that fit the published schema and come from somewhere, outputs that are told as whole values, and a
-ground truth that carries itself out without a failure. States are compared by value: 7 and 7.0 are one amount.
+anything, arguments that fit the published schema and come from somewhere, outputs that are told as whole values, at least one
+call that worked (nobody can be served by doing nothing), and a ground truth that carries itself out without a failure. States are compared by value: 7 and 7.0 are one amount.
 """
 
 import re
@@ -73,6 +73,8 @@ class _Findings:
                 self.sources.see(self.environment.fork().call(ToolCall(name)).content)
         self.asked = self.proposal = self.spoken = ""
         """The user's last text, what the agent said before it, and what the agent has said since."""
+        self.worked = False
+        """Whether any call has looked something up or changed something."""
         recorded = answers(conversed.messages)
         for position, message in enumerate(conversed.messages):
             if message.role == "user":
@@ -104,6 +106,7 @@ class _Findings:
             self._judge_consent(call)
         if not result.error:
             self.sources.see(_as_json(result.content))
+            self.worked = self.worked or call.name not in _FREE
 
     def _trace(self, call: ToolCall, properties: Mapping[str, Any]) -> None:
         for name, value in call.arguments.items():
@@ -125,6 +128,8 @@ class _Findings:
         for position in case.gold.failures:
             name = case.task.actions[position].call.name
             self.fail("truth", f"action {position}, {name}, fails: {case.gold.results[position].content}")
+        if not self.worked:
+            self.fail("reads", "the agent has looked nothing up and done nothing")
         for difference in differences(self.environment.state, case.gold.state):
             self.fail("state", difference)
         texts = [step.text for step in done.steps if isinstance(step, Said)]
