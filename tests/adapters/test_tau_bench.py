@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.adapters import tau_stand_in
 
 from apigen_mt.adapters.benchmark import Benchmark, Conversed, PeerTask
 from apigen_mt.adapters.tau_bench import TauBench, load
@@ -18,7 +19,6 @@ from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.world.replay import replay
 from apigen_mt.world.tables import State, Tables
-from tests.adapters import tau_stand_in
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,10 @@ def bring(soup: str, bowls: int | float) -> ToolCall:
 
 
 LOOK = ToolCall("get_soup", {"soup": "pea"})
-CONFIRM = (Message("assistant", "I will bring two bowls of pea soup. Shall I go ahead?"), Message("user", "Yes, please."))
+CONFIRM = (
+    Message("assistant", "I will bring two bowls of pea soup. Shall I go ahead?"),
+    Message("user", "Yes, please."),
+)
 
 
 def talk(*turns: Message | ToolCall | str, stop: StopReason = StopReason.USER_DONE, opening: str = "hi") -> Conversed:

@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from benchmarks.tau_bench_calls import conversed, differences, gold_calls, spoiled
 
+from apigen_mt import cli
 from apigen_mt.adapters.benchmark import Conversed, PeerTask
 from apigen_mt.adapters.tau_bench import TauBench, load
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
-from benchmarks.tau_bench_calls import conversed, differences, gold_calls, spoiled
 
 CHECKOUT = os.environ.get("TAU_BENCH", "")
 pytestmark = pytest.mark.skipif(not CHECKOUT, reason="TAU_BENCH does not name the folder of a τ-bench checkout")
@@ -87,3 +88,16 @@ def test_the_user_gets_their_prompt(name: str) -> None:
     assert task.instruction in rules["content"]
     assert "###STOP###" in rules["content"]
     assert (rules["role"], greeting["role"]) == ("system", "user")
+
+
+def test_the_built_in_engine_makes_verified_data_in_their_world(tmp_path: Path) -> None:
+    desk = tmp_path / "desk.py"
+    desk.write_text(
+        "from pathlib import Path\n"
+        "from apigen_mt.adapters.tau_bench import load\n"
+        "from apigen_mt.adapters.tau_bench.desk import desk\n"
+        f"DOMAIN = desk(load('tau-bench:retail', Path({CHECKOUT!r})))\n",
+        encoding="utf-8",
+    )
+    assert cli.main(["generate", str(desk), "-n", "3", "--out", str(tmp_path / "data")]) == 0
+    assert cli.main(["verify", str(tmp_path / "data"), "--domain", str(desk)]) == 0

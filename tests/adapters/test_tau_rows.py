@@ -18,7 +18,9 @@ from apigen_mt.world.replay import replay
 from apigen_mt.world.tables import State, Tables
 
 ROWS: dict[str, dict[str, Any]] = {
-    "orders": {f"#{n}": {"id": f"#{n}", "user": f"u{n % 2}", "items": [{"sku": "a", "n": n}], "paid": n} for n in range(4)},
+    "orders": {
+        f"#{n}": {"id": f"#{n}", "user": f"u{n % 2}", "items": [{"sku": "a", "n": n}], "paid": n} for n in range(4)
+    },
     "users": {f"u{n}": {"name": f"N{n}", "cards": {"gift": {"left": 10.5}}, "orders": []} for n in range(2)},
 }
 Data = Any

@@ -2,7 +2,8 @@
 
 They bear the names of `phases.verify`. Beyond their reward, a conversation has to have the customer's yes before it changes
 anything, arguments that fit the published schema and come from somewhere, outputs that are told as whole values, at least one
-call that worked (nobody can be served by doing nothing), and a ground truth that carries itself out without a failure. States are compared by value: 7 and 7.0 are one amount.
+call that worked (nobody can be served by doing nothing), and a ground truth that carries itself out without a failure. States
+are compared by value: 7 and 7.0 are one amount.
 """
 
 import re
