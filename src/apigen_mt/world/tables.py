@@ -177,6 +177,14 @@ class State:
             if changed_table == table and row is not None and key not in base:
                 yield key, row
 
+    def rows(self, table: str) -> Mapping[str, Row]:
+        """Return a table as it is now, to read: key -> row, in the order of `scan`."""
+        base = self.tables.rows[table]
+        changed = {key: row for (changed_table, key), row in self._changed.items() if changed_table == table}
+        if not changed:
+            return base
+        return {key: row for key, row in {**base, **changed}.items() if row is not _DELETED}
+
     def edit(self, table: str, key: str) -> Row:
         """Return this environment's own copy of a row, to be changed in place.
 
@@ -200,6 +208,10 @@ class State:
         if self.get(table, key) is not None:
             raise KeyError(f"{table} already has a row {key!r}")
         self._put((table, key), thaw(freeze(row)))
+
+    def put(self, table: str, key: str, row: Row) -> None:
+        """Make a row the one with this key, whether there is one or not; from now on it is the state's to keep."""
+        self._put((table, key), row)
 
     def delete(self, table: str, key: str) -> None:
         """Remove a row.
