@@ -5,7 +5,7 @@ worked out by our means and bit for bit the same; `their_reward` asks the peer's
 prove the first. Where their definition is wrong, both say what they say, and `verdicts` says better.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -22,6 +22,18 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
 
     call: ToolCall
     by: Role = "assistant"
+
+
+class UserCall(ToolCall, frozen=True):
+    """A call that the user makes, where it has tools of its own: what a world is handed for one."""
+
+
+def as_made(actions: Iterable[Action]) -> list[ToolCall]:
+    """Return the calls of a ground truth as a world takes them; those of the user say that they are the user's."""
+    return [
+        UserCall(action.call.name, action.call.arguments, action.call.id) if action.by == "user" else action.call
+        for action in actions
+    ]
 
 
 class PeerTask(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -63,6 +75,19 @@ class Conversed(msgspec.Struct, frozen=True):
 def offered(specs: Sequence[dict[str, Any]], task: PeerTask, turn: int) -> list[dict[str, Any]]:
     """Return those of a task's tools that the agent is offered in a turn."""
     return [spec for spec in specs if task.withheld.get(spec["function"]["name"], 0) <= turn]
+
+
+def played(environment: Replayable[Any], actions: Iterable[Action], outputs: Iterable[str] = ()) -> Conversed:
+    """Carry out a ground truth in a fresh world and tell its outputs, as an oracle does that says nothing else."""
+    actions = tuple(actions)
+    messages: list[Message] = []
+    for number, (action, call) in enumerate(zip(actions, as_made(actions), strict=True)):
+        result = environment.call(call)
+        made = ToolCall(call.name, call.arguments, f"call_{number}")
+        messages.append(Message(action.by, calls=(made,)))
+        messages.append(Message("tool", result.content, call_id=made.id, error=result.error))
+    messages += [Message("assistant", text) for text in outputs]
+    return Conversed(messages, StopReason.USER_DONE)
 
 
 class Benchmark(Protocol):
