@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from apigen_mt.adapters.benchmark import Action, Benchmark, Conversed, PeerTask
+from apigen_mt.adapters.benchmark import Action, Benchmark, Conversed, PeerTask, as_made
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.world.replay import Replayable, replay
@@ -43,7 +43,7 @@ def oracle(benchmark: Benchmark, task: PeerTask) -> Conversed:
 
 def _carried_out(environment: Replayable[Any], action: Action, name: str) -> Iterator[Message]:
     call = msgspec.structs.replace(action.call, id=name)
-    result = replay(environment, [call]).results[0]
+    result = replay(environment, as_made([Action(call, action.by)])).results[0]
     yield Message(action.by, calls=(call,))
     yield Message("tool", result.content, call_id=name, error=result.error)
 
