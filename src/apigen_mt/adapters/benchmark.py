@@ -5,8 +5,8 @@ worked out by our means and bit for bit the same; `their_reward` asks the peer's
 prove the first. Where their definition is wrong, both say what they say, and `verdicts` says better.
 """
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol, runtime_checkable
 
 import msgspec
 
@@ -120,4 +120,13 @@ class Benchmark(Protocol):
 
     def flaws(self, task: PeerTask) -> tuple[Verdict, ...]:
         """Judge the ground truth itself: failing calls, vacuous tasks, contradictions."""
+        ...
+
+
+@runtime_checkable
+class WithTables(Protocol):
+    """A benchmark that can show what its worlds start from."""
+
+    def tables(self) -> Mapping[str, Mapping[str, Any]]:
+        """Return table -> key -> row, of all its worlds together."""
         ...

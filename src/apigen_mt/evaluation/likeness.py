@@ -1,0 +1,98 @@
+"""Texts found again in other texts: by runs of words, and by TF-IDF cosine. No model is asked and nothing is learnt."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+RUN = 13
+"""Words in a row that two texts do not share by chance (Brown et al. 2020, appendix C)."""
+ALIKE = 0.9
+"""Cosine from which two texts say the same."""
+_PART = 5
+_WORD = re.compile(r"[^\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, without marks."""
+    return _WORD.findall(text.lower())
+
+
+class Runs:
+    """Some texts by their runs of 13 words."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts; one with fewer words is never found."""
+        self._runs: dict[str, set[int]] = {}
+        self._parts: set[tuple[str, ...]] = set()
+        for number, text in enumerate(texts):
+            said = words(text)
+            if len(said) < RUN:
+                continue
+            self._parts.update(_parts(said))
+            for run in _runs(said):
+                self._runs.setdefault(run, set()).add(number)
+
+    def found(self, text: str) -> set[int]:
+        """Return the numbers of the texts of which a run occurs in this one."""
+        said = words(text)
+        # Nearly all texts share no five words in a row, and looking for those is much faster.
+        if len(said) < RUN or self._parts.isdisjoint(_parts(said)):
+            return set()
+        return {number for run in _runs(said) for number in self._runs.get(run, ())}
+
+
+def _parts(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(said[start:] for start in range(_PART)), strict=False)
+
+
+def _runs(said: Sequence[str]) -> list[str]:
+    return [" ".join(said[start : start + RUN]) for start in range(len(said) - RUN + 1)]
+
+
+class Likeness:
+    """Some texts as vectors: TF-IDF over words and pairs of words, with the frequencies of these texts."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Take the texts."""
+        counted = [_features(text) for text in texts]
+        spread = Counter(feature for features in counted for feature in features)
+        self._rarity = {feature: math.log((1 + len(texts)) / (1 + number)) + 1 for feature, number in spread.items()}
+        self._unseen = math.log(1 + len(texts)) + 1
+        self._vectors = [self._vector(features) for features in counted]
+        self._places: dict[str, list[int]] = {}
+        for number, vector in enumerate(self._vectors):
+            self._index(number, vector)
+
+    def found(self, text: str) -> set[int]:
+        """Return the numbers of the texts that are alike: cosine 0.9 or more."""
+        vector = self._vector(_features(text))
+        candidates = {number for feature in vector for number in self._places.get(feature, ())}
+        return {number for number in candidates if _cosine(vector, self._vectors[number]) >= ALIKE}
+
+    def _vector(self, features: Counter[str]) -> dict[str, float]:
+        weights = {
+            feature: (1 + math.log(number)) * self._rarity.get(feature, self._unseen)
+            for feature, number in features.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values()))
+        return {feature: weight / length for feature, weight in weights.items()}
+
+    def _index(self, number: int, vector: dict[str, float]) -> None:
+        """Note where a text is to be found: under its rarest features, without which no cosine can reach 0.9."""
+        rest = 1.0
+        for feature in sorted(vector, key=lambda one: (-self._rarity[one], one)):
+            if rest < ALIKE * ALIKE:
+                return
+            self._places.setdefault(feature, []).append(number)
+            rest -= vector[feature] ** 2
+
+
+def _features(text: str) -> Counter[str]:
+    said = words(text)
+    return Counter(said) + Counter(map(" ".join, pairwise(said)))
+
+
+def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
+    return sum(weight * other.get(feature, 0.0) for feature, weight in one.items())
