@@ -43,9 +43,7 @@ def contamination(dataset: Contents, benchmark: Contents) -> Contamination:
         dialogue      tasks, or conversations, of whose text thirteen words in a row are said in the dataset
     """
     levels = (
-        _level(
-            "ids", dataset.strings & dataset.ids or dataset.ids, benchmark.ids, sorted(benchmark.ids & dataset.strings)
-        ),
+        _level("ids", dataset.strings, benchmark.ids, sorted(benchmark.ids & dataset.strings)),
         _rows(dataset, benchmark),
         _tools(dataset, benchmark),
         _policy(dataset, benchmark),

@@ -194,7 +194,7 @@ def contents_of(path: Path, given: Mapping[str, str]) -> Contents:
 
 
 def _plain(path: Path) -> Contents:
-    found = Contents(path.name)
+    found = Contents(str(path))
     try:
         if (file := path / DATABASE).exists():
             found.add_tables(msgspec.json.decode(file.read_bytes()))
@@ -231,7 +231,7 @@ def _exercise(file: str, number: int, task: Mapping[str, Any], writes: Callable[
 
 
 def _blueprints(path: Path, given: Mapping[str, str]) -> Contents:
-    found = Contents(path.name)
+    found = Contents(str(path))
     tasks = read_tasks(path, given)
     for place in dict.fromkeys(task.place for task in tasks):
         _add_world(found, place.world())
@@ -250,7 +250,7 @@ def _add_world(found: Contents, world: World) -> None:
 
 
 def _conversations(path: Path, given: Mapping[str, str]) -> Contents:
-    found = Contents(path.name)
+    found = Contents(str(path))
     versions = read_versions(path)
     places: dict[Place, None] = {}
     for chunk in chunks_of(path):

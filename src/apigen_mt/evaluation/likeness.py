@@ -56,37 +56,44 @@ class Likeness:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Take the texts."""
-        counted = [_features(text) for text in texts]
-        spread = Counter(feature for features in counted for feature in features)
+        spread = Counter(feature for text in texts for feature in _features(text))
         self._rarity = {feature: math.log((1 + len(texts)) / (1 + number)) + 1 for feature, number in spread.items()}
         self._unseen = math.log(1 + len(texts)) + 1
-        self._vectors = [self._vector(features) for features in counted]
+        self._vectors = [self.vector(text) for text in texts]
         self._places: dict[str, list[int]] = {}
-        for number, vector in enumerate(self._vectors):
-            self._index(number, vector)
+        self._rests = [self._index(number, vector) for number, vector in enumerate(self._vectors)]
 
     def found(self, text: str) -> set[int]:
         """Return the numbers of the texts that are alike: cosine 0.9 or more."""
-        vector = self._vector(_features(text))
-        candidates = {number for feature in vector for number in self._places.get(feature, ())}
-        return {number for number in candidates if _cosine(vector, self._vectors[number]) >= ALIKE}
+        vector = self.vector(text)
+        reached: dict[int, float] = {}
+        for feature, weight in vector.items():
+            for number in self._places.get(feature, ()):
+                reached[number] = reached.get(number, 0.0) + weight * self._vectors[number][feature]
+        return {
+            number
+            for number, cosine in reached.items()
+            if cosine + self._rests[number] >= ALIKE and _cosine(vector, self._vectors[number]) >= ALIKE
+        }
 
-    def _vector(self, features: Counter[str]) -> dict[str, float]:
+    def vector(self, text: str) -> dict[str, float]:
+        """Return a text's vector, of length 1: word or pair of words -> weight."""
         weights = {
             feature: (1 + math.log(number)) * self._rarity.get(feature, self._unseen)
-            for feature, number in features.items()
+            for feature, number in _features(text).items()
         }
         length = math.sqrt(sum(weight * weight for weight in weights.values()))
         return {feature: weight / length for feature, weight in weights.items()}
 
-    def _index(self, number: int, vector: dict[str, float]) -> None:
-        """Note where a text is to be found: under its rarest features, without which no cosine can reach 0.9."""
+    def _index(self, number: int, vector: dict[str, float]) -> float:
+        """Note a text under its rarest features, until the rest alone can make no cosine of 0.9; return the rest's length."""
         rest = 1.0
         for feature in sorted(vector, key=lambda one: (-self._rarity[one], one)):
             if rest < ALIKE * ALIKE:
-                return
+                break
             self._places.setdefault(feature, []).append(number)
             rest -= vector[feature] ** 2
+        return math.sqrt(max(rest, 0.0))
 
 
 def _features(text: str) -> Counter[str]:
