@@ -9,6 +9,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -34,6 +35,7 @@ def main() -> int:
     parser.add_argument("checkout", type=Path, help="checkout of τ²-bench")
     parser.add_argument("--domains", nargs="+", default=["retail", "airline", "banking"])
     parser.add_argument("-n", type=int, default=500, help="blueprints of each domain")
+    parser.add_argument("--least", type=int, default=100, help="ground truths to be found in the split `base`")
     options = parser.parse_args()
     os.environ.setdefault("TAU2_DATA_DIR", str(options.checkout / "data"))
     os.environ.setdefault("LITELLM_LOCAL_MODEL_COST_MAP", "True")
@@ -50,10 +52,10 @@ def main() -> int:
             splits += Counter(write_tau2(tasks, place / f"tau2-{domain}"))
             for kind, split, theirs, ours in _compared(place / f"tau2-{domain}", tasks):
                 counts[kind, f"{split} {'one' if ours else 'zero'}", theirs == ours] += 1
-    return _tell(counts, splits)
+    return _tell(counts, splits, options.least)
 
 
-def _tell(counts: Counter[tuple[str, str, bool]], splits: Counter[str]) -> int:
+def _tell(counts: Counter[tuple[str, str, bool]], splits: Counter[str], least: int) -> int:
     print(f"tasks by split: {dict(splits)}")
     show(
         ("corrupted by", "judged as", "equal", "differ"),
@@ -64,9 +66,11 @@ def _tell(counts: Counter[tuple[str, str, bool]], splits: Counter[str]) -> int:
         ],
     )
     differ = sum(number for (_, _, equal), number in counts.items() if not equal)
-    gold = sum(number for (kind, case, equal), number in counts.items() if (kind, case, equal) == ("none", "base one", True))
+    gold = sum(
+        number for (kind, case, equal), number in counts.items() if (kind, case, equal) == ("none", "base one", True)
+    )
     met = [
-        verdict("ground truths with reward 1 on both sides, whole reward", gold, 100, at_least=True, form=",.0f"),
+        verdict("ground truths with reward 1 on both sides, whole reward", gold, least, at_least=True, form=",.0f"),
         verdict("rewards that differ", differ, 0, at_least=False, form=",.0f"),
     ]
     return 0 if all(met) else 1
@@ -74,10 +78,8 @@ def _tell(counts: Counter[tuple[str, str, bool]], splits: Counter[str]) -> int:
 
 def _compared(export: Path, tasks: Sequence[Task]) -> Iterator[tuple[str, str, float, float]]:
     """Yield corruption, split, their reward and ours: the whole one in `base`, that of the database alone in `judged`."""
-    from loguru import logger
-    from tau2.registry import registry
-
-    logger.remove()
+    import_module("loguru").logger.remove()
+    registry = _tau2("registry").registry
     (name,) = register(export, {})
     loaded = {task.id: task for task in registry.get_tasks_loader(name)(None)}
     base = {task.id for task in registry.get_tasks_loader(name)(BASE)}
@@ -92,7 +94,10 @@ def _compared(export: Path, tasks: Sequence[Task]) -> Iterator[tuple[str, str, f
             messages = _corrupted(kind, gold.messages, Random(f"{task.id} {kind}"), task)
             if messages is None:
                 continue
-            found = {v.check: v.passed is True for v in verify(task.place.world(), task.blueprint, messages, StopReason.USER_DONE)}
+            found = {
+                v.check: v.passed is True
+                for v in verify(task.place.world(), task.blueprint, messages, StopReason.USER_DONE)
+            }
             reward = _their_reward(registry, name, loaded[task.id], messages)
             if task.id in base:
                 yield kind, "base", reward.reward, float(all(found[check] for check in PAPER))
@@ -120,7 +125,9 @@ def _corrupted(kind: str, messages: tuple[Message, ...], rng: Random, task: Task
     call = messages[place].calls[0]
     name = rng.choice(sorted(call.arguments))
     changed = msgspec.structs.replace(call, arguments={**call.arguments, name: _other(call.arguments[name], rng)})
-    return tuple(msgspec.structs.replace(m, calls=(changed, *m.calls[1:])) if n == place else m for n, m in enumerate(messages))
+    return tuple(
+        msgspec.structs.replace(m, calls=(changed, *m.calls[1:])) if n == place else m for n, m in enumerate(messages)
+    )
 
 
 def _retold(messages: tuple[Message, ...], task: Task) -> tuple[Message, ...] | None:
@@ -153,34 +160,34 @@ def _other(value: Any, rng: Random) -> Any:
 
 def _their_reward(registry: Any, name: str, task: Any, messages: Sequence[Message]) -> Any:
     """Ask τ²'s own evaluator, with the results that its environment gives."""
-    from tau2.data_model.message import AssistantMessage, ToolCall, UserMessage
-    from tau2.data_model.simulation import SimulationRun, TerminationReason
-    from tau2.evaluator.evaluator import EvaluationType, evaluate_simulation
-    from tau2.evaluator.evaluator_env import EnvironmentEvaluator
-
+    theirs, runs, judges = _tau2("data_model.message"), _tau2("data_model.simulation"), _tau2("evaluator.evaluator")
     environment = registry.get_env_constructor(name)()
     said: list[Any] = []
     for message in messages:
         if message.role == "user":
-            said.append(UserMessage(role="user", content=message.content))
+            said.append(theirs.UserMessage(role="user", content=message.content))
         elif message.calls:
-            calls = [ToolCall(id=call.id, name=call.name, arguments=call.arguments) for call in message.calls]
-            said.append(AssistantMessage(role="assistant", tool_calls=calls))
+            calls = [theirs.ToolCall(id=call.id, name=call.name, arguments=call.arguments) for call in message.calls]
+            said.append(theirs.AssistantMessage(role="assistant", tool_calls=calls))
             said += [environment.get_response(call) for call in calls]
         elif message.role == "assistant":
-            said.append(AssistantMessage(role="assistant", content=message.content))
+            said.append(theirs.AssistantMessage(role="assistant", content=message.content))
     if "NL_ASSERTION" in [one.value for one in task.evaluation_criteria.reward_basis]:
-        return EnvironmentEvaluator.calculate_reward(registry.get_env_constructor(name), task, said)
-    run = SimulationRun(
+        return judges.EnvironmentEvaluator.calculate_reward(registry.get_env_constructor(name), task, said)
+    run = runs.SimulationRun(
         id=task.id,
         task_id=task.id,
         start_time="",
         end_time="",
         duration=0.0,
-        termination_reason=TerminationReason.USER_STOP,
+        termination_reason=runs.TerminationReason.USER_STOP,
         messages=said,
     )
-    return evaluate_simulation(run, task, EvaluationType.ALL, solo_mode=False, domain=name)
+    return judges.evaluate_simulation(run, task, judges.EvaluationType.ALL, solo_mode=False, domain=name)
+
+
+def _tau2(module: str) -> Any:
+    return import_module(f"tau2.{module}")
 
 
 if __name__ == "__main__":
