@@ -147,6 +147,10 @@ PLANTED: dict[str, tuple[Callable[[dict[str, Any], dict[str, Any]], Any], set[st
         {"writes"},
     ),
     "a task's instruction": (lambda row, _: row.update(instruction=INSTRUCTION), {"instructions", "likeness"}),
+    "its instruction with other words here and there": (
+        lambda row, _: row.update(instruction=reworded(INSTRUCTION)),
+        {"likeness"},
+    ),
     "thirteen words of it": (
         lambda row, _: row.update(instruction="Oh, " + " ".join(INSTRUCTION.split()[20:33])),
         {"instructions"},

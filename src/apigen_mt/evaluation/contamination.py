@@ -39,7 +39,7 @@ def contamination(dataset: Contents, benchmark: Contents) -> Contamination:
         policy        sentences: the same words, or thirteen of them in a row
         writes        tasks with the same changing calls, in any order
         instructions  tasks whose instruction has thirteen words in a row with one of the dataset's
-        likeness      tasks whose instruction is like one of the dataset's: TF-IDF cosine of 0.9 or more
+        likeness      tasks whose instruction is like one of the dataset's: TF-IDF cosine of 0.75 or more
         dialogue      tasks, or conversations, of whose text thirteen words in a row are said in the dataset
     """
     levels = (
