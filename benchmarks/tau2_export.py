@@ -26,7 +26,7 @@ from apigen_mt.phases.verify import verify
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
 
-KINDS = ("none", "a write left out", "an argument changed", "nothing told", "a number changed", "does nothing")
+KINDS = ("none", "a write left out", "an argument changed", "nothing told", "a text left unsaid", "does nothing")
 PAPER = ("state", "outputs")
 
 
@@ -114,7 +114,7 @@ def _corrupted(kind: str, messages: tuple[Message, ...], rng: Random, task: Task
         return tuple(m for m in messages if m.role == "user")
     if kind == "nothing told":
         return tuple(msgspec.structs.replace(m, content="Done.") if _is_said(m) else m for m in messages)
-    if kind == "a number changed":
+    if kind == "a text left unsaid":
         return _retold(messages, task)
     if not writes:
         return None
