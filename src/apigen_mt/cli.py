@@ -167,6 +167,9 @@ _add(
     "Look at somebody's benchmark: replay its ground truth, and see what doing nothing and knowing everything earn.",
     "benchmark bfcl:multi_turn_base",
     "benchmark tau-bench:retail tau-bench:airline --checkout ../tau-bench",
+)
+_add(
+    app,
     "contamination",
     "contamination:contamination",
     "Count what of benchmarks stands in a dataset, level by level. With --threshold, exit code 1 if it is more than that.",

@@ -37,4 +37,4 @@ def test_scores_are_our_rewards(blueprints: Path, tasks: tuple[Task, ...], tmp_p
         assert value == rewards and metadata["verdicts"] == verdicts == again
         worth = {reward: worth[reward] + rewards[reward] for reward in REWARDS}
     assert means == {reward: pytest.approx(sum_ / len(samples)) for reward, sum_ in worth.items()}
-    assert 0 < means["paper"] < 1
+    assert 0 < means["plain"] < 1

@@ -11,7 +11,7 @@ from apigen_mt.errors import UserError
 from apigen_mt.evaluation.result import succeeded
 from apigen_mt.evaluation.tasks import Task
 from apigen_mt.exports.signature import as_method
-from apigen_mt.exports.trl import LEFT, Desk, environments, paper, rows
+from apigen_mt.exports.trl import LEFT, Desk, environments, plain, rows
 from apigen_mt.world.tools import Tool
 
 
@@ -40,8 +40,8 @@ def test_rewards_are_ours(agent: str, tasks: tuple[Task, ...]) -> None:
         assert desk.judged.verdicts == book.verdicts
     ours = [held(task, agent) for task in tasks[:8]]
     assert [desk.get_reward() for desk in desks] == [float(succeeded(one, "strict")) for one in ours]
-    assert paper(environments=desks, prompts=[], completions=[]) == [float(succeeded(one, "paper")) for one in ours]
-    assert (sum(paper(desks)) > 0) == (agent == "by-words")
+    assert plain(environments=desks, prompts=[], completions=[]) == [float(succeeded(one, "plain")) for one in ours]
+    assert (sum(plain(desks)) > 0) == (agent == "by-words")
 
 
 def test_conversation_that_is_broken_off_is_worth_nothing(tasks: tuple[Task, ...]) -> None:
@@ -50,7 +50,7 @@ def test_conversation_that_is_broken_off_is_worth_nothing(tasks: tuple[Task, ...
     with pytest.raises(RuntimeError, match="reset"):
         desk.get_reward()
     desk.reset(**rows(tasks)[0])
-    assert desk.get_reward() == 0.0 and paper([desk]) == [0.0]
+    assert desk.get_reward() == 0.0 and plain([desk]) == [0.0]
     assert desk.reply("") == LEFT and desk.get_reward() == 0.0
 
 

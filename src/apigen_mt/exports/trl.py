@@ -2,14 +2,14 @@
 
 TRL lets a model generate until a message has no call; so the customer is spoken to by a tool as well, `reply`, which returns
 what the customer says to it. A message without any call ends the conversation before the customer has left, and is worth
-nothing. The reward is 1 if all gates of the verifier pass; `paper` gives that of the paper as a second reward function.
+nothing. The reward is 1 if all gates of the verifier pass; `plain` gives the paper's as a second reward function.
 
     tasks = read_tasks(Path("tasks"), {})
     GRPOTrainer(
         model="Qwen/Qwen3-4B",
         train_dataset=Dataset.from_list(rows(tasks)),
         environment_factory=environments(tasks),
-        reward_funcs=[paper],
+        reward_funcs=[plain],
     )
 
 Works with what TRL 1.16 documents of environments. Nothing here imports TRL.
@@ -116,9 +116,9 @@ def rows(tasks: Sequence[Task]) -> list[dict[str, Any]]:
     ]
 
 
-def paper(environments: Sequence[Desk], **_: Any) -> list[float]:
+def plain(environments: Sequence[Desk], **_: Any) -> list[float]:
     """Return the paper's reward of each conversation: final state and outputs. A reward function of TRL's."""
-    return [desk._reward("paper") for desk in environments]  # pyright: ignore[reportPrivateUsage]
+    return [desk._reward("plain") for desk in environments]  # pyright: ignore[reportPrivateUsage]
 
 
 def _desk(domain: Domain) -> type[Desk]:
