@@ -18,6 +18,7 @@ from apigen_mt.evaluation.contamination import contamination
 from apigen_mt.evaluation.contents import contents_of, contents_of_benchmark
 from apigen_mt.evaluation.likeness import ALIKE, RUN, Likeness, Runs, words
 from apigen_mt.values.messages import ToolCall
+from apigen_mt.world.tables import Tables
 
 LEVELS = ("ids", "rows", "tools", "policy", "writes", "instructions", "likeness", "dialogue")
 INSTRUCTION = (
@@ -239,8 +240,7 @@ def test_adapted_benchmark_is_taken_with_its_tables() -> None:
         def specs(self, task: PeerTask) -> list[dict[str, Any]]:
             return [{"type": "function", "function": TOOL}]
 
-        def tables(self) -> dict[str, dict[str, Any]]:
-            return {"bookings": {"#FB88213": BOOKING}}
+        tables = Tables({"bookings": {"#FB88213": BOOKING}})
 
     found = contents_of_benchmark(Ferries())  # type: ignore[arg-type]
     assert found.ids == {"fb88213"} and len(found.rows) == len(found.schemas) == len(found.policies) == 1

@@ -5,7 +5,7 @@ worked out by our means and bit for bit the same; `their_reward` asks the peer's
 prove the first. Where their definition is wrong, both say what they say, and `verdicts` says better.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol, runtime_checkable
 
 import msgspec
@@ -15,6 +15,7 @@ from apigen_mt.values.messages import Message, Role, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.replay import Replayable
+from apigen_mt.world.tables import Tables
 
 
 class Action(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -127,6 +128,7 @@ class Benchmark(Protocol):
 class WithTables(Protocol):
     """A benchmark that can show what its worlds start from."""
 
-    def tables(self) -> Mapping[str, Mapping[str, Any]]:
-        """Return table -> key -> row, of all its worlds together."""
+    @property
+    def tables(self) -> Tables:
+        """The tables of all its worlds, as they are at first."""
         ...

@@ -1,5 +1,6 @@
 """The command that looks for benchmarks in a dataset: contamination."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -7,11 +8,12 @@ from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Table
 
+from apigen_mt.adapters.load import is_benchmark, load_benchmark
 from apigen_mt.commands.output import tell, write_json
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.contamination import Contamination
 from apigen_mt.evaluation.contamination import contamination as find_contamination
-from apigen_mt.evaluation.contents import contents_of
+from apigen_mt.evaluation.contents import Contents, contents_of, contents_of_benchmark
 from apigen_mt.registry import load_domain
 
 
@@ -19,7 +21,8 @@ def contamination(
     dataset: Path,
     /,
     *,
-    against: Annotated[tuple[Path, ...], Parameter(consume_multiple=True)],
+    against: Annotated[tuple[str, ...], Parameter(consume_multiple=True)],
+    checkout: Path | None = None,
     threshold: float | None = None,
     domain: tuple[str, ...] = (),
     json: Annotated[bool, Parameter(negative="")] = False,
@@ -28,7 +31,9 @@ def contamination(
 
     Args:
         dataset: Dataset or blueprints in our format, or conversations in ShareGPT's or the chat API's.
-        against: Benchmarks: a folder with db.json, policy.md, tools.json and tasks*.json, or whatever a dataset can be.
+        against: Benchmarks: tau-bench:retail and the like, a folder with db.json, policy.md, tools.json and tasks*.json, or
+            whatever a dataset can be.
+        checkout: Checkout of an adapted benchmark, if it is not installed.
         threshold: Share of a benchmark's things, from 0 to 1, that may be found at each level; exit code 1 if it is more.
         domain: Path of a domain that is not installed.
         json: Print the counts as JSON.
@@ -37,7 +42,7 @@ def contamination(
         raise UserError(f"--threshold is a share from 0 to 1, not {threshold:g}")
     given = {load_domain(one).name: one for one in domain}
     ours = contents_of(dataset, given)
-    found = [find_contamination(ours, contents_of(path, given)) for path in against]
+    found = [find_contamination(ours, _benchmark(name, checkout, given)) for name in against]
     if json:
         write_json(found)
     else:
@@ -47,6 +52,12 @@ def contamination(
     for one, level in above:
         tell(f"{one.benchmark}, {level.name}: {level.shared:,} of {level.second:,} are in {one.dataset}")
     return 1 if above else 0
+
+
+def _benchmark(name: str, checkout: Path | None, given: Mapping[str, str]) -> Contents:
+    if is_benchmark(name):
+        return contents_of_benchmark(load_benchmark(name, checkout))
+    return contents_of(Path(name), given)
 
 
 def _show(found: Contamination) -> None:

@@ -296,7 +296,7 @@ def contents_of_benchmark(benchmark: Benchmark) -> Contents:
     """Take all splits of an adapted benchmark; its tables as well, if it can give them."""
     found = Contents(benchmark.name)
     if isinstance(benchmark, WithTables):
-        found.add_tables(benchmark.tables())
+        found.add_tables(benchmark.tables.rows)
     for split in benchmark.splits:
         for task in benchmark.tasks(split):
             found.add_tools(benchmark.specs(task))
