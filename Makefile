@@ -65,7 +65,7 @@ pictures: $(DEV)/.stamp browser
 
 lock:
 	$(LOCK) --group build -o requirements/run.txt
-	$(LOCK) --group dev --extra models --extra view -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group dev --extra inspect --extra models --extra view -c requirements/run.txt -o requirements/dev.txt
 
 clean:
 	rm -rf $(RUN) $(DEV) build dist .pytest_cache .ruff_cache .hypothesis

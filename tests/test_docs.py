@@ -41,6 +41,8 @@ from apigen_mt.dataset.screen import CHECKS
 from apigen_mt.dataset.sharegpt import parse_sharegpt
 from apigen_mt.dataset.versions import DomainVersion
 from apigen_mt.evaluation.agents import BUILT_IN
+from apigen_mt.evaluation.contamination import contamination
+from apigen_mt.evaluation.contents import Contents
 from apigen_mt.evaluation.file import SCHEMA as TRIALS_SCHEMA
 from apigen_mt.evaluation.overlap import overlap
 from apigen_mt.models.log import SCHEMA as LOG_SCHEMA
@@ -366,6 +368,8 @@ def test_agents_to_try_and_levels_of_overlap_are_those_of_the_code() -> None:
     page = "docs/evaluation.md"
     assert names(page, "Agents") == list(BUILT_IN)
     assert names(page, "Held out") == [level.name for level in overlap((), ()).levels]
+    nothing = Contents("nothing")
+    assert names(page, "Contamination") == [level.name for level in contamination(nothing, nothing).levels]
 
 
 def test_agent_on_the_page_is_the_one_in_the_examples() -> None:

@@ -83,6 +83,7 @@ _add(
     "Write a dataset in another format.",
     "export data/all --format trl --out train.parquet",
     "export data/all --format sharegpt --out train.json",
+    "export data/tasks --format tau2 --out tau2",
 )
 _add(
     app,
@@ -166,6 +167,14 @@ _add(
     "Look at somebody's benchmark: replay its ground truth, and see what doing nothing and knowing everything earn.",
     "benchmark bfcl:multi_turn_base",
     "benchmark tau-bench:retail tau-bench:airline --checkout ../tau-bench",
+)
+_add(
+    app,
+    "contamination",
+    "contamination:contamination",
+    "Count what of benchmarks stands in a dataset, level by level. With --threshold, exit code 1 if it is more than that.",
+    "contamination data/all --against benchmarks/retail",
+    "contamination theirs.json --against benchmarks/retail benchmarks/airline --threshold 0",
 )
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")

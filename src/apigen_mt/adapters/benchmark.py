@@ -6,7 +6,7 @@ prove the first. Where their definition is wrong, both say what they say, and `v
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import msgspec
 
@@ -15,6 +15,7 @@ from apigen_mt.values.messages import Message, Role, ToolCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.replay import Replayable
+from apigen_mt.world.tables import Tables
 
 
 class Action(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -145,4 +146,14 @@ class Benchmark(Protocol):
 
     def flaws(self, task: PeerTask) -> tuple[Verdict, ...]:
         """Judge the ground truth itself: failing calls, vacuous tasks, contradictions."""
+        ...
+
+
+@runtime_checkable
+class WithTables(Protocol):
+    """A benchmark that can show what its worlds start from."""
+
+    @property
+    def tables(self) -> Tables:
+        """The tables of all its worlds, as they are at first."""
         ...

@@ -8,6 +8,9 @@ from cyclopts import Parameter
 from apigen_mt.commands.output import say, write_json
 from apigen_mt.dataset.export import export as write_export
 from apigen_mt.dataset.reverify import reverify
+from apigen_mt.evaluation.tasks import read_tasks
+from apigen_mt.exports.tau2 import write_tau2
+from apigen_mt.registry import load_domain
 
 
 def verify(
@@ -34,12 +37,27 @@ def verify(
     return 0 if report.ok else 1
 
 
-def export(path: Path, /, *, format: Literal["openai", "trl", "sharegpt"], out: Path) -> None:
-    """Write a dataset in another format.
+def export(
+    path: Path,
+    /,
+    *,
+    format: Literal["openai", "trl", "sharegpt", "tau2"],
+    out: Path,
+    domain: tuple[str, ...] = (),
+) -> None:
+    """Write a dataset in another format, or its blueprints as tasks of somebody else's runner.
 
     Args:
-        path: Dataset directory or file in our format.
-        format: openai (JSONL as the chat API takes it), trl (Parquet for training), sharegpt (JSON or JSONL).
-        out: File to write.
+        path: Dataset directory or file in our format; for tau2 also a directory of `blueprints`.
+        format: openai (JSONL as the chat API takes it), trl (Parquet for training), sharegpt (JSON or JSONL); tau2 (tasks for
+            τ²-bench).
+        out: File to write; for tau2 a directory.
+        domain: Path of a domain that is not installed; needed for tau2 only.
     """
-    say(f"{write_export(path, format, out):,} conversations in {out}")
+    if format == "tau2":
+        given = {load_domain(one).name: one for one in domain}
+        splits = write_tau2(read_tasks(path, given), out)
+        told = ", ".join(f"{number:,} in split {split}" for split, number in splits.items())
+        say(f"{sum(splits.values()):,} tasks in {out}: {told}")
+    else:
+        say(f"{write_export(path, format, out):,} conversations in {out}")

@@ -80,68 +80,91 @@ async def converse(
         OutOfBudget: when the run may spend no more.
         EndpointDown: when an endpoint answers nobody.
     """
-    talk = _Talk(environment, user, agent, limits, observer)
-    try:
-        stop = await talk.run()
-    except NoAnswer as error:
-        talk.notes.append(str(error))
-        stop = StopReason.NO_ANSWER
-    return Conversation(tuple(talk.messages), stop, tuple(talk.notes))
+    talk = Talk(environment, user, limits, observer)
+    await talk.hear()
+    while talk.stop is None:
+        try:
+            reply = await agent.step(talk.messages)
+        except Malformed as error:
+            talk.end(StopReason.AGENT_FAILED, str(error))
+        except NoAnswer as error:
+            talk.end(StopReason.NO_ANSWER, str(error))
+        else:
+            await talk.take(reply)
+    return talk.conversation(talk.stop)
 
 
-class _Talk:
-    """One conversation in progress."""
+class Talk:
+    """One conversation in progress, for whoever has the agent's messages: it is the agent's turn until `stop` is set."""
 
     def __init__(
-        self, environment: Replayable[Any], user: User, agent: Agent, limits: Limits, observer: Observer | None
+        self, environment: Replayable[Any], user: User, limits: Limits = Limits(), observer: Observer | None = None
     ) -> None:
+        """Open a conversation, in which nobody has said anything yet; as for `converse`."""
         self.environment = environment
         self.user = user
-        self.agent = agent
         self.limits = limits
         self.observer = observer
         self.messages: list[Message] = []
         self.notes: list[str] = []
+        self.stop: StopReason | None = None
         self.calls = 0
         self.characters = 0
+        self.turns = 0
+        self.steps = 0
+        self.said: UserTurn | None = None
 
-    async def run(self) -> StopReason:
-        """Talk, and return why it ended."""
-        for _ in range(self.limits.turns):
-            try:
-                turn = await self.user.speak(self.messages)
-            except Malformed as error:
-                self.notes.append(str(error))
-                return StopReason.USER_FAILED
-            self.notes.extend(turn.notes)
-            self._add(turn.message)
-            stop = await self._turn()
-            if stop is not None:
-                return stop
-            if turn.leaves:
-                return StopReason.USER_GAVE_UP if turn.gave_up else StopReason.USER_DONE
-            if self._lost():
-                return StopReason.UNREACHABLE
-        return StopReason.TOO_MANY_TURNS
+    async def hear(self) -> None:
+        """Let the user speak: at the beginning, and after each answer of the agent's."""
+        try:
+            self.said = await self.user.speak(self.messages)
+        except Malformed as error:
+            self.end(StopReason.USER_FAILED, str(error))
+            return
+        except NoAnswer as error:
+            self.end(StopReason.NO_ANSWER, str(error))
+            return
+        self.notes.extend(self.said.notes)
+        self._add(self.said.message)
+        self.turns += 1
+        self.steps = 0
+        if self._lost():
+            self.stop = StopReason.UNREACHABLE
 
-    async def _turn(self) -> StopReason | None:
-        """Let the agent act until it says something; return why the conversation ends in the middle of it, if it does."""
-        for _ in range(self.limits.steps):
-            if self._lost():
-                return StopReason.UNREACHABLE
-            try:
-                reply = await self.agent.step(self.messages)
-            except Malformed as error:
-                self.notes.append(str(error))
-                return StopReason.AGENT_FAILED
-            self._act(reply)
-            if self.calls > self.limits.calls:
-                return StopReason.TOO_MANY_CALLS
-            if self.characters > self.limits.characters:
-                return StopReason.TOO_LONG
-            if not reply.calls:
-                return None
-        return StopReason.TOO_MANY_STEPS
+    async def take(self, reply: Message) -> None:
+        """Take in what the agent says or calls; where it has said something, the user answers it, or has left."""
+        self._act(reply)
+        self.steps += 1
+        if self.calls > self.limits.calls:
+            self.stop = StopReason.TOO_MANY_CALLS
+        elif self.characters > self.limits.characters:
+            self.stop = StopReason.TOO_LONG
+        elif not reply.calls:
+            await self._answer()
+        elif self.steps >= self.limits.steps:
+            self.stop = StopReason.TOO_MANY_STEPS
+        elif self._lost():
+            self.stop = StopReason.UNREACHABLE
+
+    def end(self, stop: StopReason, note: str) -> None:
+        """End the conversation for want of an agent."""
+        self.notes.append(note)
+        self.stop = stop
+
+    def conversation(self, stop: StopReason) -> Conversation:
+        """Return what was said and done until now, as ended for that reason."""
+        return Conversation(tuple(self.messages), stop, tuple(self.notes))
+
+    async def _answer(self) -> None:
+        """Let the user react to what the agent has said."""
+        if self.said is not None and self.said.leaves:
+            self.stop = StopReason.USER_GAVE_UP if self.said.gave_up else StopReason.USER_DONE
+        elif self._lost():
+            self.stop = StopReason.UNREACHABLE
+        elif self.turns >= self.limits.turns:
+            self.stop = StopReason.TOO_MANY_TURNS
+        else:
+            await self.hear()
 
     def _act(self, reply: Message) -> None:
         """Take in what the agent says, carry out its calls and take in their results."""
