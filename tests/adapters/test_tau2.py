@@ -157,7 +157,7 @@ def test_worlds_share_their_tables_and_none_sees_what_another_writes(loaded: Loa
     assert ends == again
     assert len(set(ends)) > 4
     assert text(database) == before
-    assert len(benchmark.tables()["orders"]) == 1000
+    assert len(benchmark.tables.rows["orders"]) == 1000
     changed = replay(benchmark.environment(tasks[0]), as_made(tasks[0].actions)).state.diff()["agent.orders"]
     assert any(was["status"] == "delivered" and now["status"] == "exchange requested" for was, now in changed.values())
 
@@ -282,7 +282,7 @@ def test_the_user_of_theirs_is_told_its_scenario(loaded: Loaded) -> None:
     for domain, guideline in (("retail", "###STOP###"), ("telecom", "Only call a tool if")):
         benchmark = loaded(domain)
         task = first(benchmark, 1)[0]
-        prompt = benchmark.user_prompt(task)
+        prompt = benchmark.user_prompt(task)[0]["content"]
         assert guideline in prompt
         assert prompt.endswith(f"<scenario>\n{task.instruction}\n</scenario>")
 

@@ -20,8 +20,9 @@ class Family(NamedTuple):
 _CATEGORIES = ("base", "miss_func", "miss_param", "long_context")
 FAMILIES = {
     "bfcl": Family("bfcl.benchmark", tuple(f"multi_turn_{category}" for category in _CATEGORIES)),
-    "tau-bench": Family("tau_bench.benchmark", ("retail", "airline")),
-    "tau2": Family("tau2.benchmark", ("retail", "airline", "telecom", "banking_knowledge", "mock")),
+    "tau-bench": Family("tau_bench", ("retail", "airline")),
+    "tau2": Family("tau2", ("retail", "airline", "telecom", "banking_knowledge", "mock")),
+    "tau2-port": Family("tau2", ("retail", "airline", "telecom", "banking_knowledge")),
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Any
 
 from apigen_mt.adapters.benchmark import Conversed, PeerTask, Reward
@@ -12,7 +13,12 @@ from apigen_mt.adapters.tau2.user import user_prompt
 from apigen_mt.adapters.tau2.verdicts import Verdicts
 from apigen_mt.adapters.tau2.world import World, rows_of
 from apigen_mt.errors import UserError
+from apigen_mt.models.completion import Chat
 from apigen_mt.values.verdict import Verdict
+from apigen_mt.world.tables import Tables
+
+GREETING = "Hi! How can I help you today?"
+"""With which their agents open a conversation."""
 
 
 class Tau2:
@@ -45,12 +51,13 @@ class Tau2:
             raise UserError(f"{self.name} has no split {split!r}; it has {', '.join(self.splits)}")
         return [self.domain.task(identity, split) for identity in self.domain.splits[split]]
 
-    def tables(self) -> dict[str, dict[str, Any]]:
-        """Return table -> key -> row, as every task without a beginning of its own finds them; the user's tables too."""
+    @cached_property
+    def tables(self) -> Tables:
+        """What every task without a beginning of its own finds; the user's tables too."""
         found: dict[str, dict[str, Any]] = {}
         for (side, table, key), row in rows_of(self.domain.first):
             found.setdefault(table if side == "agent" else f"user.{table}", {})[key] = json.loads(row)
-        return found
+        return Tables(found)
 
     def policy(self, task: PeerTask) -> str:
         """Return the policy, as the agent's system prompt has it."""
@@ -84,6 +91,7 @@ class Tau2:
         """Judge the ground truth: `failing_calls`, `vacuous`, `contradiction`, and `ungated` outputs."""
         return self._judges.flaws(task)
 
-    def user_prompt(self, task: PeerTask) -> str:
-        """Return what their user simulator tells a model that plays the user."""
-        return user_prompt(self.domain, task)
+    def user_prompt(self, task: PeerTask) -> Sequence[Chat]:
+        """Return what their user simulator tells a model that plays the user, and the agent's greeting that it answers."""
+        opening = {"role": "system", "content": user_prompt(self.domain, task)}
+        return opening, {"role": "user", "content": GREETING}
