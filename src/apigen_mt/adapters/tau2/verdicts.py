@@ -8,6 +8,7 @@ outputs       every text to be told was told as a whole value: "10" does not sta
 actions       where calls count: each call of the ground truth was made, with all its arguments and by the same side
 schema        every call of the agent names a tool of its own and fits its schema
 failures      no call of the agent failed, flagged or in words
+reads         something was looked up or changed: a refusal has to know what it refuses
 ending        the user ended it and was not left without an answer
 policy, consent, provenance, sentences    cannot run here, and say why
 """
@@ -64,6 +65,7 @@ class Verdicts:
             *self._actions(task, [call for call, _ in calls]),
             _verdict("schema", self._misfits(calls), "agent"),
             _verdict("failures", [f"{call.name}: {answer.content[:200]}" for call, answer in _failed(calls)], "agent"),
+            _reads(calls),
             _ending(conversed),
         ]
         found += [Verdict(check, None, reason) for check, reason in NOT_RUN.items()]
@@ -170,6 +172,12 @@ class Verdicts:
             else:
                 found += [f"{call.name}: {error.message}" for error in validator.iter_errors(call.arguments)]
         return found
+
+
+def _reads(calls: Answered) -> Verdict:
+    # What an agent has its user look up or do counts as well: where the user has tools, some tasks need no other.
+    worked = any(not answer.error for _, answer in calls)
+    return _verdict("reads", [] if worked else ["nothing was looked up and nothing done"], "agent")
 
 
 def _verdict(check: str, reasons: Sequence[str], blame: Blame) -> Verdict:
