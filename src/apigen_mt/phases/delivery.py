@@ -38,7 +38,7 @@ def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
     if goal.change is not None and _says(domain, goal.kind, goal.change.slot, goal.change.said, text):
         return True
     return any(
-        any(_says(domain, part.kind, slot, said, text) for slot, said in part.said.items())
+        any(_says(domain, part.kind, slot, said, text) for slot, said in (*part.said.items(), *part.vague.items()))
         or (not _is_about_a_thing(part) and bool(vocabulary(domain)[part.kind] & words_in(text)))
         for part in (goal, goal.fallback)
         if part is not None
