@@ -41,20 +41,20 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
     ),
     "changes_later": Behaviour(
         "changes a detail when asked to confirm", "a write with a detail that has another legal value",
-        "proposes anew", "`consent`: the change is no yes; `state`: the last word counts", declared=True,
+        "proposes anew", "`consent`: the change is no yes; `state`: the last word counts", rate=0.08, declared=True,
     ),
     "changes_at_once": Behaviour(
         "changes a detail in the very message that gives it", "the same",
-        "goes by the second value", "`state`: the last word counts", rate=0.40, declared=True,
+        "goes by the second value", "`state`: the last word counts", rate=0.11, declared=True,
     ),
     "corrects_slip": Behaviour(
         "gives a wrong value and puts it right in the next message", "the same",
-        "goes by the right one", "`state`: the last word counts", rate=0.15, declared=True,
+        "goes by the right one", "`state`: the last word counts", rate=0.06, declared=True,
     ),
     "tries_alternative": Behaviour(
         "asks for an alternative to what is proposed, and comes back to the first", "the same",
         "proposes the alternative, then the first again", "`consent`: only a yes to the last proposal counts",
-        rate=0.20, declared=True,
+        rate=0.06, declared=True,
     ),
     "withdraws": Behaviour(
         "gives a wish up when asked to confirm", "a write",
@@ -65,15 +65,15 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
         "turns to it", "`outputs`: the refusal is owed its reason, the other wish its result", declared=True,
     ),
     "names_fallback": Behaviour(
-        "puts a condition with a fallback: `7 if you can, else 8`", "a wish that policy forbids, with a fallback",
+        "puts a condition with a fallback: `7 if you can, else 8`", "a wish that policy forbids, with a fallback about the same thing",
         "refuses with the reason and turns to the fallback at once", "as above; the fold takes the fallback only if refused",
-        rate=0.40, declared=True,
+        rate=0.60, declared=True,
     ),
     "describes_vaguely": Behaviour(
         "describes a thing in words that fit several, and makes it clear when asked",
         "a thing whose description can be loosened so that it fits two or three",
         "lists them and asks which", "`truth`: it must fit the right thing and others; `provenance` for what is taken",
-        rate=0.12, declared=True,
+        rate=0.20, declared=True,
     ),
     "wrong_fact": Behaviour(
         "gives a wrong fact about themselves and corrects it when it fails", "a fact that identifies",

@@ -66,16 +66,16 @@ BACK_TO = Phrases("""
 """Gives up the alternative {old} and goes back to {new}."""
 
 CONDITION = Phrases("""
-    ~ [if not|otherwise|else|if that's no good|if that doesn't work|or if not|failing that|if you can't][,|]
+    ~ [if not|otherwise|else|if that's no good|if that doesn't work|or if not|failing that|if you can't],
     ~ [if no luck|if it can't be done|if that's not possible|if impossible|plan b]:
-    .+ [and if that doesn't work|if that's not possible|if you can't do that|or else|if that can't be done|and if not|if that's a no|if it won't work], [then|]
+    .+ [and if that doesn't work|if that's not possible|if you can't do that|or else|if that can't be done|and if not|if that's a no|if it won't work][, then|],
     .+ [if you can|if possible|ideally|if there's any way]. [if not|otherwise|else|or failing that],
-    . [if that won't work|if that's out of the question|if that isn't possible|in case you can't|should that not work], [then|]
-    [if that is not possible|if that can't be done|if you cannot do that|if there is no way to do that|should that not be possible], [then|]
+    . [if that won't work|if that's out of the question|if that isn't possible|in case you can't|should that not work][, then|],
+    [if that is not possible|if that can't be done|if you cannot do that|if there is no way to do that|should that not be possible][, then|],
     [failing that|otherwise|as a second choice|as a plan b|as an alternative],
-    + [and if the answer is no|and if that's a no-go|now, if you can't do that|and in case the computer says no|if luck is against me], [then|]
+    + [and if the answer is no|and if that's a no-go|now, if you can't do that|and in case the computer says no|if luck is against me][, then|],
     + [worst case|as a backup|as a fallback|as my plan b], [if that doesn't work out|if that's impossible|should that fail],
-    = [should that not be possible|were that to be impossible|if that should prove impossible|should you be unable to do so], [then|]
+    = [should that not be possible|were that to be impossible|if that should prove impossible|should you be unable to do so][, then|],
     = [failing which|in the event that this cannot be done|if this is not feasible|as a second preference],
 """)
 """Leads from a request into what is asked for if that one is refused."""

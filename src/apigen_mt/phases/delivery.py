@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from apigen_mt.language import phrases
+from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
@@ -111,6 +111,9 @@ def _words_of(*blocks: Phrases | None) -> frozenset[str]:
 
 
 _COURTESIES = _words_of(
-    phrases.ASK_CONSENT, phrases.WELCOME, phrases.UPDATED, phrases.GREET, phrases.LEAVE_AS_IS, phrases.ANYTHING_ELSE
+    *(phrases.ASK_CONSENT, phrases.WELCOME, phrases.UPDATED, phrases.GREET, phrases.LEAVE_AS_IS, phrases.ANYTHING_ELSE),
+    *(detours.NO_RUSH, detours.RECAP, detours.TAKE_YOUR_TIME, detours.NOTED, detours.SYMPATHY, detours.SORRY_TO_KEEP),
+    *(detours.AS_YOU_SAID, detours.STILL_REFUSED, detours.BECAUSE, detours.CONFIRMED),
+    *(topic.answered for topic in detours.OFF_TOPIC.values()),
 )
 """Words of any proposal, whatever it is about."""

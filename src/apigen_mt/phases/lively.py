@@ -63,9 +63,10 @@ class LivelyUser(AgendaUser):
         self.parts, self.acts = [], []
         heard = self._resumed(hear(messages[-1], self.domain, self.blueprint, self.open))
         self.questions += any(act.name.startswith("ask_") for act in heard)
-        for act in heard:
-            if detour := self._detour(act, heard):
-                return self._wander(detour, heard)
+        waiting = [act for act in heard if act.name in _WAITING or act.name == "report"]
+        # Somebody who has two things to react to does so.
+        if len(waiting) == 1 and (detour := self._detour(waiting[0])):
+            return self._wander(detour, heard)
         self._remark(heard, messages[-1].content)
         return self._react(heard)
 
@@ -95,7 +96,7 @@ class LivelyUser(AgendaUser):
         self.acts.append(detour.act)
         return self._turn()
 
-    def _detour(self, act: Act, heard: Sequence[Act]) -> Detour | None:
+    def _detour(self, act: Act) -> Detour | None:
         """Return what comes before the answer to something that the agent did, if anything."""
         match act.name:
             case "ask_identity" if not (self.recalling or self.told_facts):
@@ -108,7 +109,7 @@ class LivelyUser(AgendaUser):
                 )
             case "refuse" if act.goal in self.open:
                 return self._before_acceptance(act)
-            case "report" if self._is_settled(act, heard):
+            case "report" if self._has_changed(act):
                 return self._plain("checks_afterwards", detours.CHECK, act)
             case _:
                 return None
@@ -168,11 +169,10 @@ class LivelyUser(AgendaUser):
         goal = self.open[index]
         return goal.withdrawn or (goal.change is not None and index not in self.changed)
 
-    def _is_settled(self, act: Act, heard: Sequence[Act]) -> bool:
-        """Whether a report of a change is all that there is to react to."""
+    def _has_changed(self, act: Act) -> bool:
+        """Whether a report is about something that was changed."""
         goal = self.open.get(act.goal)
-        changed = goal is not None and self.domain.kinds[goal.kind].effect is not None
-        return changed and all(other.name in ("report", "anything_else") for other in heard)
+        return goal is not None and self.domain.kinds[goal.kind].effect is not None
 
     # ---- remarks --------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,7 @@ fallbacks, wishes raised later), and lets the world tell what follows. It never 
 """
 
 from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from functools import lru_cache
 from random import Random
 from types import MappingProxyType
@@ -38,7 +39,12 @@ DRAWS = 12
 
 FEW = 3
 """Things that a vague description fits at most."""
-_MANNERS: Mapping[str, Manner] = {"changes_at_once": "at_once", "corrects_slip": "slip", "tries_alternative": "tried"}
+_MANNERS: Mapping[str, Manner] = {
+    "changes_later": "later",
+    "changes_at_once": "at_once",
+    "corrects_slip": "slip",
+    "tries_alternative": "tried",
+}
 """Behaviour -> how it changes a detail."""
 
 
@@ -312,24 +318,30 @@ class _Search:
         """Let the wish be brought up as people do: draws of its own, so that the same wishes are found with any rates."""
         if not self.rates:
             return goal
-        habits = Random(f"{self.account}:{self.persona.id}:{[said.text for said in goal.said.values()]}")
-        if goal.change is not None:
-            goal = msgspec.structs.replace(goal, change=self._in_manner(goal.change, habits))
-        if goal.fallback is not None:
-            goal = msgspec.structs.replace(goal, conditional=habits.random() < self.rates.get("names_fallback", 0))
-        if habits.random() < self.rates.get("describes_vaguely", 0):
-            goal = msgspec.structs.replace(goal, vague=self._loosened(kind, goal, habits))
+        apart = copy(self)
+        apart.rng = Random(f"{self.account}:{self.persona.id}:{[said.text for said in goal.said.values()]}")
+        return apart._as_people_do(kind, goal)
+
+    def _as_people_do(self, kind: GoalKind, goal: Goal) -> Goal:
+        rng, rates = self.rng, self.rates
+        goal = msgspec.structs.replace(goal, change=self._changing(kind, goal))
+        if goal.fallback is not None and things(goal) & things(goal.fallback):
+            goal = msgspec.structs.replace(goal, conditional=rng.random() < rates.get("names_fallback", 0))
+        if rng.random() < rates.get("describes_vaguely", 0):
+            goal = msgspec.structs.replace(goal, vague=self._loosened(kind, goal))
         return goal
 
-    def _in_manner(self, change: Change, habits: Random) -> Change:
-        dice = habits.random()
-        for name, manner in _MANNERS.items():
-            dice -= self.rates.get(name, 0)
-            if dice < 0:
-                return msgspec.structs.replace(change, manner=manner)
-        return change
+    def _changing(self, kind: GoalKind, goal: Goal) -> Change | None:
+        """Return the goal's change, or a further one, in a manner that is drawn."""
+        shares = [self.rates.get(name, 0) for name in _MANNERS]
+        change, settled = goal.change, goal.withdrawn or goal.fallback is not None or kind.propose is None
+        if change is None and not settled and self.rng.random() < sum(shares) and not self._forbidden(kind, goal.slots):
+            change = next(filter(None, (self._change(kind, goal) for _ in range(FEW))), None)
+        if change is None or not any(shares):
+            return change
+        return msgspec.structs.replace(change, manner=self.rng.choices([*_MANNERS.values()], shares)[0])
 
-    def _loosened(self, kind: GoalKind, goal: Goal, habits: Random) -> dict[str, Said]:
+    def _loosened(self, kind: GoalKind, goal: Goal) -> dict[str, Said]:
         """Return a description of one thing, volunteered with the request, that fits others as well; if there is one."""
         for slot in kind.slots:
             if not slot.entity or slot.many or slot.name not in goal.given:
@@ -337,9 +349,8 @@ class _Search:
             if goal.change is not None and goal.change.slot == slot.name:
                 continue
             entity = self.domain.entities[slot.entity]
-            words = self._describe(
-                entity, self._records(entity, goal.slots), goal.slots[slot.name], range(2, FEW + 1), habits
-            )
+            records = self._records(entity, goal.slots)
+            words = self._describe(entity, records, goal.slots[slot.name], range(2, FEW + 1))
             if words is not None:
                 return {slot.name: words}
         return {}
@@ -423,37 +434,33 @@ class _Search:
             self.listings[key] = [] if result.error else entity.records(result.value)
         return self.listings[key]
 
-    def _describe(
-        self, entity: Entity, records: Sequence[Record], key: str, many: range = range(1, 2), rng: Random | None = None
-    ) -> Said | None:
+    def _describe(self, entity: Entity, records: Sequence[Record], key: str, many: range = range(1, 2)) -> Said | None:
         """Describe a thing so that the description fits just so many candidates: as a rule, this one alone."""
-        rng = rng or self.rng
         register = self.persona.style.register
         record = next((record for record in records if record[entity.key] == key), None)
         if record is None:
             return None
         sets = list(_field_sets(entity.described, register))
-        rng.shuffle(sets)
+        self.rng.shuffle(sets)
         for fields in sets:
-            features = {field: _feature(record.get(field), rng) for field in fields}
+            features = {field: self._feature(record.get(field)) for field in fields}
             if None in features.values() or sum(fits(other, features) for other in records) not in many:
                 continue
             shown = {
-                field: render(_typed(entity.kinds[field], value), rng, casual=register == "terse")
+                field: render(_typed(entity.kinds[field], value), self.rng, casual=register == "terse")
                 for field, value in features.items()
             }
-            return Said(str(entity.described.fragment(rng, shown, register, every=True)), features=features)
+            return Said(str(entity.described.fragment(self.rng, shown, register, every=True)), features=features)
         return None
+
+    def _feature(self, value: Any) -> Any:
+        return self.rng.choice(value) if isinstance(value, list) and value else value or None
 
 
 @lru_cache(maxsize=1024)
 def _field_sets(phrases: Phrases, register: Register) -> tuple[tuple[str, ...], ...]:
     """Return the sets of fields that the lines for a register mention, in a fixed order."""
     return tuple(sorted({tuple(sorted(line.fields)) for line in phrases.lines if register in line.registers}))
-
-
-def _feature(value: Any, rng: Random) -> Any:
-    return rng.choice(value) if isinstance(value, list) and value else value or None
 
 
 def _typed(kind: Any, value: Any) -> Value:

@@ -35,7 +35,7 @@ from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
-from apigen_mt.phases.reasons import match, reasons_given, sentences
+from apigen_mt.phases.reasons import Reason, match, reasons_given, sentences
 from apigen_mt.phases.wellformed import Answers, answers, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
@@ -409,17 +409,25 @@ class Inspector:
         refusals = [output for output in self.settled.outputs if output.value is None]
         relevant = {number for output in refusals for number in output.clauses}
         given = reasons_given(self.domain.policy, self.agent_texts, relevant)
-        matched = match(
-            [[r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals]
-        )
-        for output, reason, cases in zip(refusals, matched, self.settled.cases, strict=True):
+        options = [
+            [r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals
+        ]
+        for output, reasons, cases in zip(refusals, options, self.settled.cases, strict=True):
+            if len(reasons) > 1:
+                # To somebody who insists a reason is told again: by preference it is taken where it rests on something.
+                reasons.sort(key=lambda reason, one=output, on=cases: self._lacking(one, on, reason) is not None)
+        for output, reason, cases in zip(refusals, match(options), self.settled.cases, strict=True):
             if reason is None:
                 clauses = " or ".join(output.clauses)
                 self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
                 continue
-            made = [call for call, position in self.looks if position < reason.position]
-            if lacking := ungrounded_refusal(self.domain, cases, reason.clauses & {*output.clauses}, made):
+            if lacking := self._lacking(output, cases, reason):
                 self.fail("reads", f"goal {output.goal} refused without {lacking.name}")
+
+    def _lacking(self, output: Output, cases: Sequence[Case], reason: Reason) -> ToolCall | None:
+        """Return a read that a refusal rests on and that nobody had made by then."""
+        made = [call for call, position in self.looks if position < reason.position]
+        return ungrounded_refusal(self.domain, cases, reason.clauses & {*output.clauses}, made)
 
     def _judge_answer(self, output: Output, value: Value) -> None:
         rests_on = [call for index, call in self.settled.looked_up if index == output.goal]
