@@ -65,7 +65,7 @@ BEHAVIOURS: Mapping[str, Behaviour] = {
         "turns to it", "`outputs`: the refusal is owed its reason, the other wish its result", declared=True,
     ),
     "names_fallback": Behaviour(
-        "puts a condition with a fallback: `7 if you can, else 8`", "a wish that policy forbids, with a fallback about the same thing",
+        "puts a condition with a fallback: `7 if you can, else 8`", "a forbidden wish with a fallback about the same thing",
         "refuses with the reason and turns to the fallback at once", "as above; the fold takes the fallback only if refused",
         rate=0.60, declared=True,
     ),

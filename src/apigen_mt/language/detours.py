@@ -353,11 +353,11 @@ WHY_IDENTITY = Phrases("""
 """Says why identification is needed."""
 
 STILL_REFUSED = Phrases("""
-    [I understand|I do understand|I hear you|I see why you ask|I know it's disappointing], but [it stays the same|I can't make an exception|I can't change that|there's no way around it|the answer stays the same]:
-    [I'm sorry|I'm really sorry|I am sorry], but [I can't make an exception here|that's still not possible|I still can't do that|there's nothing I can change about it]:
-    [I wish I could|I'd like to help|I get that it's important to you], but [I can't make an exception|it's still not possible|I still can't do that|my hands are tied]:
-    [unfortunately|I'm afraid] [I can't make an exception|that's still not possible|it remains a no|I still can't do that]:
-    = [I understand your position|I appreciate your situation|I regret the inconvenience], but [I cannot make an exception|this remains impossible|I still cannot do that]:
+    [I understand|I do understand|I hear you|I see why you ask|I know it's disappointing], but [I can't make an exception|I can't change that|it's still not possible|I still can't do that|I'm still unable to do that]:
+    [I'm sorry|I'm really sorry|I am sorry], but [I can't make an exception here|that's still not possible|I still can't do that|I'm not able to change that]:
+    [I wish I could|I'd like to help|I get that it's important to you], but [I can't make an exception|it's still not possible|I still can't do that|I'm not able to]:
+    [unfortunately|I'm afraid] [I can't make an exception|that's still not possible|I still can't do that|I'm not able to make an exception]:
+    = [I understand your position|I appreciate your situation|I regret the inconvenience], but [I cannot make an exception|this is still not possible|I still cannot do that]:
 """)
 """Leads into the same reason again, after the customer has pushed back."""
 
@@ -387,7 +387,7 @@ TAKE_YOUR_TIME = Phrases("""
 """Gives the customer time to remember."""
 
 NOTED = Phrases("""
-    [thanks|thank you|got it|noted|okay|good to know|understood], [I've noted that|that's noted|that helps|I'll keep that in mind].
+    [thanks|thank you|got it|noted|okay|good to know|understood], [I've noted that|that's noted|that helps|good to have that].
     [got it|noted|thanks, noted|okay, noted|thank you, that helps|right, I've got that].
     [thanks for the detail|thanks for adding that|thank you for adding that|good, that helps].
     = [thank you, I have noted that|noted, thank you|I have taken note of that].
@@ -402,9 +402,9 @@ SYMPATHY = Phrases("""
 """)
 """A kind word to a story that nothing depends on."""
 
-SORRY_TO_KEEP = Phrases("""
-    [sorry for all the questions|sorry to keep you|I'll be quick|sorry this takes a moment|nearly there|almost there], [nearly done|we're nearly done|not much longer|].
-    [I know, sorry|I understand|fair enough|sorry about that], [I'll keep it short|I'll be brief|we're almost there|let's move on].
+SORRY = Phrases("""
+    [sorry for all the questions|sorry about the wait|I'll be quick|sorry this takes a moment|nearly there|almost there], [nearly done|we're nearly done|not much longer|].
+    [I know, sorry|I understand|fair enough|sorry about that], [I'll be brief|I'll be quick now|we're almost there|let's move on].
     = [my apologies for the delay|I apologise for the many questions|I will be brief|we are nearly done].
 """)
 """Apologises, briefly, to somebody impatient."""
@@ -428,7 +428,7 @@ AS_YOU_SAID = Phrases("""
 SIGN_OFF = Phrases("""
     [you're welcome|you're very welcome|my pleasure|happy to help|glad I could help|any time]!
     [you're welcome|my pleasure|glad to help], [have a good day|take care|have a nice day|all the best].
-    [happy I could help|glad that's sorted|no problem at all], [have a great day|enjoy your day|take care].
+    [happy I could help|glad I was of help|no problem at all], [have a great day|enjoy your day|take care].
     = [you are most welcome|it was a pleasure], [have a pleasant day|I wish you a good day].
 """)
 """Answers the first thanks of somebody who is about to close."""

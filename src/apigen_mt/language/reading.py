@@ -296,7 +296,7 @@ _CANNOT = _any(
     r"(?:against|outside|violates?) (?:of )?(?:our |the |company )?(?:polic\w+|rules|return window|scope)",
     r"(?:beyond|outside) (?:of )?what (?:i|we)", r"there(?:'s| is) no (?:way|option)", r"too late to",
     r"i'm afraid not", r"(?:prevents?|prohibits?|forbids?|rules out|bars)", r"out of (?:scope|my hands)",
-    r"won't let", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
+    r"won't let", r"hands are tied", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
 )  # fmt: skip
 # What says no after an apology, though by itself it may be a plain fact.
 _REGRET = _any(
@@ -388,6 +388,7 @@ _GOVERNED = _any(
     r"once", r"when", r"until", r"till", r"if", r"after", r"before", r"unless", r"as soon as", r"whether",
     r"not", r"no", r"never", r"nothing", r"none", r"\w+n't", r"any",
     r"(?:will|would|should|may|might|could|must|to)(?= ?$)",
+    r"(?:can|could|may|might|will|would|should|must|to) be(?= ?$)", r"(?:nearly|almost)(?= ?$)",
 )  # fmt: skip
 _EASY = re.compile(r"\b(?:no (?:problem|worries)|not a problem)\b[, ]*")
 

@@ -31,7 +31,7 @@ _COURTESIES: Mapping[str, Phrases] = {
     "recalls_later": detours.TAKE_YOUR_TIME,
     "answers_another": detours.NOTED,
     "gives_reason": detours.SYMPATHY,
-    "impatient": detours.SORRY_TO_KEEP,
+    "impatient": detours.SORRY,
 }
 """What the user does beside the agenda -> a word to it."""
 

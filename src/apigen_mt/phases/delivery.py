@@ -112,8 +112,6 @@ def _words_of(*blocks: Phrases | None) -> frozenset[str]:
 
 _COURTESIES = _words_of(
     *(phrases.ASK_CONSENT, phrases.WELCOME, phrases.UPDATED, phrases.GREET, phrases.LEAVE_AS_IS, phrases.ANYTHING_ELSE),
-    *(detours.NO_RUSH, detours.RECAP, detours.TAKE_YOUR_TIME, detours.NOTED, detours.SYMPATHY, detours.SORRY_TO_KEEP),
-    *(detours.AS_YOU_SAID, detours.STILL_REFUSED, detours.BECAUSE, detours.CONFIRMED),
-    *(topic.answered for topic in detours.OFF_TOPIC.values()),
+    *(detours.NO_RUSH, detours.RECAP, detours.NOTED, detours.SYMPATHY, detours.SORRY, detours.AS_YOU_SAID),
 )
 """Words of any proposal, whatever it is about."""

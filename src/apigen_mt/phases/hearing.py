@@ -26,11 +26,21 @@ def _read(text: str, domain: Domain, blueprint: Blueprint, open_goals: Mapping[i
     facts = _asked_facts(text.casefold(), domain, blueprint) if asks(text) else []
     if facts:
         acts.append(Act("ask_identity", slots={"facts": facts}))
-    elif goal is not None and (act := _about(text, domain, index, goal)) is not None:
-        acts.append(act)
+    elif goal is not None:
+        acts.extend(_dealings(text, domain, index, goal))
     if any(phrase in text.casefold() for phrase in _MORE):
         acts.append(Act("anything_else"))
     return acts
+
+
+def _dealings(text: str, domain: Domain, index: int, goal: Goal) -> list[Act]:
+    """Return what a message does about a goal; an agent that knows the fallback may refuse and go on in one breath."""
+    if goal.conditional and goal.fallback is not None and refuses(text):
+        instead = _about(text, domain, index, goal.fallback)
+        further = [instead] if instead is not None and instead.name != "refuse" else []
+        return [Act("refuse", index, goal.kind), *further]
+    act = _about(text, domain, index, goal)
+    return [] if act is None else [act]
 
 
 def _about(text: str, domain: Domain, index: int, goal: Goal) -> Act | None:

@@ -29,6 +29,7 @@ from typing import NamedTuple
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
 from apigen_mt.language.surface import Reading, read, states
 from apigen_mt.phases.allowances import allowances, same_day
+from apigen_mt.phases.claims import claims_vaguely
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, is_code, leaked
 from apigen_mt.phases.ground_truth import settle
@@ -145,6 +146,8 @@ class Inspector:
         """Whether a write has succeeded since the user last spoke."""
         self.acted = False
         """Whether one that needs consent has."""
+        self.denied = False
+        """Whether the agent has refused something since the last write that worked."""
         self.seen: dict[bytes, str] = {}
         self.first_seen: dict[bytes, int] = {}
         self.looks: list[tuple[ToolCall, int]] = []
@@ -221,6 +224,9 @@ class Inspector:
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
+        if self.denied and (claim := claims_vaguely(self.domain, text, self.done)):
+            self.fail("claims", f"the agent says {claim!r} after it has refused, and has done nothing since")
+        self.denied = self.denied or (any(output.clauses for output in self.settled.outputs) and refuses(text))
         if not self.done:
             if not _FIRST_PERSON.search(text):
                 return
@@ -295,6 +301,7 @@ class Inspector:
             self.fail("replay", f"{call.name} gives {result.content[:80]!r}, recorded is {recorded.content[:80]!r}")
         if tool is not None and tool.kind == "write" and not result.error:
             self.done.append(call)
+            self.denied = False
             self.acted = self.domain.safeguards[call.name].consent is not None
             self.wrote = True
             if before is not None:
