@@ -58,7 +58,7 @@ BACK_TO = Phrases("""
     [no|thank you, but|in that case|then], [I'd rather go back to|I'd like to go back to|please go back to|let's return to|I prefer] {new} [after all|instead of {old}|]
     [thanks for checking|thank you for checking|thanks, good to know|that helps]. [I'd rather keep|let's return to|please go back to|I'll go back to|I'd like to stay with] {new} [though|after all|].
     [the first|the first version|the original|what we had first|my first choice] [was better|suits me better|is better after all|makes more sense]: {new} [please|]
-    + [oh no|ah no|hmm, no|nope|well], [not {old}|{old} is not for me|that isn't it], [I was right the first time|I should have stuck with my first idea|first thoughts are best|back we go], {new} [please|it is|then|]
+    + [oh no|ah no|hmm, no|nope|well], [not {old}|{old} is not for me|that isn't it], [I was right the first time|I should have stuck with my first idea|first thoughts are best|no more dithering], {new} [please|it is|then|]
     + [sorry to be a pain|sorry for the back and forth|I'm hopeless, I know|you must be tired of me], [let's go back to|can we go back to|I'd like to go back to|make it] {new} [again|after all|]
     = [thank you for looking into it|that is helpful, thank you|I see, thank you], [I would rather return to|I should prefer to keep|please return to|I would like to go back to] {new} [after all|].
     = [on the whole|all things considered|having compared them|on balance], [I prefer|I would rather have|I shall return to|please go back to] {new} [to {old}|after all|instead of {old}|].
@@ -238,13 +238,13 @@ IMPATIENCE = Phrases("""
     ~ [ugh|pff|jeez|sigh|omg][,|] [so many questions|what else|is that all now|this takes forever|how long is this|can we speed up]
     .+ [you ask a lot of questions|this is taking a while|can we speed this up|is it always this complicated|I haven't got all day|how many more questions|that's a lot of questions]
     .+ [ugh|phew|honestly|right|come on], [this is taking ages|can we get a move on|so many questions|is this going to take much longer|I've got to go soon]
-    . [I don't have much time|I'm a bit pressed for time|this is taking longer than I thought|I hoped this would be quicker], [can we speed it up|so let's be quick|please be brief|]
+    . [I don't have much time|I'm a bit pressed for time|this is taking longer than I thought|I hoped this would be quicker][, can we speed it up|, so let's be quick|, please be brief|]
     [could we|can we] [please|] [speed this up|get to the point|move on a bit faster|keep this short]
     [I didn't expect so many questions|I wasn't expecting this to take so long|I hoped this would be simple|this is more work than I thought]
     [is there|are there] [much more to this|many more questions|a lot more of this]? [I'm in a hurry|I have to leave soon|I don't have long|]
     + [goodness me|oh boy|blimey|wow|dear me], [it's like an exam|you do ask a lot|that's question number hundred|I've been less thoroughly questioned at the airport|my tea is getting cold]
     + [I'll be grey by the time we're done|are we nearly there|my lunch break isn't that long|I've got a cake in the oven, you know], [so chop chop|haha|but anyway|just saying]
-    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker], [if I may say so|so kindly be brief|I am afraid|].
+    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, if I may say so|, so kindly be brief|, I am afraid|].
     = [might we proceed a little more quickly|could this be dealt with more swiftly|would it be possible to be brief|may I ask how much longer this will take]?
 """)
 """Shows impatience, before the answer that was asked for."""
@@ -271,7 +271,7 @@ OFF_TOPIC: Mapping[str, Topic] = {
         Phrases("""
     I'm [an assistant|a virtual assistant|the automated assistant] [here|of this desk|on this desk], [and happy to help|and glad to help|at your service].
     [good question|fair question|I get asked that a lot]: I'm [a virtual assistant|an automated assistant|an assistant, not a person].
-    you're [talking to|chatting with|writing to] [a virtual assistant|an automated assistant|the desk's assistant], [and I'm happy to help|and I'll gladly help you|and we'll get this sorted].
+    you're [talking to|chatting with|writing to] [a virtual assistant|an automated assistant|the desk's assistant], [and I'm happy to help|and I'll gladly help you|and glad to be of help].
     + [ha, good question|you've caught me|no hiding that]: I'm [a virtual assistant|an automated assistant], [but a friendly one|and a patient one|and glad to help].
     = I am [an automated assistant|a virtual assistant], and [at your service|glad to be of help].
     """),
@@ -287,7 +287,7 @@ OFF_TOPIC: Mapping[str, Topic] = {
     = [how is the weather in your part of the world|I trust the weather is kinder to you than it is here|we are having dreadful weather here, is it the same with you]?
     """),
         Phrases("""
-    [I don't get to see much weather from here|no window at this desk, so I couldn't say|I hope it's kind to you], [but I hope it brightens up|but thanks for asking|but stay warm].
+    [I see little of the weather from here|there's no window at this desk|I hope it's kind to you], [but I hope it brightens up|but thanks for asking|but stay warm].
     [thanks for asking|ha, good question|nice of you to ask]! [it's always the same at this desk|I hope yours turns out well|it's always room temperature here].
     [I hope it turns out nice for you|let's hope it stays nice|I hope it clears up for you].
     = [thank you for asking|that is kind of you]. [I hope it turns out fine for you|I trust it will improve].
@@ -304,7 +304,7 @@ OFF_TOPIC: Mapping[str, Topic] = {
     = [I hope I am not keeping you|I trust you are well today|may I ask how your day has been|I imagine you are very busy today].
     """),
         Phrases("""
-    [thanks for asking|kind of you to ask|nice of you to ask], [all good here|it's going well|can't complain|a good day so far].
+    [thanks for asking|kind of you to ask|nice of you to ask], [all good here|it's going well|a good day so far].
     [all good here, thanks|very well, thank you|busy but good, thanks|doing well, thank you], [and I hope yours is going well too|and I hope you're well too|hope yours is good].
     + [aw, thanks for asking|you're kind to ask], [all the better for chatting with you|it's a good one so far].
     = [I am well, thank you|thank you, very well], [and I hope you are too|and I hope you are having a good day].
@@ -316,10 +316,10 @@ OFF_TOPIC: Mapping[str, Topic] = {
 CLOSING_TWICE = Phrases("""
     ~ [thanks|ok thanks|great thanks|thank you|cheers|perfect thanks|thx|ok great]
     ~ [thanks|ok thanks|cheers|great][,|] [bye|that's it then|that's all|that was it|all good then|bye then]
-    .+ [great|perfect|lovely|ok|brilliant|cool], [thanks|thanks a lot|thank you so much|thanks for your help], [that's all|that's everything|that was it|bye|]
+    .+ [great|perfect|lovely|ok|brilliant|cool], [thanks|thanks a lot|thank you so much|thanks for your help][, that's all|, that's everything|, that was it|, bye|]
     . [thank you|thanks|thanks very much], [that's all I needed|that was all|that's it from me|I think that's everything|that does it]
     [thank you|many thanks|thanks] for [your help|everything|sorting that out|the help]. [that's all|that will be all|that was everything|]
-    + [you've been a star|aw, thank you so much|that's brilliant, thank you|oh lovely, thanks ever so much], [I'll let you go|that's me done|that's everything ticked off|off I go then|]
+    + [you've been a star|aw, thank you so much|that's brilliant, thank you|oh lovely, thanks ever so much][, I'll let you go|, that's me done|, that's everything ticked off|, off I go then|]
     = [thank you for your assistance|I am much obliged|thank you very much for your help|many thanks indeed]. [that is all|that would be all|that concludes my list|]
 """)
 """Thanks and closes for the first time, with one more word to come."""
@@ -363,9 +363,9 @@ STILL_REFUSED = Phrases("""
 
 BECAUSE = Phrases("""
     [of course|sure|fair question|happy to explain]. [I can't do it for this reason|the reason I can't do it is this|here's why I can't do it|that's not possible for one reason]:
-    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. [the reason why I can't do it|why I can't do that|here is why it isn't possible]:
+    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. [the reason why I can't do it is this|that's not possible, and here is why|here is why it isn't possible]:
     [to explain|to be clear|in other words|in short], [I can't do that|it's not possible|that isn't possible], [and the reason is|for this reason|because of this]:
-    = [certainly|by all means|of course]. [the reason why this is not possible|the reason that I cannot do it is as follows|why I am unable to do so]:
+    = [certainly|by all means|of course]. [the reason why this is not possible|the reason that I cannot do it is as follows|this is why it is not possible]:
 """)
 """Leads into the reason again, after the customer has asked why."""
 
@@ -403,7 +403,7 @@ SYMPATHY = Phrases("""
 """A kind word to a story that nothing depends on."""
 
 SORRY = Phrases("""
-    [sorry for all the questions|sorry about the wait|I'll be quick|sorry this takes a moment|nearly there|almost there], [nearly done|we're nearly done|not much longer|].
+    [sorry for all the questions|sorry about the wait|I'll be quick|sorry this takes a moment|nearly there|almost there][, nearly done|, we're nearly done|, not much longer|].
     [I know, sorry|I understand|fair enough|sorry about that], [I'll be brief|I'll be quick now|we're almost there|let's move on].
     = [my apologies for the delay|I apologise for the many questions|I will be brief|we are nearly done].
 """)

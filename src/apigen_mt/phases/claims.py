@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from apigen_mt.language.reading import claims_done, refuses
 from apigen_mt.language.surface import read
-from apigen_mt.phases.delivery import action_words, words_in
+from apigen_mt.phases.delivery import vocabulary, words_in
 from apigen_mt.phases.reasons import sentences
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.world.domain import Domain
@@ -13,12 +13,13 @@ from apigen_mt.world.domain import Domain
 def claims_vaguely(domain: Domain, text: str, done: Iterable[ToolCall]) -> str:
     """Return the sentence of a message that says that something is done, without any figure to check it by; or nothing.
 
-    What speaks of an earlier deed, in the words of its tool, is no such claim, nor is anything beside a refusal.
+    What speaks of an earlier deed, in the words in which it is asked for, is no such claim, nor is anything beside a refusal.
     """
     if not claims_done(text) or refuses(text):
         return ""
-    words = words_in(text)
-    if any(words & action_words(domain)[call.name] for call in done):
+    used = {call.name for call in done}
+    asked_in = (vocabulary(domain)[name] for name, kind in domain.kinds.items() if used & {*kind.tools})
+    if words_in(text) & frozenset[str]().union(*asked_in):
         return ""
     return next((part for part in sentences(text) if claims_done(part) and not _has_figures(part)), "")
 
