@@ -104,6 +104,8 @@ class _Fold:
         kind = self.domain.kinds[goal.kind]
         state = self.environment.state
         self.check_words(kind, goal)
+        if goal.conditional and goal.fallback is None:
+            self.failures.append(f"{goal.kind}: puts a condition without naming a fallback")
         if goal.change is not None:
             first = goal.slots | {goal.change.slot: goal.change.value}
             if self.violated(kind, self.weighed(kind.calls(state, self.account, first))):
@@ -123,8 +125,6 @@ class _Fold:
             return msgspec.structs.replace(goal, outcome="refused", clauses=clauses, fallback=fallback)
         if goal.fallback is not None:
             self.failures.append(f"{goal.kind}: has a fallback but is not refused")
-        if goal.conditional and goal.fallback is None:
-            self.failures.append(f"{goal.kind}: puts a condition without naming a fallback")
         if goal.withdrawn:
             return msgspec.structs.replace(goal, outcome="withdrawn", clauses=())
         self.carry_out(index, goal.kind, kind, calls, goal.slots)
