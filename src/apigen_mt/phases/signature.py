@@ -47,13 +47,7 @@ def events(goal: Goal) -> Iterator[str]:
     yield goal.outcome
     if goal.change is not None:
         yield "changed"
-        if goal.change.manner != "later":
-            yield f"changed_{goal.change.manner}"
     if goal.fallback is not None:
         yield "fallback"
-        if goal.conditional:
-            yield "conditional"
-    if goal.vague:
-        yield "vague"
     if goal.opens == "later":
         yield "added"
