@@ -241,7 +241,7 @@ IMPATIENCE = Phrases("""
     . [I don't have much time|I'm a bit pressed for time|this is taking longer than I thought|I hoped this would be quicker][, can we speed it up|, so let's be quick|, please be brief|]
     [could we|can we] [please|] [speed this up|get to the point|move on a bit faster|keep this short]
     [I didn't expect so many questions|I wasn't expecting this to take so long|I hoped this would be simple|this is more work than I thought]
-    [is there|are there] [much more to this|many more questions|a lot more of this]? [I'm in a hurry|I have to leave soon|I don't have long|]
+    [is there much more to this|is there a lot more of this|are there many more questions]? [I'm in a hurry|I have to leave soon|I don't have long|]
     + [goodness me|oh boy|blimey|wow|dear me], [it's like an exam|you do ask a lot|that's question number hundred|I've been less thoroughly questioned at the airport|my tea is getting cold]
     + [I'll be grey by the time we're done|are we nearly there|my lunch break isn't that long|I've got a cake in the oven, you know], [so chop chop|haha|but anyway|just saying]
     = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, if I may say so|, so kindly be brief|, I am afraid|].
