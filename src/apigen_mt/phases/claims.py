@@ -10,6 +10,10 @@ from apigen_mt.values.messages import ToolCall
 from apigen_mt.world.domain import Domain
 
 
+_OF_ANY_CLAIM = words_in("has been done made processed completed finished sorted taken care gone through went")
+"""Words by which any deed is claimed, so that they tell nothing about which one is meant."""
+
+
 def claims_vaguely(domain: Domain, text: str, done: Iterable[ToolCall]) -> str:
     """Return the sentence of a message that says that something is done, without any figure to check it by; or nothing.
 
@@ -19,7 +23,7 @@ def claims_vaguely(domain: Domain, text: str, done: Iterable[ToolCall]) -> str:
         return ""
     used = {call.name for call in done}
     asked_in = (vocabulary(domain)[name] for name, kind in domain.kinds.items() if used & {*kind.tools})
-    if words_in(text) & frozenset[str]().union(*asked_in):
+    if (words_in(text) - _OF_ANY_CLAIM) & frozenset[str]().union(*asked_in):
         return ""
     return next((part for part in sentences(text) if claims_done(part) and not _has_figures(part)), "")
 
