@@ -9,7 +9,6 @@ from apigen_mt.phases.reasons import sentences
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.world.domain import Domain
 
-
 _OF_ANY_CLAIM = words_in("has been done made processed completed finished sorted taken care gone through went")
 """Words by which any deed is claimed, so that they tell nothing about which one is meant."""
 

@@ -56,13 +56,13 @@ class Goal(msgspec.Struct, frozen=True, omit_defaults=True):
     """The user gives the goal up when asked to confirm it."""
     fallback: "Goal | None" = None
     """What the user asks for if this goal is refused."""
+    outcome: Outcome = "done"
+    clauses: tuple[str, ...] = ()
+    """For a refused goal: the policy clauses that forbid it, any of which is a right reason."""
     conditional: bool = False
     """The fallback is named together with the request: `7 if you can, else 8`."""
     vague: dict[str, Said] = {}
     """Slot -> a description that fits several things, which the user starts with and makes clear when asked."""
-    outcome: Outcome = "done"
-    clauses: tuple[str, ...] = ()
-    """For a refused goal: the policy clauses that forbid it, any of which is a right reason."""
 
 
 class Output(msgspec.Struct, frozen=True, omit_defaults=True):
