@@ -45,6 +45,7 @@ from apigen_mt.evaluation.contamination import contamination
 from apigen_mt.evaluation.contents import Contents
 from apigen_mt.evaluation.file import SCHEMA as TRIALS_SCHEMA
 from apigen_mt.evaluation.overlap import overlap
+from apigen_mt.language.behaviours import BEHAVIOURS, RATES
 from apigen_mt.models.log import SCHEMA as LOG_SCHEMA
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.registry import load_domain
@@ -375,6 +376,12 @@ def test_agents_to_try_and_levels_of_overlap_are_those_of_the_code() -> None:
 def test_agent_on_the_page_is_the_one_in_the_examples() -> None:
     (block,) = (block for block in blocks(ROOT / "docs/evaluation.md") if block.language == "python")
     assert (ROOT / "examples/agent.py").read_text("utf-8").endswith(block.text)
+
+
+def test_behaviours_are_those_that_are_declared() -> None:
+    assert names("docs/behaviours.md", "The table") == list(BEHAVIOURS)
+    rates = {row[0].strip("`"): row[5].removesuffix(" (blueprint)") for row in table("docs/behaviours.md", "The table")}
+    assert {name: float(rate) for name, rate in rates.items() if rate != "blueprint"} == RATES
 
 
 def test_defects_are_those_that_are_planted() -> None:

@@ -78,6 +78,14 @@ _add(
 )
 _add(
     app,
+    "show",
+    "data:show",
+    "Print conversations of a dataset in full, of users who write differently.",
+    "show data/all",
+    "show data/all -n 3 --behaviour pushes_back",
+)
+_add(
+    app,
     "export",
     "data:export",
     "Write a dataset in another format.",

@@ -99,7 +99,7 @@ async def _draft(settings: Settings, ordinal: int, steering: Steering, models: M
     world = load_world(source, settings.seed, settings.size)
     graph = _graph(source, settings.seed, settings.size)
     rng = Random(f"{settings.seed}:{ordinal}:draft")
-    drafted = await draft(world, graph, steering, settings, rng, _drafters(models))
+    drafted = await draft(world, graph, steering, settings, rng, _drafters(settings, models))
     return Item(
         ordinal,
         world.domain.name,
@@ -122,6 +122,7 @@ async def _converse(settings: Settings, source: str, item: Item, models: Mapping
         models.get("agent"),
         candidates=settings.candidates,
         watched=settings.abort,
+        rates=settings.rates,
     )
     seed = f"{settings.seed}:{item.ordinal}"
     trajectories = await simulate(world, blueprint, settings.attempts, seed, speakers)
@@ -134,12 +135,12 @@ async def _converse(settings: Settings, source: str, item: Item, models: Mapping
     return msgspec.structs.replace(item, cells=tuple(covered(world.domain, blueprint, item.accepted)))
 
 
-def _drafters(models: Mapping[str, Model]) -> Drafters:
+def _drafters(settings: Settings, models: Mapping[str, Model]) -> Drafters:
     """Return who plays phase 1. A candidate of a model's is revised by that model, or by nobody who knows less."""
     proposer = models.get("proposer")
     composer = models.get("composer")
     return Drafters(
-        ModelProposer(proposer) if proposer else ScriptedProposer(),
+        ModelProposer(proposer) if proposer else ScriptedProposer(settings.rates),
         ModelReviser(proposer, models.get("reviser")) if proposer else ScriptedReviser(),
         tuple(ModelReviewer(role, model) for role, model in models.items() if role.startswith("reviewer")),
         ModelComposer(composer) if composer else None,

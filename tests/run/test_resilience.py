@@ -91,7 +91,7 @@ def test_every_item_ends_for_the_right_reason_whatever_answers_come(
     heard: Heard, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     out = tmp_path / "run"
-    with Served(faulty(heard, 0.2, ALL)) as served:
+    with Served(faulty(heard, 0.3, ALL)) as served:
         assert generate(out, served.url, "--json", timeout=0.5, tries=8) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["accepted"], told["missing"], told["ended"]) == (WANTED, 0, "")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from apigen_mt.audit.behaviours import Shown, Tally
 from apigen_mt.phases.signature import events
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.messages import Message
@@ -34,6 +35,8 @@ class Figures(msgspec.Struct, frozen=True):
     unused_clauses: tuple[str, ...]
     """Clauses with a rule or a reason that no conversation has run into."""
     unused_kinds: tuple[str, ...]
+    behaviours: tuple[Shown, ...]
+    """What the users did, in the order of `language.behaviours`."""
 
 
 class Sample(NamedTuple):
@@ -52,8 +55,10 @@ def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
     user_texts: set[int] = set()
     agent_texts: set[int] = set()
     used: Counter[str] = Counter()
+    behaved = Tally()
     for blueprint, messages in samples:
         count += 1
+        behaved.add(blueprint, messages)
         name = blueprint.domain
         flows.add(hash((name, flow(messages))))
         said_user = [message.content for message in messages if message.role == "user"]
@@ -94,6 +99,7 @@ def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
             if clause.grounds and not used[f"{d.name} {number}"]
         ),
         unused_kinds=tuple(f"{d.name} {kind}" for d in domains for kind in d.kinds if not used[f"{d.name} {kind}"]),
+        behaviours=behaved.rows(),
     )
 
 

@@ -1,6 +1,8 @@
 """Errors to plant: what an agent, a user or a recorder may get wrong."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 import msgspec
@@ -22,6 +24,7 @@ from apigen_mt.language.reading import asks_consent, refuses
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import needs
+from apigen_mt.phases.reasons import clauses_given
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.world.policy import gives_reason
 
@@ -147,7 +150,35 @@ def claimed_not_done(subject: Subject, rng: Random) -> Messages | None:
         "I've taken care of that, it's been processed.",
         "Done - it's all set.",
     )
-    return retold(subject, rng.choice(places), rng.choice(claims)) if places else None
+    return _refusing_otherwise(subject, places, rng, rng.choice(claims))
+
+
+def gives_in_by_words(subject: Subject, rng: Random) -> Messages | None:
+    """Where the customer insists, the agent claims to have done what it has just refused."""
+    places = [p for p in subject.said if refuses(subject.messages[p].content) and _gives_any_reason(subject, p)]
+    again = [p for q, p in pairwise(places) if _clauses(subject, q) & _clauses(subject, p) and p - q == 2]
+    claims = (
+        "All right, that's all done for you now.",
+        "I've made an exception, and it's been processed.",
+        "Done - it's all set.",
+    )
+    return retold(subject, rng.choice(again), rng.choice(claims)) if again else None
+
+
+def _refusing_otherwise(subject: Subject, places: Sequence[int], rng: Random, text: str) -> Messages | None:
+    """Say something else in the place of a refusal, and wherever its reason is given again."""
+    if not places:
+        return None
+    meant = _clauses(subject, rng.choice(places))
+    messages = tuple(
+        msgspec.structs.replace(message, content=text) if p in places and _clauses(subject, p) & meant else message
+        for p, message in enumerate(subject.messages)
+    )
+    return rerun(subject.world, messages)
+
+
+def _clauses(subject: Subject, position: int) -> frozenset[str]:
+    return clauses_given(subject.world.domain.policy, subject.messages[position].content)
 
 
 def _gives_any_reason(subject: Subject, position: int) -> bool:
@@ -237,7 +268,7 @@ def wrong_refusal(subject: Subject, rng: Random) -> Messages | None:
         return None
     wording = subject.world.domain.refusals[rng.choice(others)]
     reason = str(wording.realise(rng, dict.fromkeys(wording.fields, "that"), "plain"))
-    return retold(subject, rng.choice(places), f"I'm sorry, but I can't do that: {reason}")
+    return _refusing_otherwise(subject, places, rng, f"I'm sorry, but I can't do that: {reason}")
 
 
 def refusal_without_reason(subject: Subject, rng: Random) -> Messages | None:
@@ -248,7 +279,7 @@ def refusal_without_reason(subject: Subject, rng: Random) -> Messages | None:
         "Unfortunately that isn't possible.",
         "I'm afraid I am unable to help with that.",
     )
-    return retold(subject, rng.choice(places), rng.choice(bare)) if places else None
+    return _refusing_otherwise(subject, places, rng, rng.choice(bare))
 
 
 def refused_though_allowed(subject: Subject, rng: Random) -> Messages | None:
@@ -374,6 +405,23 @@ def no_ending(subject: Subject, rng: Random) -> Messages | None:
     return subject.messages[: max(p for p, m in enumerate(subject.messages) if m.role == "user") + 1]
 
 
+def ignored_change(subject: Subject, rng: Random) -> Messages | None:
+    """The agent goes by a detail that the customer has taken back."""
+    goals = [goal for goal in subject.blueprint.goals if goal.change is not None and goal.outcome == "done"]
+    for goal in rng.sample(goals, len(goals)):
+        change = goal.change
+        for position in subject.writes if change else ():
+            call = subject.messages[position].calls[0]
+            for parameter, value in call.arguments.items():
+                if (
+                    change
+                    and value == goal.slots[change.slot]
+                    and call.name in subject.world.domain.kinds[goal.kind].tools
+                ):
+                    return with_call(subject, position, **{parameter: change.value})
+    return None
+
+
 ERRORS: dict[str, Mutation] = {
     function.__name__: function
     for function in (
@@ -381,5 +429,6 @@ ERRORS: dict[str, Mutation] = {
         hesitant_consent, wrong_amount_told, claimed_not_done, invented_argument, stale_read, skipped_read,
         blind_refusal, wrong_refusal, refusal_without_reason, refused_though_allowed, wrong_order, leaked_internal_id,
         another_customers_row, wrong_answer, missing_answer, user_invents, user_leaks, tampered_result, no_ending,
+        gives_in_by_words, ignored_change,
     )
 }  # fmt: skip

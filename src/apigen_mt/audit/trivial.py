@@ -5,8 +5,8 @@ from random import Random
 
 from apigen_mt.language.grammar import Words
 from apigen_mt.phases.agent import Request, ScriptedAgent
+from apigen_mt.phases.cast import scripted_user
 from apigen_mt.phases.conversation import Agent, converse
-from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.verify import verify
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Act, Message
@@ -90,7 +90,7 @@ AGENTS: Mapping[str, Maker] = {
 async def passes(world: World, blueprint: Blueprint, maker: Maker, seed: str) -> bool:
     """Tell whether an agent is accepted on a blueprint, with the agenda user on the other side."""
     environment = world.environment()
-    user = AgendaUser(world.domain, blueprint, Random(f"{seed}:user"))
+    user = scripted_user(world, blueprint, seed, "")
     agent = maker(world.domain, environment, Random(f"{seed}:agent"))
     messages, stop, _ = await converse(environment, user, agent)
     return accepted(verify(world, blueprint, messages, stop))

@@ -13,8 +13,8 @@ from apigen_mt.audit.subject import (
     rerun,
     retold,
 )
-from apigen_mt.language import phrases
-from apigen_mt.language.reading import asks_consent
+from apigen_mt.language import detours, phrases
+from apigen_mt.language.reading import asks_consent, refuses
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.messages import Message
 
@@ -80,7 +80,40 @@ def small_talk(subject: Subject, rng: Random) -> Messages | None:
     return replaced(subject, position, subject.messages[position], remark, answer)
 
 
+def hesitates_first(subject: Subject, rng: Random) -> Messages | None:
+    """The customer hesitates, the agent makes its proposal again, and then they agree."""
+    places = consents(subject)
+    if not places:
+        return None
+    position = rng.choice(places)
+    proposal, answer = subject.messages[position - 1], subject.messages[position]
+    pause = Message("user", str(detours.HESITATE.realise(rng, {}, subject.blueprint.persona.style.register)))
+    again = msgspec.structs.replace(proposal, content=f"Take your time. {proposal.content}")
+    return replaced(subject, position, pause, again, answer)
+
+
+def insists(subject: Subject, rng: Random) -> Messages | None:
+    """The customer does not take a refusal, and the agent gives it again."""
+    places = [p for p in subject.said[:-1] if refuses(subject.messages[p].content)]
+    places = [p for p in places if not asks_consent(subject.messages[p].content)]
+    if not places:
+        return None
+    position = rng.choice(places)
+    refusal = subject.messages[position]
+    push = Message("user", str(detours.PUSH_BACK.realise(rng, {}, subject.blueprint.persona.style.register)))
+    return replaced(subject, position, refusal, push, refusal)
+
+
 VARIANTS: dict[str, Mutation] = {
     function.__name__: function
-    for function in (extra_read, reordered_reads, other_consent, lower_case, warmer_agent, small_talk)
+    for function in (
+        extra_read,
+        reordered_reads,
+        other_consent,
+        lower_case,
+        warmer_agent,
+        small_talk,
+        hesitates_first,
+        insists,
+    )
 }

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Literal
 import msgspec
 from cyclopts import Parameter
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
+from apigen_mt.audit.behaviours import Shown
 from apigen_mt.audit.biased import panel
 from apigen_mt.audit.by_code import CODE
 from apigen_mt.audit.committee import Report
@@ -60,8 +62,17 @@ def stats(path: Path, /, *, limit: int | None = None, domain: Given = (), json: 
         return
     table = Table("figure", "value", box=None, header_style="bold")
     for name, value in msgspec.structs.asdict(figures).items():
-        table.add_row(name.replace("_", " "), _shown(value))
+        if name != "behaviours":
+            table.add_row(name.replace("_", " "), _shown(value))
     Console().print(table)
+    Console().print(_behaviours(figures.behaviours))
+
+
+def _behaviours(rows: Sequence[Shown]) -> Table:
+    table = Table("behaviour", "share", "wordings", "a message that shows it", box=None, header_style="bold")
+    for row in rows:
+        table.add_row(row.behaviour.replace("_", " "), f"{row.share:.1%}", f"{row.wordings:,}", escape(row.example))
+    return table
 
 
 def mutate(path: Path, /, *, mutants: int = 5000, seed: int = 0, domain: Given = (), json: Json = False) -> int:

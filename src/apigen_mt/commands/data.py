@@ -1,15 +1,22 @@
-"""The commands on finished data: verify, export."""
+"""The commands on finished data: verify, export, show."""
 
 from pathlib import Path
 from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
+from apigen_mt.audit.behaviours import shown
+from apigen_mt.audit.diversity import Sample
+from apigen_mt.audit.telling import told, varied
 from apigen_mt.commands.output import say, write_json
 from apigen_mt.dataset.export import export as write_export
+from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.reverify import reverify
+from apigen_mt.dataset.rows import blueprint_of, messages_of
+from apigen_mt.errors import UserError
 from apigen_mt.evaluation.tasks import read_tasks
 from apigen_mt.exports.tau2 import write_tau2
+from apigen_mt.language.behaviours import BEHAVIOURS
 from apigen_mt.registry import load_domain
 
 
@@ -61,3 +68,21 @@ def export(
         say(f"{sum(splits.values()):,} tasks in {out}: {told}")
     else:
         say(f"{write_export(path, format, out):,} conversations in {out}")
+
+
+def show(
+    path: Path, /, *, number: Annotated[int, Parameter(name=["--number", "-n"])] = 6, behaviour: str | None = None
+) -> None:
+    """Print conversations in full: as far as there are such, each of a user with another register and another casing.
+
+    Args:
+        path: Dataset directory or file in our format.
+        number: How many.
+        behaviour: Only conversations in which the user does this; `apigen-mt stats` lists what there is.
+    """
+    if behaviour is not None and behaviour not in BEHAVIOURS:
+        raise UserError(f"there is no behaviour {behaviour!r}; behaviours are {', '.join(BEHAVIOURS)}")
+    found = (Sample(blueprint_of(row), messages_of(row)) for row in read_rows(path))
+    fitting = [one for one in found if behaviour is None or behaviour in dict(shown(*one))]
+    for sample in varied(fitting, number):
+        say("\n".join(told(sample)) + "\n")

@@ -150,7 +150,7 @@ def message(*parts: Words) -> Words:
     for part in said[1:]:
         last, fixed = segments[-1]
         continues = not fixed and last.endswith(_GOES_ON)
-        segments.append((" " if not fixed and last.endswith(_CLOSED) else ". ", False))
+        segments.append((" " if not fixed and last.endswith(_ENDED) else ". ", False))
         segments.extend(_small(part) if continues else _capital(part))
     return _merged(segments)
 

@@ -63,6 +63,10 @@ _HESITATION = _any(
     r"(?:yeah|yes) (?:about that|right)", r"in (?:theory|principle)", r"on paper",
     r"(?:don't|do not|didn't) (?:quite |really )?(?:understand|get|follow)",
     r"(?:good|great|nice) to (?:know|hear)",
+    # what somebody else has said, and what has to be looked at again
+    r"(?:he|she|they|nobody|somebody|someone|colleague|friend|neighbou?r|wife|husband) (?:said|says|told|promised|swears)",
+    r"(?:was|were|been) (?:told|promised|assured)", r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again",
+    r"(?:please|so|just|then) (?:please )?check", r"reconsider", r"fail to see",
 )  # fmt: skip
 # Doubts about the thing itself: they spoil a yes and explain a no.
 _MISGIVING = _any(
@@ -80,6 +84,9 @@ _CONDITION = _any(
 _CORRECTION = _any(
     r"but", r"though", r"although", r"however", r"except", r"without", r"minus", r"excluding",
     r"(?:apart|aside) from", r"other than", r"instead", r"rather", r"prefer\w*", r"actually", r"in fact",
+    r"(?:back|return|revert) to (?!(?:my|me|you|your|us|the (?:same|card|account|original))\b)\w+",
+    r"(?:the|my) (?:first|previous|earlier|old) (?:one|option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
+    r"(?:scratch|ignore) (?:it|that|what)",
     r"(?:a|one|quick|small|slight|minor) correction", r"correction(?= ?[:;,-])",
     r"i mean", r"meant", r"oops", r"whoops", r"wrong", r"incorrect", r"mistaken?", r"forgot",
     r"different", r"supposed to", r"not that", r"half",
@@ -148,6 +155,7 @@ _STRONG = _any(
     r"i (?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e)", r"(?:confirm|agre|accept|approv)ed",
     r"confirm(?=[.,!;]|$)", r"i (?:do|would)(?=[.,!;]|$)", r"you have my \w+",
     r"you (?:can|may) (?:go ahead|proceed)", rf"(?:sounds?|looks?|all|seems) (?:\w+ )?{_PRAISE}",
+    r"\$?\d[\d.,]*(?: \w+)? (?:is|sounds|looks) (?:fine|okay|good|right|correct)",
     r"works? for (?:me|us)", rf"{_PRAISE} (?:by|with|for) (?:me|us)",
     rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be) (?:(?!not)\w+ )?{_PRAISE}",
     r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do|help)", r"happy (?:with|to)",
@@ -172,7 +180,7 @@ _ORDER = re.compile(rf"(?<![\w'])(?:{_ORDER_VERBS})(?! (?:that|this|the request)
 _RESTATED = re.compile(
     r"(?<![\w'])(?:(?:let's|just|please|you (?:can|may)|i'd like (?:you )?to|i want (?:you )?to) )*"
     rf"(?:{_ORDER_VERBS}|rebook|replace|change|add|remove|issue|close|block|freeze|move|ship|upgrade|reset"
-    r"|unlock|lock|raise|switch|(?:update|send|transfer)(?! (?:me|us)\b))(?: [^.,;!?]+)?(?=[.,;!?]|$)"
+    r"|unlock|lock|raise|switch|extend|renew|(?:update|send|transfer)(?! (?:me|us)\b))(?: [^.,;!?]+)?(?=[.,;!?]|$)"
 )
 # Settles a doubt and raises none.
 _ACTUALLY_YES = re.compile(
@@ -264,7 +272,7 @@ _GO_AHEAD = _any(
     r"(?:reply|say|type|answer|respond)(?: with)? \W?(?:yes|confirm|go ahead)\W?", r"yes(?: or |\s?/\s?)no",
     r"(?:do i|may i) have your (?:go-ahead|go ahead|permission|consent|confirmation|approval|okay)",
     r"your (?:go-ahead|go ahead|explicit \w+|permission|consent|approval)",
-    r"is (?:it|this|that) (?:all )?(?:okay|alright|fine)",
+    r"is (?:it|this|that) (?:all )?(?:okay|alright|all right|fine)",
     r"(?:does|do) (?:that|this|it|these|everything)(?: all)? (?:work|sound|look) (?:for you|good|okay"
     r"|alright|right|fine)", r"(?:are you|you're) (?:happy|okay|fine) with", r"sounds? (?:good|okay)\?",
     r"okay to (?:proceed|go ahead)",
@@ -296,7 +304,7 @@ _CANNOT = _any(
     r"(?:against|outside|violates?) (?:of )?(?:our |the |company )?(?:polic\w+|rules|return window|scope)",
     r"(?:beyond|outside) (?:of )?what (?:i|we)", r"there(?:'s| is) no (?:way|option)", r"too late to",
     r"i'm afraid not", r"(?:prevents?|prohibits?|forbids?|rules out|bars)", r"out of (?:scope|my hands)",
-    r"won't let", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
+    r"won't let", r"hands are tied", r"has been (?:declined|denied|rejected)", r"no can do", r"not authori[sz]ed to",
 )  # fmt: skip
 # What says no after an apology, though by itself it may be a plain fact.
 _REGRET = _any(
@@ -388,6 +396,7 @@ _GOVERNED = _any(
     r"once", r"when", r"until", r"till", r"if", r"after", r"before", r"unless", r"as soon as", r"whether",
     r"not", r"no", r"never", r"nothing", r"none", r"\w+n't", r"any",
     r"(?:will|would|should|may|might|could|must|to)(?= ?$)",
+    r"(?:can|could|may|might|will|would|should|must|to) be(?= ?$)", r"(?:nearly|almost)(?= ?$)",
 )  # fmt: skip
 _EASY = re.compile(r"\b(?:no (?:problem|worries)|not a problem)\b[, ]*")
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from apigen_mt.language import phrases
+from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases, Words, message
 from apigen_mt.phases.wording import NEXT, agent_fields, listed, told
 from apigen_mt.values.canonical import canonical_json
@@ -22,6 +22,18 @@ from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Slo
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case, Violation
 from apigen_mt.world.tools import ToolResult
+
+FEW = 4
+"""Things that one may list to ask which one is meant."""
+
+_COURTESIES: Mapping[str, Phrases] = {
+    "hesitates": detours.NO_RUSH,
+    "recalls_later": detours.TAKE_YOUR_TIME,
+    "answers_another": detours.NOTED,
+    "gives_reason": detours.SYMPATHY,
+    "impatient": detours.SORRY,
+}
+"""What the user does beside the agenda -> a word to it."""
 
 Script = Generator[Message, Message, None]
 Calling = Generator[Message, Message, Any]
@@ -38,9 +50,14 @@ class Request:
         self.labels: dict[str, str] = {}
         self.consented = False
         self.proposed = False
+        self.candidates: list[str] = []
+        """What a description fits that fits several things."""
+        self.fallback: Request | None = None
+        """What the user wants if this is refused, where they have said so already."""
 
     def hear(self, said: Mapping[str, Mapping[str, Any]]) -> None:
         """Take in details; a new word on a slot replaces the old one and what was resolved from it."""
+        self.candidates = []
         for slot, words in said.items():
             self.said[slot] = words
             for later in self.kind.slots[[s.name for s in self.kind.slots].index(slot) :]:
@@ -70,6 +87,10 @@ class ScriptedAgent:
         self.seen: dict[bytes, str] = {}
         self.done: list[ToolCall] = []
         self.refused = -1
+        self.refusals: dict[int, tuple[str, Mapping[str, Any]]] = {}
+        """Request -> clause and facts that it was refused by."""
+        self.reports: dict[int, tuple[GoalKind, Mapping[str, Words], ToolCall | None]] = {}
+        """Request -> its kind, what its report mentions, and the write that carried it out."""
         self.parts: list[Words] = []
         self.acts: list[Act] = []
         self._script = self._talk()
@@ -84,7 +105,13 @@ class ScriptedAgent:
         while True:
             self.parts, self.acts = [], []
             left = self._hear(heard)
-            if self.open or (self.account and not left):
+            checked = [act.goal for act in heard.acts if act.name == "checks_afterwards" and act.goal in self.reports]
+            for goal in checked:
+                yield from self._confirm(goal)
+            if checked or (self.acts and self.acts[-1].name in ("refuse", "farewell")):
+                # Nothing new has been asked for, and the customer has the next word.
+                pass
+            elif self.open or (self.account and not left):
                 yield from self._work()
             elif not left:
                 self._say(phrases.GREET)
@@ -116,6 +143,9 @@ class ScriptedAgent:
                     request.hear(act.slots)
                     request.proposed = False
                     self._say(phrases.UPDATED)
+                case "condition" if request is not None:
+                    request.fallback = Request(act.goal, self.domain.kinds[act.about])
+                    request.fallback.hear(act.slots)
                 case "consent" if request is not None:
                     request.consented = request.proposed
                 case "decline" if request is not None:
@@ -125,8 +155,36 @@ class ScriptedAgent:
                 case "bye" | "give_up":
                     left = True
                 case _:
-                    pass
+                    self._take_detour(act)
         return left
+
+    def _take_detour(self, act: Act) -> None:
+        """Answer what is beside the point in a word; what is open is asked for again as the work goes on."""
+        match act.name:
+            case "off_topic":
+                self._say(detours.OFF_TOPIC[act.about].answered)
+            case "asks_why" if act.about == "identity":
+                self._say(detours.WHY_IDENTITY)
+            case "asks_why" | "pushes_back" if act.goal in self.refusals:
+                self._refuse_again(act)
+            case "closes_twice":
+                self._say(detours.SIGN_OFF)
+                self.acts.append(Act("farewell"))
+            case name if name in _COURTESIES and self.rng.random() < 0.8:
+                self._say(_COURTESIES[name])
+            case _:
+                pass
+
+    def _refuse_again(self, act: Act) -> None:
+        """Give the same refusal with its reason again; there is nothing to be weighed anew."""
+        clause, facts = self.refusals[act.goal]
+        self._say(detours.BECAUSE if act.name == "asks_why" else detours.STILL_REFUSED)
+        self._give_reason(clause, facts)
+        self.acts.append(Act("refuse", act.goal, clause))
+
+    def _give_reason(self, clause: str, facts: Mapping[str, Any]) -> None:
+        reason = self.domain.refusals[clause]
+        self.parts.append(reason.realise(self.rng, told(facts, self.rng), self.register))
 
     def _call(self, call: ToolCall) -> Generator[Message, Message, ToolResult]:
         answer = yield Message("assistant", calls=(call,))
@@ -151,10 +209,15 @@ class ScriptedAgent:
             if not identified:
                 return
         while self.open:
-            finished = yield from self._advance(self.open[0])
+            request = self.open[0]
+            finished = yield from self._advance(request)
             if not finished:
                 return
             self.open.pop(0)
+            if request.fallback is not None and self.acts[-1].name == "refuse":
+                self._say(detours.AS_YOU_SAID)
+                self.open.insert(0, request.fallback)
+                continue
             if self.open and self.acts[-1].name == "refuse":
                 # The customer may want something else instead: let them speak before going on.
                 return
@@ -225,6 +288,8 @@ class ScriptedAgent:
         fields = agent_fields(kind, request.slots, request.labels, details, self.rng)
         consent = any(self.domain.safeguards[call.name].consent is not None for call in writes)
         if consent and not request.consented and kind.propose is not None:
+            if request.proposed:
+                self._say(detours.RECAP)
             self.parts.append(kind.propose.realise(self.rng, fields, self.register))
             self._say(phrases.ASK_CONSENT)
             self.acts.append(Act("propose", request.goal, kind.name))
@@ -240,7 +305,17 @@ class ScriptedAgent:
             yield from self._check_afterwards(writes[-1])
         self.parts.append(kind.report.realise(self.rng, fields, self.register))
         self.acts.append(Act("report", request.goal, kind.name))
+        self.reports[request.goal] = (kind, fields, writes[-1] if writes else None)
         return True
+
+    def _confirm(self, goal: int) -> Calling:
+        """Look again at what was done, and tell it once more."""
+        kind, fields, write = self.reports[goal]
+        if write is not None:
+            yield from self._check_afterwards(write)
+        self._say(detours.CONFIRMED)
+        self.parts.append(kind.report.realise(self.rng, fields, self.register))
+        self.acts.append(Act("report", goal, kind.name))
 
     def _violations(self, kind: GoalKind, writes: list[ToolCall]) -> list[Violation]:
         policy = self.domain.policy
@@ -265,14 +340,18 @@ class ScriptedAgent:
     def _refuse(self, request: Request, violations: Sequence[Violation]) -> None:
         clause, facts = self.rng.choice(violations)
         self._say(phrases.REFUSE_LEADIN)
-        reason = self.domain.refusals[clause.number]
-        self.parts.append(reason.realise(self.rng, told(facts, self.rng), self.register))
+        self._give_reason(clause.number, facts)
         self.acts.append(Act("refuse", request.goal, clause.number))
+        self.refusals[request.goal] = (clause.number, facts)
         self.refused = request.goal
 
     def _ask_slots(self, request: Request, missing: Sequence[Slot]) -> None:
         asked = missing if self.asks_together else missing[:1]
-        self._say(phrases.ASK_SLOT, asked=listed([slot.asked for slot in asked]))
+        if len(request.candidates) > 1:
+            asked = missing[:1]
+            self._say(detours.SEVERAL_FIT, labels=listed(request.candidates), asked=asked[0].asked)
+        else:
+            self._say(phrases.ASK_SLOT, asked=listed([slot.asked for slot in asked]))
         self.acts.append(Act("ask_slots", request.goal, request.kind.name, {"names": [slot.name for slot in asked]}))
 
     def _resolve(self, request: Request) -> Generator[Message, Message, list[Slot]]:
@@ -305,6 +384,8 @@ class ScriptedAgent:
         wanted = features["each"] if slot.many else [features]
         found = [[record for record in records if fits(record, one)] for one in wanted]
         if any(len(records) != 1 for records in found):
+            labels = [entity.label(record) for record in found[0]] if len(found) == 1 else []
+            request.candidates = labels if len(set(labels)) == len(labels) <= FEW else []
             return None
         keys = [records[0][entity.key] for records in found]
         request.slots[slot.name] = keys if slot.many else keys[0]

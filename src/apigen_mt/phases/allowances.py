@@ -50,7 +50,7 @@ _TELLS = re.compile(r"[\d@]|[A-Z]{5}|\b(?:one|two|three|four|five|six|seven|eigh
 
 
 def _said_texts(goal: Goal) -> list[str]:
-    texts = [said.text for said in goal.said.values()]
+    texts = [said.text for said in (*goal.said.values(), *goal.vague.values())]
     if goal.change is not None:
         texts.append(goal.change.said.text)
     if goal.fallback is not None:

@@ -1,15 +1,17 @@
 """Who plays phase 2: makers of the two speakers, the built-in ones by default."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
 from apigen_mt.errors import UserError
+from apigen_mt.language.behaviours import RATES
 from apigen_mt.models.completion import Model
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.conversation import Agent, Limits, User
-from apigen_mt.phases.user import AgendaUser
+from apigen_mt.phases.lively import LivelyUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
@@ -21,9 +23,11 @@ AgentMaker = Callable[[World, Environment, str, str], Agent]
 """(world, the conversation's environment, seed of this conversation, its place in the work item) -> who plays the agent."""
 
 
-def scripted_user(world: World, blueprint: Blueprint, seed: str, place: str) -> User:
-    """Return the built-in user."""
-    return AgendaUser(world.domain, blueprint, Random(f"{seed}:user"))
+def scripted_user(
+    world: World, blueprint: Blueprint, seed: str, place: str, rates: Mapping[str, float] = RATES
+) -> User:
+    """Return the built-in user, who does what people do at these rates."""
+    return LivelyUser(world.domain, blueprint, Random(f"{seed}:user"), rates, Random(f"{seed}:habits"))
 
 
 def scripted_agent(world: World, environment: Environment, seed: str, place: str) -> Agent:
@@ -49,6 +53,7 @@ def cast(
     candidates: int = CANDIDATES,
     limits: Limits = Limits(),
     watched: bool = True,
+    rates: Mapping[str, float] = RATES,
 ) -> Cast:
     """Return a cast in which models play the roles that they are given for, and the built-in engine the others.
 
@@ -60,7 +65,7 @@ def cast(
             "the built-in agent cannot follow a user that a language model plays: it goes by what the built-in user notes "
             "beside its words; give the agent a model too, or leave the user to the built-in engine"
         )
-    makers = Cast(limits=limits, watched=watched and agent is not None)
+    makers = Cast(partial(scripted_user, rates=rates), limits=limits, watched=watched and agent is not None)
     if user is not None:
         makers = makers._replace(
             user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)

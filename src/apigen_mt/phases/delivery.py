@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from apigen_mt.language import phrases
+from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
@@ -38,7 +38,7 @@ def _mentions(domain: Domain, goal: Goal, text: str) -> bool:
     if goal.change is not None and _says(domain, goal.kind, goal.change.slot, goal.change.said, text):
         return True
     return any(
-        any(_says(domain, part.kind, slot, said, text) for slot, said in part.said.items())
+        any(_says(domain, part.kind, slot, said, text) for slot, said in (*part.said.items(), *part.vague.items()))
         or (not _is_about_a_thing(part) and bool(vocabulary(domain)[part.kind] & words_in(text)))
         for part in (goal, goal.fallback)
         if part is not None
@@ -111,6 +111,7 @@ def _words_of(*blocks: Phrases | None) -> frozenset[str]:
 
 
 _COURTESIES = _words_of(
-    phrases.ASK_CONSENT, phrases.WELCOME, phrases.UPDATED, phrases.GREET, phrases.LEAVE_AS_IS, phrases.ANYTHING_ELSE
+    *(phrases.ASK_CONSENT, phrases.WELCOME, phrases.UPDATED, phrases.GREET, phrases.LEAVE_AS_IS, phrases.ANYTHING_ELSE),
+    *(detours.NO_RUSH, detours.RECAP, detours.NOTED, detours.SYMPATHY, detours.SORRY, detours.AS_YOU_SAID),
 )
 """Words of any proposal, whatever it is about."""

@@ -4,16 +4,16 @@ The proposer derives a blueprint's actions and outputs with this, composition ru
 verifier runs it once more and compares. A wish is done, answered, refused by a rule, or given up; nothing is assumed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
 from apigen_mt.values.blueprint import Goal, Output, Said
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value
-from apigen_mt.world.domain import Domain, GoalKind, Slot, Slots, World, fits
+from apigen_mt.world.domain import Domain, Entity, GoalKind, Record, Slot, Slots, World, fits
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import State
@@ -76,6 +76,9 @@ class _Fold:
             said = goal.said.get(slot.name)
             if slot.entity and said is not None and not self.singles_out(slot, said, goal.slots):
                 self.failures.append(f"{goal.kind}: {said.text!r} does not single out what is meant by then")
+            vague = goal.vague.get(slot.name)
+            if vague is not None and not self.is_one_of(slot, vague, goal.slots):
+                self.failures.append(f"{goal.kind}: {vague.text!r} does not fit what is meant and something else")
 
     def singles_out(self, slot: Slot, said: Said, slots: Slots) -> bool:
         """Tell whether a description fits exactly the thing that the slot holds."""
@@ -85,15 +88,24 @@ class _Fold:
             return False
         records = entity.records(result.value)
         wanted = said.features["each"] if slot.many else [said.features]
-        found = [[record[entity.key] for record in records if fits(record, features)] for features in wanted]
+        found = [_keys(entity, records, features) for features in wanted]
         keys = slots[slot.name] if slot.many else [slots[slot.name]]
         return found == [[key] for key in keys]
+
+    def is_one_of(self, slot: Slot, said: Said, slots: Slots) -> bool:
+        """Tell whether a description fits the thing that the slot holds, and others as well."""
+        entity = self.domain.entities[slot.entity]
+        result = self.environment.call(entity.finder(self.account, slots))
+        found = [] if result.error else _keys(entity, entity.records(result.value), said.features)
+        return len(found) > 1 and slots[slot.name] in found
 
     def settle(self, index: int, goal: Goal) -> Goal:
         """Carry out one goal and return it with its outcome."""
         kind = self.domain.kinds[goal.kind]
         state = self.environment.state
         self.check_words(kind, goal)
+        if goal.conditional and goal.fallback is None:
+            self.failures.append(f"{goal.kind}: puts a condition without naming a fallback")
         if goal.change is not None:
             first = goal.slots | {goal.change.slot: goal.change.value}
             if self.violated(kind, self.weighed(kind.calls(state, self.account, first))):
@@ -133,6 +145,10 @@ class _Fold:
                 self.looked_up.append((index, call))
         if kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
             self.failures.append(f"{name}: the calls ran but the wish did not come true")
+
+
+def _keys(entity: Entity, records: Sequence[Record], features: Mapping[str, Any]) -> list[str]:
+    return [record[entity.key] for record in records if fits(record, features)]
 
 
 def settle(world: World, account: str, goals: tuple[Goal, ...]) -> Settled:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from apigen_mt.language.reading import asks, asks_consent, claims_done, hands_over, refuses
 from apigen_mt.language.surface import read
+from apigen_mt.phases.delivery import vocabulary, words_in
 from apigen_mt.phases.reasons import sentences
 from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.messages import Act, Message
@@ -22,15 +23,33 @@ def hear(message: Message, domain: Domain, blueprint: Blueprint, open_goals: Map
 
 def _read(text: str, domain: Domain, blueprint: Blueprint, open_goals: Mapping[int, Goal]) -> list[Act]:
     acts: list[Act] = []
-    index, goal = next(iter(open_goals.items()), (-1, None))
+    index, goal = _meant(text, domain, open_goals)
     facts = _asked_facts(text.casefold(), domain, blueprint) if asks(text) else []
     if facts:
         acts.append(Act("ask_identity", slots={"facts": facts}))
-    elif goal is not None and (act := _about(text, domain, index, goal)) is not None:
-        acts.append(act)
+    elif goal is not None:
+        acts.extend(_dealings(text, domain, index, goal))
     if any(phrase in text.casefold() for phrase in _MORE):
         acts.append(Act("anything_else"))
     return acts
+
+
+def _meant(text: str, domain: Domain, open_goals: Mapping[int, Goal]) -> tuple[int, Goal | None]:
+    """Return the open goal that a message is about by its words; the first of them if it could be any."""
+    words, known = words_in(text), vocabulary(domain)
+    kinds = {index: len(words & known[goal.kind]) for index, goal in open_goals.items()}
+    index = max(kinds, key=kinds.__getitem__, default=-1)
+    return index, open_goals.get(index)
+
+
+def _dealings(text: str, domain: Domain, index: int, goal: Goal) -> list[Act]:
+    """Return what a message does about a goal; an agent that knows the fallback may refuse and go on in one breath."""
+    if goal.conditional and goal.fallback is not None and refuses(text):
+        instead = _about(text, domain, index, goal.fallback)
+        further = [instead] if instead is not None and instead.name != "refuse" else []
+        return [Act("refuse", index, goal.kind), *further]
+    act = _about(text, domain, index, goal)
+    return [] if act is None else [act]
 
 
 def _about(text: str, domain: Domain, index: int, goal: Goal) -> Act | None:

@@ -6,7 +6,7 @@ from random import Random
 
 from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.wording import plain, shown
-from apigen_mt.values.blueprint import Blueprint, Goal, Said
+from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.world.domain import Domain
 
 _MY = re.compile(r"\bmy\b")
@@ -35,16 +35,31 @@ def _wish(domain: Domain, goal: Goal, first: bool, rng: Random) -> Sequence[str]
         opening = rng.choice(("Once that is dealt with, you", "After that you", "Only then you"))
     lines = [f"{opening} {brief(domain, goal, goal.said, rng)}."]
     if goal.change is not None:
-        slot = next(slot for slot in domain.kinds[goal.kind].slots if slot.name == goal.change.slot)
-        lines.append(
-            f"Asked {slot.asked}, you first say {goal.change.said.text!r}; when asked to confirm, you change it to "
-            f"{goal.said[goal.change.slot].text!r}."
-        )
+        lines.append(_changing(domain, goal, goal.change))
+    for name, vague in goal.vague.items():
+        lines.append(f"At first you only say {vague.text!r}; asked which one, you say {goal.said[name].text!r}.")
     if goal.withdrawn:
         lines.append("When asked to confirm this, you decide against it.")
     if goal.fallback is not None:
-        lines.append(f"Only if that is refused, you {brief(domain, goal.fallback, goal.fallback.said, rng)}.")
+        when = "You say from the start that only if that" if goal.conditional else "Only if that"
+        lines.append(f"{when} is refused, you {brief(domain, goal.fallback, goal.fallback.said, rng)}.")
     return lines
+
+
+def _changing(domain: Domain, goal: Goal, change: Change) -> str:
+    asked = next(slot.asked for slot in domain.kinds[goal.kind].slots if slot.name == change.slot)
+    other, settled = f"{change.said.text!r}", f"{goal.said[change.slot].text!r}"
+    match change.manner:
+        case "at_once":
+            return f"Asked {asked}, you say {other} and change it to {settled} in the same message."
+        case "slip":
+            return f"Asked {asked}, you first say {other} by mistake; in your next message you put it right: {settled}."
+        case "tried":
+            return (
+                f"When asked to confirm, you want to see {other} instead of {settled}, and then go back to {settled}."
+            )
+        case "later":
+            return f"Asked {asked}, you first say {other}; when asked to confirm, you change it to {settled}."
 
 
 def brief(domain: Domain, goal: Goal, said: Mapping[str, Said], rng: Random) -> str:

@@ -113,7 +113,7 @@ def _own_words(blueprint: Blueprint) -> Iterator[str]:
     values: list[Mapping[str, Value]] = [blueprint.facts, blueprint.wrong_facts]
     yield from (str(value.value) for facts in values for value in facts.values())
     for goal in _parts(blueprint):
-        yield from (said.text for said in goal.said.values())
+        yield from (said.text for said in (*goal.said.values(), *goal.vague.values()))
         if goal.change is not None:
             yield goal.change.said.text
 

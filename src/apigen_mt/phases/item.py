@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from apigen_mt.language.behaviours import rates
 from apigen_mt.models.players import Players
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.review import Review
@@ -36,6 +37,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
     style: str = "mixed"
     """Preset of the users' styles."""
+    behaviours: dict[str, float] = {}
+    """Behaviour -> chance, where it can happen, that a built-in user does it; instead of the rates of the preset."""
     block: int = 32
     """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
     lag: int = 16
@@ -46,6 +49,11 @@ class Settings(msgspec.Struct, frozen=True):
     """Messages that a model writes for each turn of the user, of which one is taken (§4.2: best of 4)."""
     abort: bool = True
     """Whether a model's conversation is stopped as soon as acceptance is out of reach. What is accepted is the same."""
+
+    @property
+    def rates(self) -> dict[str, float]:
+        """Behaviour -> chance, where it can happen, that a built-in user does it."""
+        return rates(self.style, self.behaviours)
 
     def rounds(self, domain: str) -> int:
         """Return how many rounds of feedback a candidate of a domain gets."""

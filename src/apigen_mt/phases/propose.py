@@ -5,8 +5,10 @@ fallbacks, wishes raised later), and lets the world tell what follows. It never 
 """
 
 from collections.abc import Mapping, Sequence, Set
+from copy import copy
 from functools import lru_cache
 from random import Random
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -18,7 +20,7 @@ from apigen_mt.phases.ground_truth import order_matters, settle
 from apigen_mt.phases.instruction import write_instruction
 from apigen_mt.phases.signature import is_trivial
 from apigen_mt.phases.wording import listed
-from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
+from apigen_mt.values.blueprint import Blueprint, Change, Goal, Manner, Said
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.persona import Persona, Register
 from apigen_mt.values.value import Value
@@ -33,6 +35,17 @@ CUSTOMERS = 25
 """Customers looked at for a wish that a certain clause forbids, with few draws each."""
 DRAWS = 12
 """Rows tried for one aim before the proposer takes what it has."""
+
+
+FEW = 3
+"""Things that a vague description fits at most."""
+_MANNERS: Mapping[str, Manner] = {
+    "changes_later": "later",
+    "changes_at_once": "at_once",
+    "corrects_slip": "slip",
+    "tries_alternative": "tried",
+}
+"""Behaviour -> how it changes a detail."""
 
 
 class Frequencies(NamedTuple):
@@ -50,10 +63,24 @@ class Frequencies(NamedTuple):
     """Of wishes after the first: about something that an earlier one is about."""
 
 
-def propose(world: World, context: Context, rng: Random, frequencies: Frequencies = Frequencies()) -> Blueprint | None:
-    """Return a candidate blueprint, or None if the customer's rows offer none of the aims."""
+def propose(
+    world: World,
+    context: Context,
+    rng: Random,
+    frequencies: Frequencies = Frequencies(),
+    rates: Mapping[str, float] = MappingProxyType({}),
+) -> Blueprint | None:
+    """Return a candidate blueprint, or None if the customer's rows offer none of the aims.
+
+    Args:
+        world: The world that it is about.
+        context: Customer, persona and aims.
+        rng: Draws rows and events.
+        frequencies: How often a wish gets an event.
+        rates: Behaviour -> chance, where it can happen, that a blueprint declares it (`language.behaviours`).
+    """
     environment = world.environment()
-    search = _Search(world.domain, environment, context, rng, frequencies)
+    search = _Search(world.domain, environment, context, rng, frequencies, rates)
     goals = search.goals()
     if not goals:
         return None
@@ -79,9 +106,13 @@ def suit(world: World, context: Context, rng: Random) -> Context:
 class ScriptedProposer:
     """The proposer without a model, in the role's form."""
 
+    def __init__(self, rates: Mapping[str, float] = MappingProxyType({})):
+        """Propose blueprints that declare behaviours at these rates."""
+        self.rates = rates
+
     async def propose(self, world: World, context: Context, rng: Random, place: str) -> Blueprint | None:
         """Return a candidate, as `propose` does."""
-        return propose(world, context, rng)
+        return propose(world, context, rng, rates=self.rates)
 
 
 def recall(
@@ -169,7 +200,9 @@ class _Search:
         context: Context,
         rng: Random,
         frequencies: Frequencies,
+        rates: Mapping[str, float] = MappingProxyType({}),
     ):
+        self.rates = rates
         self.domain = domain
         self.environment = environment
         self.state = environment.state
@@ -220,7 +253,7 @@ class _Search:
             goal = self.word(kind, slots)
             if goal is None:
                 continue
-            goal = self._schedule(kind, goal, bool(found))
+            goal = self._behaving(kind, self._schedule(kind, goal, bool(found)))
             if not any(same_wish(goal, other) for other in found):
                 found.append(goal)
                 focus |= things(goal)
@@ -280,6 +313,47 @@ class _Search:
             if dice < frequencies.changed + frequencies.withdrawn:
                 return msgspec.structs.replace(goal, withdrawn=True)
         return goal
+
+    def _behaving(self, kind: GoalKind, goal: Goal) -> Goal:
+        """Let the wish be brought up as people do: draws of its own, so that the same wishes are found with any rates."""
+        if not self.rates:
+            return goal
+        apart = copy(self)
+        apart.rng = Random(f"{self.account}:{self.persona.id}:{[said.text for said in goal.said.values()]}")
+        return apart._as_people_do(kind, goal)
+
+    def _as_people_do(self, kind: GoalKind, goal: Goal) -> Goal:
+        rng, rates = self.rng, self.rates
+        goal = msgspec.structs.replace(goal, change=self._changing(kind, goal))
+        if goal.fallback is not None and things(goal) & things(goal.fallback):
+            goal = msgspec.structs.replace(goal, conditional=rng.random() < rates.get("names_fallback", 0))
+        if rng.random() < rates.get("describes_vaguely", 0):
+            goal = msgspec.structs.replace(goal, vague=self._loosened(kind, goal))
+        return goal
+
+    def _changing(self, kind: GoalKind, goal: Goal) -> Change | None:
+        """Return the goal's change, or a further one, in a manner that is drawn."""
+        shares = [self.rates.get(name, 0) for name in _MANNERS]
+        change, settled = goal.change, goal.withdrawn or goal.fallback is not None or kind.propose is None
+        if change is None and not settled and self.rng.random() < sum(shares) and not self._forbidden(kind, goal.slots):
+            change = next(filter(None, (self._change(kind, goal) for _ in range(FEW))), None)
+        if change is None or not any(shares):
+            return change
+        return msgspec.structs.replace(change, manner=self.rng.choices([*_MANNERS.values()], shares)[0])
+
+    def _loosened(self, kind: GoalKind, goal: Goal) -> dict[str, Said]:
+        """Return a description of one thing, volunteered with the request, that fits others as well; if there is one."""
+        for slot in kind.slots:
+            if not slot.entity or slot.many or slot.name not in goal.given:
+                continue
+            if goal.change is not None and goal.change.slot == slot.name:
+                continue
+            entity = self.domain.entities[slot.entity]
+            records = self._records(entity, goal.slots)
+            words = self._describe(entity, records, goal.slots[slot.name], range(2, FEW + 1))
+            if words is not None:
+                return {slot.name: words}
+        return {}
 
     def _fallback(self, refused: Goal) -> Goal | None:
         """Return something legal to ask for instead, by preference about the same thing."""
@@ -360,8 +434,8 @@ class _Search:
             self.listings[key] = [] if result.error else entity.records(result.value)
         return self.listings[key]
 
-    def _describe(self, entity: Entity, records: Sequence[Record], key: str) -> Said | None:
-        """Describe a thing so that the description fits no other candidate."""
+    def _describe(self, entity: Entity, records: Sequence[Record], key: str, many: range = range(1, 2)) -> Said | None:
+        """Describe a thing so that the description fits just so many candidates: as a rule, this one alone."""
         register = self.persona.style.register
         record = next((record for record in records if record[entity.key] == key), None)
         if record is None:
@@ -370,7 +444,7 @@ class _Search:
         self.rng.shuffle(sets)
         for fields in sets:
             features = {field: self._feature(record.get(field)) for field in fields}
-            if None in features.values() or sum(fits(other, features) for other in records) != 1:
+            if None in features.values() or sum(fits(other, features) for other in records) not in many:
                 continue
             shown = {
                 field: render(_typed(entity.kinds[field], value), self.rng, casual=register == "terse")

@@ -29,8 +29,10 @@ def revise(
     for goal in candidate.goals:
         if goal.kind not in named:
             goals.append(goal)
-        elif goal.change is not None or goal.withdrawn or goal.fallback is not None:
-            goals.append(msgspec.structs.replace(goal, change=None, withdrawn=False, fallback=None))
+        elif goal.change is not None or goal.withdrawn or goal.fallback is not None or goal.vague:
+            goals.append(
+                msgspec.structs.replace(goal, change=None, withdrawn=False, fallback=None, conditional=False, vague={})
+            )
     if not goals or tuple(goals) == candidate.goals:
         return propose(world, context, rng)
     return assemble(world, candidate.account, candidate.persona, candidate.facts, candidate.wrong_facts, tuple(goals))

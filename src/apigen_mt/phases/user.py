@@ -5,19 +5,19 @@ each of them has been dealt with or when the agent makes no progress.
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import NamedTuple
 
 import msgspec
 
-from apigen_mt.language import phrases
+from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases, Words, connected, message
 from apigen_mt.language.style import dress
 from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.hearing import hear
 from apigen_mt.phases.wording import listed, plain, referring, say_facts, say_slots
-from apigen_mt.values.blueprint import Blueprint, Goal, Said
+from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
 from apigen_mt.values.messages import Act, Message
 from apigen_mt.values.persona import Register
 from apigen_mt.world.domain import Domain
@@ -48,6 +48,11 @@ class AgendaUser:
         self.open: dict[int, Goal] = {}
         self.later = deque((index, goal) for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
         self.changed: set[int] = set()
+        self.tried: set[int] = set()
+        self.clear: set[int] = set()
+        """Goals whose vague words have been made clear, or been questioned."""
+        self.told: dict[int, set[str]] = {}
+        """Goal -> slots that have been told in some way."""
         self.mistaken = dict(blueprint.wrong_facts)
         self.told_facts: set[str] = set()
         self.stalled = 0
@@ -61,7 +66,9 @@ class AgendaUser:
         if not messages:
             self._open_conversation()
             return self._turn()
-        heard = hear(messages[-1], self.domain, self.blueprint, self.open)
+        return self._react(hear(messages[-1], self.domain, self.blueprint, self.open))
+
+    def _react(self, heard: Sequence[Act]) -> UserTurn:
         leaving = self._answer(heard)
         self.stalled = (
             0 if any(act.name in _PROGRESS for act in heard) and not self._repeats(heard) else self.stalled + 1
@@ -69,7 +76,7 @@ class AgendaUser:
         if self.stalled >= PATIENCE:
             self.parts, self.acts = [self._say(phrases.IMPATIENT), self._say(phrases.BYE)], [Act("give_up")]
             return self._turn(leaves=True, gave_up=True)
-        if not self.acts and not leaving:
+        if not self.acts and not leaving and self.open:
             self._press_on()
         return self._turn(leaves=leaving)
 
@@ -93,13 +100,7 @@ class AgendaUser:
         if self.rng.random() < style.greets:
             self.parts.append(self._say(phrases.GREETING))
             self.acts.append(Act("greet"))
-            if self.rng.random() < 0.25 * style.patience:
-                self.later.extendleft(reversed(first))
-                return
         self._request(first)
-        if self.register == "chatty" and self.rng.random() < 0.4:
-            self.parts.append(self._say(phrases.REASONS_ASIDE))
-            self.acts.append(Act("aside"))
         if self.rng.random() < 0.3 * style.front_load:
             way = self.rng.choice(self.domain.identifications)
             self._identify(tuple(way.facts.values()))
@@ -112,20 +113,48 @@ class AgendaUser:
     def _ask_for(self, index: int, goal: Goal) -> Words:
         said = self._said(index, goal)
         fields = {slot: referring(said[slot]) for slot in goal.given}
-        self.acts.append(
-            Act("request", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in goal.given}))
-        )
-        return self.domain.kinds[goal.kind].request.realise(self.rng, fields, self.register, every=True)
+        self._act("request", index, goal, {slot: said[slot] for slot in goal.given})
+        asked = self.domain.kinds[goal.kind].request.realise(self.rng, fields, self.register, every=True)
+        asked = message(asked, *self._change_at_once(index, goal, goal.given))
+        if goal.conditional and goal.fallback is not None:
+            said = goal.fallback.said
+            self._act("condition", index, goal.fallback, {slot: said[slot] for slot in goal.fallback.given})
+            fields = {slot: referring(said[slot]) for slot in goal.fallback.given}
+            request = self.domain.kinds[goal.fallback.kind].request
+            instead = request.realise(self.rng, fields, self.register, every=True)
+            asked = message(asked, self._say(detours.CONDITION), instead)
+        return asked
+
+    def _act(self, name: str, index: int, goal: Goal, said: Mapping[str, Said]) -> None:
+        """Note an act that gives details of a goal."""
+        self.acts.append(Act(name, index, goal.kind, msgspec.to_builtins(dict(said))))
+        self.told.setdefault(index, set()).update(said)
 
     def _said(self, index: int, goal: Goal) -> dict[str, Said]:
         """How the user refers to the slots at this moment: before a change of mind with the first value."""
-        if goal.change is None or index in self.changed:
-            return goal.said
-        return goal.said | {goal.change.slot: goal.change.said}
+        said = goal.said if index in self.clear else goal.said | goal.vague
+        if goal.change is None or goal.change.manner == "tried" or index in self.changed:
+            return said
+        return said | {goal.change.slot: goal.change.said}
+
+    def _change_at_once(self, index: int, goal: Goal, slots: Sequence[str]) -> Sequence[Words]:
+        """Return the change of a detail that has just been given, if it is one that comes in the same breath."""
+        change = goal.change
+        if change is None or change.manner != "at_once" or index in self.changed or change.slot not in slots:
+            return ()
+        return (self._change(detours.AT_ONCE, index, goal, change),)
+
+    def _change(self, source: Phrases, index: int, goal: Goal, change: Change) -> Words:
+        """Go over to what the goal settles on."""
+        self.changed.add(index)
+        said = goal.said[change.slot]
+        self._act("change", index, goal, {change.slot: said})
+        return self._say(source, new=said.text, old=change.said.text)
 
     def _answer(self, heard: Sequence[Act]) -> bool:
         """React to what the agent did; return whether the user leaves."""
         asked_for_more = False
+        corrected = self._correct_slips(heard)
         for act in heard:
             goal = self.open.get(act.goal)
             match act.name:
@@ -137,6 +166,8 @@ class AgendaUser:
                     self._correct_identity(tuple(act.slots["facts"]))
                 case "ask_slots" if goal is not None:
                     self._inform(act.goal, goal, act.slots["names"])
+                case "propose" if act.goal in corrected:
+                    pass
                 case "propose" if goal is not None:
                     self._decide(act.goal, goal)
                 case "refuse" if goal is not None:
@@ -163,10 +194,11 @@ class AgendaUser:
                 self.parts.append(self._say(phrases.ADD))
             self._request([self.later.popleft()])
             return False
-        if not asked_for_more and any(act.name == "report" for act in heard) and self.rng.random() < 0.2:
-            self.parts.append(self._say(phrases.THANKS))
-            self.acts.append(Act("thanks"))
-            return False
+        return self._leave(asked_for_more)
+
+    def _leave(self, asked_for_more: bool) -> bool:
+        """Take leave; return whether this was the last word."""
+        style = self.blueprint.persona.style
         if asked_for_more:
             self.parts.append(self._say(phrases.NOTHING_ELSE))
         if self.rng.random() < style.thanks:
@@ -205,17 +237,39 @@ class AgendaUser:
         self.acts.append(Act("identify", slots={fact: value.value for fact, value in facts.items()}))
 
     def _inform(self, index: int, goal: Goal, slots: Sequence[str]) -> None:
+        if self.told.get(index, set()) & set(slots) & goal.vague.keys():
+            self.clear.add(index)
         said = self._said(index, goal)
         self.parts.append(say_slots([said[slot] for slot in slots], self.rng, self.register))
-        self.acts.append(Act("inform", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in slots})))
+        self._act("inform", index, goal, {slot: said[slot] for slot in slots})
+        self.parts.extend(self._change_at_once(index, goal, slots))
+
+    def _correct_slips(self, heard: Sequence[Act]) -> set[int]:
+        """Put right what was said by mistake in an earlier message; return the goals that this is about.
+
+        A yes or no that is waited for has to stand by itself, so a mistake about something else comes after it.
+        """
+        found: set[int] = set()
+        proposed = {act.goal for act in heard if act.name == "propose"}
+        for index, goal in self.open.items():
+            change = goal.change
+            if change is None or change.manner != "slip" or index in self.changed or proposed - {index}:
+                continue
+            if change.slot in self.told.get(index, ()):
+                self.parts.append(self._change(phrases.CORRECT, index, goal, change))
+                found.add(index)
+        return found
 
     def _decide(self, index: int, goal: Goal) -> None:
         noun = str(self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register))
-        if goal.change is not None and index not in self.changed:
-            self.changed.add(index)
-            said = goal.said[goal.change.slot]
-            self.parts.append(self._say(phrases.CHANGE, new=said.text, old=goal.change.said.text))
-            self.acts.append(Act("change", index, goal.kind, {goal.change.slot: msgspec.to_builtins(said)}))
+        change = None if index in self.changed else goal.change
+        if change is not None and change.manner == "tried" and index not in self.tried:
+            self.tried.add(index)
+            self.parts.append(self._say(detours.TRY_OTHER, new=change.said.text, old=goal.said[change.slot].text))
+            self._act("change", index, goal, {change.slot: change.said})
+        elif change is not None:
+            source = detours.BACK_TO if change.manner == "tried" else phrases.CHANGE
+            self.parts.append(self._change(source, index, goal, change))
         elif goal.withdrawn:
             self.parts.append(self._say(phrases.DECLINE, what=noun))
             self.acts.append(Act("decline", index, goal.kind))
@@ -233,6 +287,9 @@ class AgendaUser:
                     self.acts.append(Act("accept", index, goal.kind))
             return
         self.open[index] = goal.fallback
+        self.told[index] = set(goal.fallback.given) if goal.conditional else set()
+        if goal.conditional:
+            return
         self.parts.append(self._say(phrases.FALLBACK_LEADIN))
         self.parts.append(self._ask_for(index, goal.fallback))
 

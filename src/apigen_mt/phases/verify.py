@@ -29,13 +29,14 @@ from typing import NamedTuple
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
 from apigen_mt.language.surface import Reading, read, states
 from apigen_mt.phases.allowances import allowances, same_day
+from apigen_mt.phases.claims import claims_vaguely
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, is_code, leaked
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
-from apigen_mt.phases.reasons import match, reasons_given, sentences
+from apigen_mt.phases.reasons import Reason, match, reasons_given, sentences
 from apigen_mt.phases.wellformed import Answers, answers, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
@@ -145,6 +146,8 @@ class Inspector:
         """Whether a write has succeeded since the user last spoke."""
         self.acted = False
         """Whether one that needs consent has."""
+        self.denied = False
+        """Whether the agent has refused something since the last write that worked."""
         self.seen: dict[bytes, str] = {}
         self.first_seen: dict[bytes, int] = {}
         self.looks: list[tuple[ToolCall, int]] = []
@@ -221,6 +224,9 @@ class Inspector:
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
+        if self.denied and (claim := claims_vaguely(self.domain, text, self.done)):
+            self.fail("claims", f"the agent says {claim!r} after it has refused, and has done nothing since")
+        self.denied = self.denied or (any(output.clauses for output in self.settled.outputs) and refuses(text))
         if not self.done:
             if not _FIRST_PERSON.search(text):
                 return
@@ -295,6 +301,7 @@ class Inspector:
             self.fail("replay", f"{call.name} gives {result.content[:80]!r}, recorded is {recorded.content[:80]!r}")
         if tool is not None and tool.kind == "write" and not result.error:
             self.done.append(call)
+            self.denied = False
             self.acted = self.domain.safeguards[call.name].consent is not None
             self.wrote = True
             if before is not None:
@@ -409,17 +416,25 @@ class Inspector:
         refusals = [output for output in self.settled.outputs if output.value is None]
         relevant = {number for output in refusals for number in output.clauses}
         given = reasons_given(self.domain.policy, self.agent_texts, relevant)
-        matched = match(
-            [[r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals]
-        )
-        for output, reason, cases in zip(refusals, matched, self.settled.cases, strict=True):
+        options = [
+            [r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals
+        ]
+        for output, reasons, cases in zip(refusals, options, self.settled.cases, strict=True):
+            if len(reasons) > 1:
+                # To somebody who insists a reason is told again: by preference it is taken where it rests on something.
+                reasons.sort(key=lambda reason, one=output, on=cases: self._lacking(one, on, reason) is not None)
+        for output, reason, cases in zip(refusals, match(options), self.settled.cases, strict=True):
             if reason is None:
                 clauses = " or ".join(output.clauses)
                 self.fail("outputs", f"goal {output.goal}: not refused with the reason of clause {clauses}")
                 continue
-            made = [call for call, position in self.looks if position < reason.position]
-            if lacking := ungrounded_refusal(self.domain, cases, reason.clauses & {*output.clauses}, made):
+            if lacking := self._lacking(output, cases, reason):
                 self.fail("reads", f"goal {output.goal} refused without {lacking.name}")
+
+    def _lacking(self, output: Output, cases: Sequence[Case], reason: Reason) -> ToolCall | None:
+        """Return a read that a refusal rests on and that nobody had made by then."""
+        made = [call for call, position in self.looks if position < reason.position]
+        return ungrounded_refusal(self.domain, cases, reason.clauses & {*output.clauses}, made)
 
     def _judge_answer(self, output: Output, value: Value) -> None:
         rests_on = [call for index, call in self.settled.looked_up if index == output.goal]

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from apigen_mt.errors import UserError
+from apigen_mt.language.behaviours import RATES
 from apigen_mt.language.style import PRESETS
 from apigen_mt.models.endpoint import Budget, Endpoint, Price
 from apigen_mt.models.players import Players, everyone
@@ -51,6 +52,7 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
     "revisions": (0, None),
     "candidates": (1, None),
     "composed": (0, 1),
+    "behaviours": (0, 1),
     "block": (1, None),
     "lag": (1, None),
 }
@@ -193,6 +195,12 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
     figures = list(converted.values()) if hasattr(converted, "values") else [converted]
     if low is not None and not all(low <= figure <= (high if high is not None else figure) for figure in figures):
         raise UserError(f"{where} = {value!r}: expected {f'{low} to {high}' if high is not None else f'{low} or more'}")
+    if key == "behaviours":
+        for name in converted:
+            if name not in RATES:
+                raise UserError(
+                    f"{where}: no such behaviour {name!r}{_close(name, RATES)} Behaviours are {', '.join(RATES)}."
+                )
     if key == "style" and converted not in PRESETS:
         raise UserError(
             f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Styles are {', '.join(PRESETS)}."

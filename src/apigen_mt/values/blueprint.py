@@ -11,6 +11,9 @@ from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Verdict
 
 Outcome = Literal["done", "answered", "refused", "withdrawn"]
+Manner = Literal["later", "at_once", "slip", "tried"]
+"""How a detail changes: once it is proposed, in the very message that gives it, as a mistake that is put right in the next
+message, or the other way round: what the user has settled on comes first, the other value is tried, and given up again."""
 
 
 class Said(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -23,13 +26,14 @@ class Said(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where something in the tables is described: field -> value that its record has; several things under `each`."""
 
 
-class Change(msgspec.Struct, frozen=True):
-    """A detail that the user first gives as one thing and then changes before consenting."""
+class Change(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A detail that the user gives as one thing too, and settles on another before consenting."""
 
     slot: str
     value: Any
-    """The first value, given up later; the goal's own slots hold what the user settles on."""
+    """The value that is given up; the goal's own slots hold what the user settles on."""
     said: Said
+    manner: Manner = "later"
 
 
 class Goal(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -55,6 +59,10 @@ class Goal(msgspec.Struct, frozen=True, omit_defaults=True):
     outcome: Outcome = "done"
     clauses: tuple[str, ...] = ()
     """For a refused goal: the policy clauses that forbid it, any of which is a right reason."""
+    conditional: bool = False
+    """The fallback is named together with the request: `7 if you can, else 8`."""
+    vague: dict[str, Said] = {}
+    """Slot -> a description that fits several things, which the user starts with and makes clear when asked."""
 
 
 class Output(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,37 @@
+"""Conversations as plain text, for people to read."""
+
+from collections.abc import Iterator, Sequence
+
+from apigen_mt.audit.behaviours import shown
+from apigen_mt.audit.diversity import Sample
+from apigen_mt.values.canonical import canonical_json
+
+_SPEAKERS = {"user": "customer", "assistant": "agent"}
+
+
+def varied(samples: Sequence[Sample], number: int) -> list[Sample]:
+    """Return the first samples whose users write differently, in register and casing; then others, if there are too few."""
+    found: dict[tuple[str, str], Sample] = {}
+    for sample in samples:
+        style = sample.blueprint.persona.style
+        found.setdefault((style.register, style.case), sample)
+    different = list(found.values())
+    others = (sample for sample in samples if sample not in different)
+    return [*different, *(sample for sample, _ in zip(others, range(number), strict=False))][:number]
+
+
+def told(sample: Sample) -> Iterator[str]:
+    """Yield the lines of a conversation: who the user is, what they do, and what is said and called."""
+    blueprint, messages = sample
+    did: dict[int, list[str]] = {}
+    for name, message in shown(blueprint, messages):
+        did.setdefault(id(message), []).append(name.replace("_", " "))
+    yield f"# {blueprint.domain}: {blueprint.instruction}"
+    for message in messages:
+        if message.role == "tool":
+            continue
+        if message.content:
+            note = f"   <{', '.join(did[id(message)])}>" if id(message) in did else ""
+            yield f"{_SPEAKERS[message.role]}: {message.content}{note}"
+        for call in message.calls:
+            yield f"    [{call.name} {canonical_json(call.arguments).decode()}]"
