@@ -1,13 +1,16 @@
 """Who plays phase 2: makers of the two speakers, the built-in ones by default."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
 from apigen_mt.errors import UserError
+from apigen_mt.language.population import Taste, preset
 from apigen_mt.models.completion import Model
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.agent_model import ModelAgent, desk_of
+from apigen_mt.phases.choosy import ChoosyUser
 from apigen_mt.phases.conversation import Agent, Limits, User
 from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
@@ -21,9 +24,13 @@ AgentMaker = Callable[[World, Environment, str, str], Agent]
 """(world, the conversation's environment, seed of this conversation, its place in the work item) -> who plays the agent."""
 
 
-def scripted_user(world: World, blueprint: Blueprint, seed: str, place: str) -> User:
-    """Return the built-in user."""
-    return AgendaUser(world.domain, blueprint, Random(f"{seed}:user"))
+def scripted_user(
+    world: World, blueprint: Blueprint, seed: str, place: str, tastes: Mapping[str, Taste] | None = None
+) -> User:
+    """Return the built-in user; `tastes` are those of the presets unless others are given."""
+    ease, rng = blueprint.persona.style.ease, Random(f"{seed}:user")
+    taste = (preset("people").tastes if tastes is None else tastes).get(ease.taste) if ease else None
+    return ChoosyUser(world.domain, blueprint, rng, taste) if taste else AgendaUser(world.domain, blueprint, rng)
 
 
 def scripted_agent(world: World, environment: Environment, seed: str, place: str) -> Agent:
@@ -46,6 +53,7 @@ def cast(
     critic: Model | None,
     agent: Model | None,
     *,
+    tastes: Mapping[str, Taste] | None = None,
     candidates: int = CANDIDATES,
     limits: Limits = Limits(),
     watched: bool = True,
@@ -60,7 +68,7 @@ def cast(
             "the built-in agent cannot follow a user that a language model plays: it goes by what the built-in user notes "
             "beside its words; give the agent a model too, or leave the user to the built-in engine"
         )
-    makers = Cast(limits=limits, watched=watched and agent is not None)
+    makers = Cast(partial(scripted_user, tastes=tastes), limits=limits, watched=watched and agent is not None)
     if user is not None:
         makers = makers._replace(
             user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)

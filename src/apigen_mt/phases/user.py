@@ -96,13 +96,21 @@ class AgendaUser:
             if self.rng.random() < 0.25 * style.patience:
                 self.later.extendleft(reversed(first))
                 return
+        if style.ease and len(first) > 1 and self.rng.random() >= style.front_load:
+            self.later.extendleft(reversed(first[1:]))
+            del first[1:]
         self._request(first)
-        if self.register == "chatty" and self.rng.random() < 0.4:
-            self.parts.append(self._say(phrases.REASONS_ASIDE))
-            self.acts.append(Act("aside"))
+        self._digress(0.4 if self.register == "chatty" else 0.08)
         if self.rng.random() < 0.3 * style.front_load:
             way = self.rng.choice(self.domain.identifications)
             self._identify(tuple(way.facts.values()))
+
+    def _digress(self, chance: float) -> None:
+        """Tell something that nobody needs; only a chatty person or one at ease does."""
+        style = self.blueprint.persona.style
+        if (style.ease or self.register == "chatty") and self.rng.random() < chance:
+            self.parts.append(self._say(phrases.REASONS_ASIDE))
+            self.acts.append(Act("aside"))
 
     def _request(self, goals: Sequence[tuple[int, Goal]]) -> None:
         self.open |= dict(goals)
@@ -208,6 +216,8 @@ class AgendaUser:
         said = self._said(index, goal)
         self.parts.append(say_slots([said[slot] for slot in slots], self.rng, self.register))
         self.acts.append(Act("inform", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in slots})))
+        if self.blueprint.persona.style.ease:
+            self._digress(0.06)
 
     def _decide(self, index: int, goal: Goal) -> None:
         noun = str(self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register))
