@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from statistics import fmean
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
@@ -28,13 +28,14 @@ ROUNDS = (0.7, 0.5, 0.4)
 HELD = 300
 """Conversations that the built-in user holds in a round."""
 TASTE = "fitted"
+Option = TypeVar("Option", bound=str)
 _STRONGEST = 4.0
 _SEEN = 20
 """Times that a trait has to occur, in all."""
 _MARKED = (".", "!", "?", ")", ":", ";", ",")
 _SHORTHAND = re.compile(r"\b(?:u|ur|pls|plz|thx)\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:im|ive|dont|doesnt|didnt|cant|wont|isnt|thats|whats)\b", re.IGNORECASE)
-_CONTRACTED = re.compile(r"\b\w+['’](?:t|s|m|ve|re|ll|d)\b")
+_CONTRACTED = re.compile(r"\b\w+['\u2019](?:t|s|m|ve|re|ll|d)\b")
 _EXPANDED = re.compile(r"\b(?:I am|I have|do not|cannot|I would|I will|it is|that is)\b", re.IGNORECASE)
 _HELLO = re.compile(r"^\s*(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b", re.IGNORECASE)
 _THANKS = re.compile(r"\b(?:thank|thanks|thx)\b", re.IGNORECASE)
@@ -80,7 +81,9 @@ def counts(turns: Turns) -> Counts:
         else "normal",
         shorthand=_SHORTHAND.search(text) is not None,
         exclaims=exclaims,
-        courtesy=fmean([_HELLO.match(turns[0]) is not None, _THANKS.search(text) is not None, _BYE.search(text) is not None]),
+        courtesy=fmean(
+            [_HELLO.match(turns[0]) is not None, _THANKS.search(text) is not None, _BYE.search(text) is not None]
+        ),
         bare_yes=fmean(_BARE_YES.fullmatch(turn) is not None for turn in yes) if yes else None,
         plain_codes=fmean("-" not in code for code in codes) >= 0.5 if codes else None,
     )
@@ -92,13 +95,20 @@ def _register(words: float, stiff: bool, exclaims: float) -> Register:
     return "formal" if stiff and not exclaims else "chatty" if words > 18 else "plain"
 
 
-def fit(logs: Sequence[Turns], domains: Sequence[str], seed: int = 0, told: Callable[[str], None] = lambda _: None) -> Population:
+def fit(
+    logs: Sequence[Turns],
+    domains: Sequence[str],
+    seed: int = 0,
+    held: int = HELD,
+    told: Callable[[str], None] = lambda _: None,
+) -> Population:
     """Learn a population from what users say in logs.
 
     Args:
         logs: The user's turns of each conversation.
         domains: In which the built-in user talks for comparison.
         seed: Another seed, other conversations for comparison.
+        held: Conversations that it holds in each round.
         told: Is told what has been done.
 
     Raises:
@@ -111,10 +121,16 @@ def fit(logs: Sequence[Turns], domains: Sequence[str], seed: int = 0, told: Call
     taste: dict[str, float] = {}
     for number, rate in enumerate(ROUNDS, 1):
         settings = Settings(
-            tuple(domains), seed=seed, size=200, block=HELD, personas=Population(manners, {TASTE: taste} if taste else {})
+            tuple(domains),
+            seed=seed,
+            size=200,
+            block=held,
+            personas=Population(manners, {TASTE: taste} if taste else {}),
         )
         ours = [traits(text) for turns in _said(settings) for text in turns]
-        taste = _moved(taste, weigh(theirs, ours, seed), Counter(t for found in (*ours, *theirs) for t in found), ours, rate)
+        taste = _moved(
+            taste, weigh(theirs, ours, seed), Counter(t for found in (*ours, *theirs) for t in found), ours, rate
+        )
         told(f"round {number} of {len(ROUNDS)}: {len(taste)} traits")
     return Population(manners, {TASTE: taste})
 
@@ -175,7 +191,7 @@ def _manner(register: Register, group: Sequence[Counts], share: float) -> Manner
     )
 
 
-def _shares(found: Iterable[str]) -> dict[str, float]:  # type: ignore[type-arg]
+def _shares(found: Iterable[Option]) -> dict[Option, float]:
     seen = Counter(found)
     return {name: round(count / seen.total(), 3) for name, count in sorted(seen.items())}
 

@@ -64,7 +64,9 @@ def told_apart(ours: Sequence[Turns], theirs: Sequence[Turns], seed: int = 0, cl
         round(one, 3),
         round(three, 3),
         tuple(
-            Clue(trait, round(weights[trait], 2), round(rates[0].get(trait, 0.0), 4), round(rates[1].get(trait, 0.0), 4))
+            Clue(
+                trait, round(weights[trait], 2), round(rates[0].get(trait, 0.0), 4), round(rates[1].get(trait, 0.0), 4)
+            )
             for trait in strongest
         ),
     )

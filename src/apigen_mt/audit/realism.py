@@ -86,10 +86,10 @@ def realism(ours: Sequence[Sequence[Turns]], theirs: Sequence[Sequence[Turns]], 
     if min(len(ours), len(theirs)) < LEAST:
         raise ValueError(f"at least {LEAST} conversations are needed on each side, not {len(ours)} and {len(theirs)}")
     users, agents = (
-        tuple([[talk[speaker] for talk in talks if talk[speaker]] for talks in (ours, theirs)]) for speaker in (0, 1)
+        [[talk[speaker] for talk in talks if talk[speaker]] for talks in (ours, theirs)] for speaker in (0, 1)
     )
     free = all(len(side) >= LEAST and _is_free(side) for side in agents)
-    return Realism(compare(*users, seed), compare(*agents, seed) if free else None)
+    return Realism(compare(users[0], users[1], seed), compare(agents[0], agents[1], seed) if free else None)
 
 
 def compare(ours: Sequence[Turns], theirs: Sequence[Turns], seed: int = 0) -> Side:

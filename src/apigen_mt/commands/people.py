@@ -58,7 +58,7 @@ def fit(logs: Path, /, *, out: Path, domain: tuple[str, ...] = ("retail", "airli
     """
     users = [talk.user for talk in read_talks(logs)]
     try:
-        population = fit_population(users, domain, seed, tell)
+        population = fit_population(users, domain, seed, told=tell)
     except ValueError as error:
         raise UserError(f"{str(logs)!r}: {error}") from error
     text = f"# Learnt from {len(users)} conversations: counts and rates, none of their text.\n\n{population_text(population)}"
@@ -92,5 +92,3 @@ def _shown(value: float | int | Sequence[int]) -> str:
     if isinstance(value, float):
         return f"{value:.3g}" if value < 1 else f"{value:.1f}"
     return str(value) if isinstance(value, int) else " / ".join(map(str, value))
-
-

@@ -19,7 +19,9 @@ def parse_pairs(value: Any) -> Conversation:
             case [("user" | "assistant") as role, str(text)]:
                 turns.append(Turn(role, text))
             case [str(role), str()]:
-                problems.append(Problem("roles", f"message {position}: unknown role {role!r}; known are {', '.join(_ROLES)}"))
+                problems.append(
+                    Problem("roles", f"message {position}: unknown role {role!r}; known are {', '.join(_ROLES)}")
+                )
             case _:
                 problems.append(Problem("format", f"message {position} is no pair of speaker and text"))
     return Conversation("", None, tuple(turns), (*problems, Problem("tools", "there is no tool list")))

@@ -225,7 +225,11 @@ def _pruned(line: Line, fields: frozenset[str]) -> Line | None:
     if line.fields <= fields:
         return line
     sequence = _without(line.sequence, fields)
-    return None if sequence is None else msgspec.structs.replace(line, fields=fields, count=_ways(sequence), sequence=sequence)
+    return (
+        None
+        if sequence is None
+        else msgspec.structs.replace(line, fields=fields, count=_ways(sequence), sequence=sequence)
+    )
 
 
 def _without(sequence: _Sequence, fields: frozenset[str]) -> _Sequence | None:

@@ -66,7 +66,9 @@ def preset(name: str) -> Population:
 def blended(shares: Mapping[str, float]) -> Population:
     """Return a population made of presets by their weights, which need not add up to 1."""
     whole = sum(shares.values())
-    parts = [(weight / whole, _written(name) if len(MIXES[name]) == 1 else preset(name)) for name, weight in shares.items()]
+    parts = [
+        (weight / whole, _written(name) if len(MIXES[name]) == 1 else preset(name)) for name, weight in shares.items()
+    ]
     if len(parts) == 1:
         return parts[0][1]
     manners: dict[str, Manner] = {}

@@ -23,7 +23,7 @@ _YES_AND_NO = """
     none nope not nothing okay only over pass perfect please proceed rather reconsidered right sake same scrap seems
     send sent skip sorry sounds stay stet stop super sure take than thank thanks that thats then there theres these
     they things think thinking this those thoughts totally undo until very wait want wasnt went what whats when will
-    wish with without wonderful wont works would wouldn wouldnt yeah yep yes your
+    wish with without wonderful wont work works would wouldn wouldnt yeah yep yes your
 """
 PROTECTED = frozenset(_YES_AND_NO.split())
 """Words that are never mistyped, nor is another word mistyped into one: those that carry consent, refusal or a change."""
@@ -116,7 +116,7 @@ def _changes(style: Style, rng: Random) -> list[Callable[[str], str]]:
     return changes
 
 
-_CODE = re.compile(r"(?=.*\d)[A-Z0-9]+(?:[ -][A-Z0-9]+)+")
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]+(?:[ -][A-Z0-9]+)+")
 _HYPHEN = re.compile(r"\b([A-Z]{2,})-(\d+)\b")
 
 

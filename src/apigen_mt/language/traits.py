@@ -26,7 +26,7 @@ FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that show how somebody writes and not what about."""
 
 _VALUE = re.compile(r"\S+@\S+|#?\b\w*\d[\w\-:/.,]*\b")
-_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)?")
+_WORD = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?")
 _STOPS = re.compile(r"[.!?]+(?:\s|$)")
 _MARKS = re.compile(r"[^\w\s]|_")
 _LENGTHS = (1, 2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 24, 32)
@@ -41,7 +41,7 @@ def traits(text: str) -> frozenset[str]:
     text = _VALUE.sub("9", text).strip("# \n")
     if not text:
         return frozenset()
-    words = [word.replace("’", "'") for word in _WORD.findall(text)]
+    words = [word.replace("\u2019", "'") for word in _WORD.findall(text)]
     lower = [word.lower() for word in words]
     found = {f"word:{word}" for word in FUNCTION_WORDS.intersection(lower)}
     found.update([f"mark:{mark}" for mark in set(_MARKS.findall(text))])

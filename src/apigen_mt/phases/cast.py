@@ -71,7 +71,9 @@ def cast(
     makers = Cast(partial(scripted_user, tastes=tastes), limits=limits, watched=watched and agent is not None)
     if user is not None:
         makers = makers._replace(
-            user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)
+            user=lambda world, blueprint, seed, place: ModelUser(
+                user, critic, world, blueprint, place, candidates, tastes
+            )
         )
     if agent is not None:
         makers = makers._replace(

@@ -45,13 +45,21 @@ MIX = {"write": 0.68, "question": 0.21, "ticket": 0.07, "declined": 0.04}
 other tool serves, mostly), and what policy always declines."""
 
 
-def sample_context(world: World, graph: Graph, steering: Steering, population: Population, wishes: int, rng: Random) -> Context:
+def sample_context(
+    world: World, graph: Graph, steering: Steering, population: Population, wishes: int, rng: Random
+) -> Context:
     """Draw a context with `wishes` aims for one customer."""
     prefix = f"{world.domain.name}:"
     boldness = rng.uniform(0.5, 1.5)
     """How often this draw goes for refusals: the varied sampling frequency of the paper."""
     aims = tuple(_aim(world.domain, graph, steering.cells, prefix, boldness, rng) for _ in range(wishes))
-    return Context(rng.choice(world.accounts), sample_persona(rng, population), aims, frozenset(steering.recent), population=population)
+    return Context(
+        rng.choice(world.accounts),
+        sample_persona(rng, population),
+        aims,
+        frozenset(steering.recent),
+        population=population,
+    )
 
 
 def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:

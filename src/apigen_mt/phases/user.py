@@ -217,7 +217,7 @@ class AgendaUser:
         self.parts.append(say_slots([said[slot] for slot in slots], self.rng, self.register))
         self.acts.append(Act("inform", index, goal.kind, msgspec.to_builtins({slot: said[slot] for slot in slots})))
         if self.blueprint.persona.style.ease:
-            self._digress(0.06)
+            self._digress(0.03)
 
     def _decide(self, index: int, goal: Goal) -> None:
         noun = str(self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register))

@@ -79,7 +79,7 @@ def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, 
             raise UserError(
                 f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Keys are {', '.join(types)}."
             )
-        if key == "personas" and isinstance(value, str):
+        if file and key == "personas" and isinstance(value, str):
             # Beside the configuration, wherever the command is given.
             value = load_population(file.parent / value)
         values[key] = _checked(key, value, types[key], f"{str(file)!r}: {key}")
