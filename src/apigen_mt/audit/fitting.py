@@ -32,6 +32,8 @@ Option = TypeVar("Option", bound=str)
 _STRONGEST = 4.0
 _SEEN = 20
 """Times that a trait has to occur, in all."""
+_FRAGMENT = 3
+"""Words up to which a turn is a fragment."""
 _MARKED = (".", "!", "?", ")", ":", ";", ",")
 _SHORTHAND = re.compile(r"\b(?:u|ur|pls|plz|thx)\b", re.IGNORECASE)
 _SHORTENED = re.compile(r"\b(?:im|ive|dont|doesnt|didnt|cant|wont|isnt|thats|whats)\b", re.IGNORECASE)
@@ -53,6 +55,8 @@ class Counts(msgspec.Struct, frozen=True):
     punctuation: Punctuation
     contractions: Contractions
     shorthand: bool
+    loose: float
+    """How much of what somebody says is fragments without a closing mark: 0 to 1."""
     exclaims: float
     courtesy: float
     bare_yes: float | None
@@ -80,6 +84,7 @@ def counts(turns: Turns) -> Counts:
         if expanded > 1 and not contracted
         else "normal",
         shorthand=_SHORTHAND.search(text) is not None,
+        loose=min(1.0, 1.5 * fmean(len(turn.split()) <= _FRAGMENT for turn in turns) + bare / 2),
         exclaims=exclaims,
         courtesy=fmean(
             [_HELLO.match(turns[0]) is not None, _THANKS.search(text) is not None, _BYE.search(text) is not None]
@@ -172,12 +177,13 @@ def _manners(counted: Sequence[Counts]) -> dict[str, Manner]:
 def _manner(register: Register, group: Sequence[Counts], share: float) -> Manner:
     answered = [one.bare_yes for one in group if one.bare_yes is not None]
     coded = [one.plain_codes for one in group if one.plain_codes is not None]
+    loose = fmean(one.loose for one in group)
     return Manner(
         share=round(share, 4),
         register=register,
         case=_shares(one.case for one in group),
         punctuation=_shares(one.punctuation for one in group),
-        typing=(0.0, 0.02) if register in ("terse", "plain") else (0.0, 0.01),
+        typing=(0.0, round(0.03 * loose, 4)),
         shorthand=round(fmean(one.shorthand for one in group), 3),
         contractions=_shares(one.contractions for one in group),
         exclaims=_spread([one.exclaims for one in group]),
@@ -185,7 +191,7 @@ def _manner(register: Register, group: Sequence[Counts], share: float) -> Manner
         patience=(0.2, 0.9),
         front_load=(0.0, 0.4),
         bare_yes=_spread(answered) if answered else (0.2, 0.6),
-        loose=(0.6, 1.0),
+        loose=(round(0.75 * loose, 3), round(loose, 3)),
         plain_codes=round(fmean(coded), 3) if coded else 0.5,
         taste=TASTE,
     )

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from rich.console import Console
 from rich.table import Table
 
+from apigen_mt.audit.fitting import HELD
 from apigen_mt.audit.fitting import fit as fit_population
 from apigen_mt.audit.likeness import Likeness
 from apigen_mt.audit.realism import Side
@@ -47,18 +48,27 @@ def realism(path: Path, /, *, reference: Path, conversations: int = 1500, seed: 
         say("agents: not compared, for the agents of one side write no free text")
 
 
-def fit(logs: Path, /, *, out: Path, domain: tuple[str, ...] = ("retail", "airline", "banking"), seed: int = 0) -> None:
+def fit(
+    logs: Path,
+    /,
+    *,
+    out: Path,
+    domain: tuple[str, ...] = ("retail", "airline", "banking"),
+    conversations: int = HELD,
+    seed: int = 0,
+) -> None:
     """Learn who writes from chat logs: a file of counts and rates, without any text of theirs.
 
     Args:
         logs: Conversations of people with a service desk, in any format that `verify` reads, or pairs of speaker and text.
         out: File to write; `generate --personas` uses it.
         domain: Domains in which the built-in user talks for comparison.
+        conversations: How many it holds in each of three rounds.
         seed: Another seed, other conversations for comparison.
     """
     users = [talk.user for talk in read_talks(logs)]
     try:
-        population = fit_population(users, domain, seed, told=tell)
+        population = fit_population(users, domain, seed, conversations, tell)
     except ValueError as error:
         raise UserError(f"{str(logs)!r}: {error}") from error
     text = f"# Learnt from {len(users)} conversations: counts and rates, none of their text.\n\n{population_text(population)}"

@@ -267,7 +267,8 @@ THANKS = Phrases("""
 
 BYE = Phrases("""
     ~ 9x [bye|goodbye|bye bye|good bye]
-    ~ 2x [have a good day|have a nice day|have a great day|bye now|take care|see you|have a good one|ok bye|thanks bye|bye for now|you have a good day|you have a great day]
+    ~ 2x [have a|you have a|hope you have a|ok have a|and have a] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|rest of the day] [now|too|everyone|ok|||||]
+    ~ 2x [bye now|take care|see you|ok bye|thanks bye|bye for now]
     ~ [ok|great|cool|good|alright|well][,|] [bye|goodbye|bye now|take care|I'm off|gotta go|have to go|I have to go now|have a good one|have a good day|have a nice day|enjoy your day]
     ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye][,|!|] [you have a|have a|and have a|I hope you have a|hope you have a] [good|nice|great|wonderful|lovely|fantastic|blessed] [day|one|night|evening|weekend|afternoon|rest of your day]
     . [bye|goodbye|bye now|take care|bye for now|have a good day|have a good one|see you|have a nice day|bye then]

@@ -81,7 +81,7 @@ def _leads_in(parts: Sequence[Segment]) -> bool:
     return len(parts) > 1 and not parts[0][1]
 
 
-_FRAGMENTS = 0.55
+_FRAGMENTS = 0.45
 
 
 def say_facts(facts: Mapping[str, Value], rng: Random, register: Register) -> Words:
