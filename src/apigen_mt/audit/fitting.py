@@ -23,7 +23,7 @@ from apigen_mt.values.persona import Case, Contractions, Punctuation, Register
 
 LEAST = 20
 """Conversations that are needed."""
-ROUNDS = (0.7, 0.5, 0.4)
+ROUNDS = (0.8, 0.7, 0.6, 0.5, 0.4)
 """How far each round follows what it has weighed."""
 HELD = 300
 """Conversations that the built-in user holds in a round."""
@@ -203,6 +203,7 @@ def _shares(found: Iterable[Option]) -> dict[Option, float]:
 
 
 def _spread(rates: Sequence[float]) -> Range:
-    """Return the range that holds the middle half of some rates."""
-    ordered = sorted(rates)
-    return round(ordered[len(ordered) // 4], 3), round(ordered[(3 * len(ordered)) // 4], 3)
+    """Return a range around the mean of some rates, so that draws from it have the same mean."""
+    mean = fmean(rates)
+    reach = min(mean, 1 - mean, 0.25)
+    return round(mean - reach, 3), round(mean + reach, 3)

@@ -63,7 +63,7 @@ def fit(
         logs: Conversations of people with a service desk, in any format that `verify` reads, or pairs of speaker and text.
         out: File to write; `generate --personas` uses it.
         domain: Domains in which the built-in user talks for comparison.
-        conversations: How many it holds in each of three rounds.
+        conversations: How many it holds in each of five rounds.
         seed: Another seed, other conversations for comparison.
     """
     users = [talk.user for talk in read_talks(logs)]

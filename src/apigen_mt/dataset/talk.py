@@ -1,5 +1,6 @@
 """What the two sides of conversations say, as bare text, from a file in any of the formats we read."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +18,7 @@ PARSERS: Mapping[Kind, Callable[[Any], Conversation]] = {
     Kind.PAIRS: parse_pairs,
 }
 """How other people's formats are read."""
-_STOPS = "###"
+_STOPS = re.compile(r"\s*#{3,}\w+#{3,}\s*")
 """With such marks model-backed users elsewhere end a conversation; they are nothing that is said."""
 
 
@@ -52,5 +53,5 @@ def read_talks(path: Path, limit: int | None = None) -> Iterator[Talk]:
 
 
 def _of(role: str, said: list[tuple[Any, str]]) -> tuple[str, ...]:
-    texts = [text.strip() for speaker, text in said if speaker == role]
-    return tuple([text for text in texts if text and not text.startswith(_STOPS)])
+    texts = [_STOPS.sub(" ", text).strip() for speaker, text in said if speaker == role]
+    return tuple([text for text in texts if text])

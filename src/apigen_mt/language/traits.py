@@ -25,8 +25,8 @@ _WORDS = """
 FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that show how somebody writes and not what about."""
 
-_VALUE = re.compile(r"\S+@\S+|#?\b\w*\d[\w\-:/.,]*\b")
-_WORD = re.compile(r"[A-Za-z]+(?:['\u2019][A-Za-z]+)?")
+_VALUE = re.compile(r"\S+@\S+|\b[Mm]ay \d+\S*|\b\d+(?:st|nd|rd|th)? (?:of )?[Mm]ay\b|#?\b\w*\d[\w\-:/.,]*\b")
+_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 _STOPS = re.compile(r"[.!?]+(?:\s|$)")
 _MARKS = re.compile(r"[^\w\s]|_")
 _LENGTHS = (1, 2, 3, 4, 5, 6, 7, 9, 11, 14, 18, 24, 32)
@@ -38,10 +38,10 @@ def traits(text: str) -> frozenset[str]:
 
     `word:please`, `opens:yes`, `mark:,`, `length:7`, `sentences:2`, `starts:lower`, `ends:.`, and `small i`.
     """
-    text = _VALUE.sub("9", text).strip("# \n")
+    text = _VALUE.sub("9", text.replace("\u2019", "'")).strip("# \n")
     if not text:
         return frozenset()
-    words = [word.replace("\u2019", "'") for word in _WORD.findall(text)]
+    words = _WORD.findall(text)
     lower = [word.lower() for word in words]
     found = {f"word:{word}" for word in FUNCTION_WORDS.intersection(lower)}
     found.update([f"mark:{mark}" for mark in set(_MARKS.findall(text))])
