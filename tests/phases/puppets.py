@@ -8,7 +8,7 @@ import msgspec
 
 from apigen_mt.models.completion import Completion, RawCall, Request
 from apigen_mt.phases.agent import ScriptedAgent
-from apigen_mt.phases.user import AgendaUser
+from apigen_mt.phases.cast import scripted_user
 from apigen_mt.phases.user_model import STOP
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Act, Message
@@ -70,7 +70,7 @@ class Customer:
     """Speaks the built-in user's next line as a language model would: as text, in answer to a chat."""
 
     def __init__(self, world: World, blueprint: Blueprint, seed: str, stage: Stage) -> None:
-        self.user = AgendaUser(world.domain, blueprint, Random(f"{seed}:user"))
+        self.user = scripted_user(world, blueprint, seed, "")
         self.stage = stage
         self.lines: dict[str, Completion] = {}
 
