@@ -218,9 +218,10 @@ def test_quotations_of_the_example_domain_are_recognised() -> None:
 # ---- help -----------------------------------------------------------------------------------------------------------
 
 
+GROUPS = {"domain": cli.domain, "personas": cli.personas}
 COMMANDS = [
-    *([name] for name in cli.app if not name.startswith("-") and name != "domain"),
-    *(["domain", name] for name in cli.domain if not name.startswith("-")),
+    *([name] for name in cli.app if not name.startswith("-") and name not in GROUPS),
+    *([group, name] for group, app in GROUPS.items() for name in app if not name.startswith("-")),
 ]
 
 
@@ -234,7 +235,7 @@ def test_examples_in_help_parse(command: list[str], capsys: pytest.CaptureFixtur
 
 
 def test_commands_that_are_mentioned_exist() -> None:
-    known = {" ".join(command) for command in COMMANDS} | {"domain", "--help", "--version"}
+    known = {" ".join(command) for command in COMMANDS} | {*GROUPS, "--help", "--version"}
     mentioned = {
         found for page in PAGES for found in re.findall(r"apigen-mt ((?:domain )?[a-z-]+)", page.read_text("utf-8"))
     }

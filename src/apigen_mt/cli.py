@@ -125,6 +125,13 @@ _add(
 _add(app, "stats", "audits:stats", "Print a dataset's diversity and difficulty.", "stats data/all")
 _add(
     app,
+    "realism",
+    "people:realism",
+    "Compare what is said with people's conversations: shape, variety, and how well style alone tells them apart.",
+    "realism data/all --reference logs.jsonl",
+)
+_add(
+    app,
     "mutate",
     "audits:mutate",
     "Audit the verifier: plant errors in accepted conversations and count what it catches.",
@@ -184,6 +191,16 @@ _add(
     "contamination data/all --against benchmarks/retail",
     "contamination theirs.json --against benchmarks/retail benchmarks/airline --threshold 0",
 )
+
+personas = _app("personas", "Who the users are: learn it from your own chat logs.")
+_add(
+    personas,
+    "fit",
+    "people:fit",
+    "Learn who writes from chat logs: counts and rates, none of their text. `generate --personas` uses the file.",
+    "personas fit logs.jsonl --out personas.toml",
+)
+app.command(personas)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")

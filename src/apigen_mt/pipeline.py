@@ -120,6 +120,7 @@ async def _converse(settings: Settings, source: str, item: Item, models: Mapping
         models.get("user"),
         models.get("critic"),
         models.get("agent"),
+        tastes=settings.population.tastes,
         candidates=settings.candidates,
         watched=settings.abort,
         rates=settings.rates,

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from talks import BIKES, DISCOUNT, MATILDA, PLAIN, ask_due, cancel, extend, find_wish
 from voices import Voice, in_turn
 
+from apigen_mt.language.population import preset
 from apigen_mt.language.surface import normalise
 from apigen_mt.phases.answer import OutputAnswer, TaskAnswer, WishAnswer, answer_of, written
 from apigen_mt.phases.checks import check
@@ -57,7 +58,7 @@ def verified(name: str, seed: int) -> Task | None:
     world, graph = place(name)
     rng = Random(seed)
     wishes = rng.choice((1, 2, 3, 4))
-    context = suit(world, sample_context(world, graph, Steering(), "mixed", wishes, rng), rng)
+    context = suit(world, sample_context(world, graph, Steering(), preset("mixed"), wishes, rng), rng)
     found, material = propose(world, context, rng), gather(world, context)
     if found is None or material is None:
         return None
@@ -146,7 +147,7 @@ def test_system_part_is_the_same_for_every_item_of_a_domain(name: str) -> None:
     systems: set[str] = set()
     for seed in range(12):
         rng = Random(seed)
-        context = suit(world, sample_context(world, graph, Steering(), "mixed", 3, rng), rng)
+        context = suit(world, sample_context(world, graph, Steering(), preset("mixed"), 3, rng), rng)
         material = gather(world, context)
         if material is not None:
             system, user = opening(world, context, material)

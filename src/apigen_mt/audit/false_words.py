@@ -7,6 +7,7 @@ from random import Random
 import msgspec
 
 from apigen_mt.language.personas import sample_persona
+from apigen_mt.language.population import preset
 from apigen_mt.language.surface import render_in_full
 from apigen_mt.phases.instruction import second_person
 from apigen_mt.phases.propose import assemble
@@ -85,7 +86,7 @@ def wrong_fact(world: World, blueprint: Blueprint, rng: Random) -> Blueprint | N
 
 def other_persona(world: World, blueprint: Blueprint, rng: Random) -> Blueprint | None:
     """The instruction describes somebody else than the persona."""
-    other = sample_persona(rng, "mixed")
+    other = sample_persona(rng, preset("mixed"))
     return None if other.id == blueprint.persona.id else _retold(blueprint, blueprint.persona.about, other.about)
 
 

@@ -73,7 +73,9 @@ class Making:
     revisions: int | None = None
     """Rounds of feedback for a candidate blueprint (default: 3)."""
     style: str | None = None
-    """Preset of the users' styles (default: mixed)."""
+    """Who the users are: people, llm-like or mixed (default: mixed); --config can weigh them."""
+    personas: Path | None = None
+    """File of personas that `personas fit` has made from logs; instead of --style."""
 
 
 @Parameter(name="*")

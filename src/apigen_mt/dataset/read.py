@@ -27,6 +27,7 @@ class Kind(StrEnum):
     ROWS = "apigen-mt rows"
     SHAREGPT = "ShareGPT"
     OPENAI = "OpenAI chat"
+    PAIRS = "speaker and text"
 
 
 class Chunk(NamedTuple):
@@ -169,10 +170,12 @@ def _kind(keys: set[str], place: str) -> Kind:
         return Kind.SHAREGPT
     if "messages" in keys:
         return Kind.OPENAI
+    if "turns" in keys:
+        return Kind.PAIRS
     raise UserError(
         f"{place}: unknown format with the keys {', '.join(sorted(keys)[:12]) or 'none'}; known are "
         "apigen-mt rows, ShareGPT "
-        "(conversations, tools, system) and OpenAI chat (messages, tools)"
+        "(conversations, tools, system), OpenAI chat (messages, tools) and pairs of speaker and text (turns)"
     )
 
 

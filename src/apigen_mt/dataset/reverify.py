@@ -24,12 +24,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from apigen_mt.dataset.chat import parse_openai
 from apigen_mt.dataset.read import Chunk, Kind, Record, chunks_of, records_of, row_of_record
 from apigen_mt.dataset.report import Report
 from apigen_mt.dataset.rows import Row, blueprint_of, kinds_of, messages_of, row_id, turns_of
 from apigen_mt.dataset.screen import CANNOT_RUN, CHECKS, screen
-from apigen_mt.dataset.sharegpt import parse_sharegpt
+from apigen_mt.dataset.talk import PARSERS
 from apigen_mt.dataset.versions import DomainVersion, read_versions, source_of
 from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.phases.verify import BLAME, verify
@@ -143,8 +142,7 @@ def _judge_foreign(record: Record, kind: Kind) -> tuple[tuple[Verdict, ...], byt
             Verdict("format", False, record.problem),
             *_not_run(CHECKS[1:], "the record cannot be read"),
         ), b""
-    parse = parse_sharegpt if kind is Kind.SHAREGPT else parse_openai
-    conversation = parse(record.value)
+    conversation = PARSERS[kind](record.value)
     return screen(conversation, kind), canonical_json([conversation.system, conversation.turns])
 
 

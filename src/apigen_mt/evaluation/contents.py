@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from apigen_mt.adapters.benchmark import Benchmark, WithTables
-from apigen_mt.dataset.chat import parse_openai
 from apigen_mt.dataset.foreign import UNDECODABLE, Conversation
 from apigen_mt.dataset.read import Kind, chunks_of, records_of, row_of_record
 from apigen_mt.dataset.rows import Row, blueprint_of, messages_of
-from apigen_mt.dataset.sharegpt import parse_sharegpt
+from apigen_mt.dataset.talk import PARSERS
 from apigen_mt.dataset.versions import find_version, read_versions, source_of
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.tasks import Place, Task, read_tasks
@@ -260,7 +259,7 @@ def _conversations(path: Path, given: Mapping[str, str]) -> Contents:
                 places[Place(row.domain, row.world_seed, row.world_size, row.world_digest)] = None
                 _add_row(found, row)
             elif not record.problem:
-                parse = parse_sharegpt if chunk.kind is Kind.SHAREGPT else parse_openai
+                parse = PARSERS[chunk.kind]
                 _add_conversation(found, record.place, parse(record.value))
     for place in places:
         version = find_version(versions, place.source, place.digest, place.seed, place.size)

@@ -142,7 +142,7 @@ CALM = 0.3
 """What a language model as user does of what people do: it is patient, and sticks to its brief."""
 
 
-def rates(style: str, given: Mapping[str, float]) -> dict[str, float]:
-    """Return the rates of a preset of styles, with those that are given in their place."""
+def rates(style: str | Mapping[str, float], given: Mapping[str, float]) -> dict[str, float]:
+    """Return the rates of a preset of styles, or of a mix of them, with those that are given in their place."""
     share = CALM if style == "llm-like" else 1.0
     return {name: rate * share for name, rate in RATES.items()} | dict(given)

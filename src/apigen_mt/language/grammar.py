@@ -3,6 +3,7 @@
     [yes|yep], [please|] go ahead [with {what}|].       alternatives nest and may be empty; {what} is a value
     ~ go for it                                         only for terse people
     .+ yeah [sure|], go on                              for plain and chatty people: marks combine
+    ~ 9x yes                                            nine times as often as its ways of saying it make it
     # a comment
 
 Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. What
@@ -26,7 +27,7 @@ _REGISTERS: frozenset[Register] = frozenset(_MARKS.values())
 _OWN = 5.0
 """How much more often somebody uses a line that is marked for their register: it is what makes the register heard."""
 
-_MARKED = re.compile(r"([~.+=]+) +(.*)")
+_MARKED = re.compile(r"(?:([~.+=]+) +)?(?:(\d+)x +)?(.*)")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"([.?!](?<!\.[.?!])\)? )([a-z])")
@@ -84,6 +85,8 @@ class Line(msgspec.Struct, frozen=True):
     count: int
     """In how many ways it can be said, whatever the values."""
     sequence: _Sequence
+    often: int = 1
+    """How many times as likely it is said as a line without a number."""
 
 
 class Phrases:
@@ -129,7 +132,9 @@ class Phrases:
         found = self._choices.get((register, names, every))
         if found is None:
             lines = self._fitting(register, names, every)
-            weights = (math.log1p(line.count) * (_OWN if line.registers != _REGISTERS else 1.0) for line in lines)
+            weights = (
+                line.often * math.log1p(line.count) * (_OWN if line.registers != _REGISTERS else 1.0) for line in lines
+            )
             found = self._choices[register, names, every] = (list(accumulate(weights)), lines)
         return found
 
@@ -185,7 +190,7 @@ def connected(rng: Random, parts: Sequence[Words], register: Register = "plain")
 def _parse(text: str) -> Line:
     """Read one template."""
     marked = _MARKED.fullmatch(text)
-    marks, source = (marked[1], marked[2]) if marked else ("", text)
+    marks, often, source = (marked[1], marked[2], marked[3]) if marked else ("", "", text)
     stack: list[list[list[str | _Slot | _Choice]]] = [[[]]]
     fields: set[str] = set()
     for field, bracket, literal, stray in _TOKEN.findall(source):
@@ -207,7 +212,7 @@ def _parse(text: str) -> Line:
         raise ValueError(f"an alternative is left open in the template {source!r}")
     sequence = tuple(stack[0][0])
     registers: frozenset[Register] = frozenset([_MARKS[mark] for mark in marks]) if marks else _REGISTERS
-    return Line(source, registers, frozenset(fields), _ways(sequence), sequence)
+    return Line(source, registers, frozenset(fields), _ways(sequence), sequence, int(often or 1))
 
 
 def _ways(sequence: _Sequence) -> int:
@@ -220,7 +225,11 @@ def _pruned(line: Line, fields: frozenset[str]) -> Line | None:
     if line.fields <= fields:
         return line
     sequence = _without(line.sequence, fields)
-    return None if sequence is None else Line(line.source, line.registers, fields, _ways(sequence), sequence)
+    return (
+        None
+        if sequence is None
+        else msgspec.structs.replace(line, fields=fields, count=_ways(sequence), sequence=sequence)
+    )
 
 
 def _without(sequence: _Sequence, fields: frozenset[str]) -> _Sequence | None:

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from apigen_mt.language.style import sample_style
+from apigen_mt.language.population import Population, sample_style
 from apigen_mt.values.canonical import content_hash
 from apigen_mt.values.persona import Persona, Register, Style
 
@@ -126,9 +126,9 @@ MANNERS: dict[Register, tuple[str, ...]] = {
 """Register -> how they speak."""
 
 
-def sample_persona(rng: Random, preset: str = "mixed") -> Persona:
+def sample_persona(rng: Random, population: Population) -> Persona:
     """Draw a person and a style that go together. The id is a hash of both, so equal people have equal ids."""
-    style = sample_style(rng, preset)
+    style = sample_style(rng, population)
     manner = rng.choice(MANNERS[style.register])
     habits = _habits(style)
     clause = f"{manner} and {rng.choice(habits)}" if habits and rng.random() < 0.7 else manner

@@ -13,9 +13,10 @@ from apigen_mt.language.grammar import Phrases
 # --- Customers -------------------------------------------------------------------------------------------------------
 
 GREETING = Phrases("""
-    ~ [hi|hey|hello|hiya|hi there|hello there|hey there|morning|good morning|afternoon|good afternoon|evening|good evening]
-    ~ [hi|hey|hello|hiya|hi there|hey there|good morning|good afternoon|good evening][,|] [quick one|quick question|need a hand|need some help|need help|got a question|got a problem|help needed|bit of help needed|question for you|question about my account|something to sort out] [please|]
-    ~ [hi|hey|hello|hiya|good morning|good afternoon|good evening][,|] [anyone there|anybody there|is anyone there|is this the help desk|is this the right place|can you help|can someone help|is someone free|got a minute|you there]?
+    ~ 9x [hi|hello|hey]
+    ~ 2x [hello there|hi there|good morning|good afternoon|good evening|hey there]
+    ~ 2x [hi|hello|hey][,|] [I need help|I need some help|I need your help|can you help me|can you help me with something|I have a question|I have a problem|please help|are you there|could you help me out|I need to ask you something]
+    ~ [hi|hey|hello|hi there|good morning][,|] [quick question|need some help|need help|got a question|question about my account|something to sort out] [please|]
     .+= [hello|good morning|good afternoon|good evening|hello there|good day]
     .+ [hi|hey|hi there|hey there|hiya|hello again|hi all]
     .+ [hi|hey|hiya|hey there|hi there|hello] [team|everyone|folks|], [got a [quick one|small one|question|quick question|small thing] for you|hope [you can help|you can help me out|someone can help|this is the right place] [with something|with this|here|today|]|I [could use|need|could do with] [a hand|some help|a bit of help] [with something|please|with my account|here|today|]]
@@ -77,9 +78,11 @@ IDENTITY = Phrases("\n".join(_identity_lines()))
 """Says who one is: any set of name, email, postcode, code, birth_date and secret."""
 
 CONSENT_BARE = Phrases("""
-    ~ [yes|yep|yeah|y|ok|sure|yup|okay|fine]
-    ~ [do it|go ahead|go for it|please do|proceed|yes please|yep please|sure, go on|ok go]
-    ~ [yes|yep|yeah|ok|sure][,|] [do it|go ahead|please|thanks|go for it|proceed|please do]
+    ~. 9x yes
+    ~. 6x [yes please|yes, please|please do|yes]
+    ~. 2x [sure|ok|okay|yeah|please]
+    ~ 2x [do it|go ahead|go for it|yes do it|yes go ahead|yes thanks|yes thank you|sounds good|that works|that's fine|sure thing|ok do it]
+    ~ [yes|yeah|ok|sure|okay] [do it|go ahead|please|go for it|please do|that's fine|that works|that's right|sounds good]
     . [yes|yeah|yep|sure|ok|okay] [please|do that|do it|go ahead|that's fine|that works|go for it|]
     . [yes|yeah|yep], [please do|go on then|that's right|all good|sounds good|perfect|thanks|thank you]
     .+ [sounds good|looks good|works for me|fine by me|all good|sounds great][, thanks|, thank you|, please do|, go ahead|]
@@ -93,14 +96,12 @@ CONSENT_BARE = Phrases("""
 """Agrees in a word or two."""
 
 CONSENT = Phrases("""
-    ~ [yes|yep|yeah|ok|okay|sure|yup|right|alright|great|good|perfect|fine|cool|absolutely|definitely][,|] [go ahead|do it|go for it|proceed|carry on|please do|go on|do that|let's do it|you can go ahead] [thanks|thank you|now|today|right away|asap|straight away|cheers|]
-    ~ [yes|yep|yeah|ok|okay|sure|right|fine|great|good|perfect|alright][,|] [go ahead|proceed|carry on|please proceed|please go ahead] with {what} [thanks|thank you|now|today|right away|asap|cheers|]
-    ~ [yes, go ahead|yep, go ahead|yes, proceed|please proceed|confirmed, go ahead|agreed, go ahead|approved, go ahead|happy to go ahead|yes, happy] with {what}[, thanks|, thank you|, please do|, cheers|, all good|, sounds good|, looks right|]
-    ~ [all good|looks good|sounds good|looks right|works for me|fine by me|good for me|sounds right|sounds fine|looks fine|all fine|all correct][, yes|, yep|, yeah|] [, do it|, go ahead|, proceed|, go for it|, carry on|, go on|, let's do it|, go ahead with {what}|, proceed with {what}] [please|thanks|thank you|]
-    ~ [confirmed|agreed|approved|yes confirmed|yes agreed|yes approved][,|] [go ahead|proceed|carry on|please go ahead|please proceed] [with {what}|] [thanks|thank you|asap|right away|today|]
-    ~ [yes to {what}|yes for {what}|ok with {what}|fine with {what}|happy with {what}|good with {what}|yes, {what} please|yep, {what} please|yeah, {what} please|ok, {what} please][,|] [go ahead|do it|go for it|proceed|carry on|go on] [now|today|right away|asap|thanks|]
-    ~ [yes|yep|yeah|sure|ok][,|] [{value} is fine|{value} works|{value} is right|{value}, correct|fine with {value}|ok with {value}|good with {value}][,|] [go ahead|do it|go for it|proceed|carry on|go on|please do] [thanks|thank you|asap|cheers|]
-
+    ~ 3x [yes|yeah|ok|okay|sure|great|good|perfect|absolutely|definitely|awesome|yes please|oh yes|of course|alright|ok great|ok good][!|,|] [go ahead|go ahead and do that|do that for me|do it for me|let's do that one|go ahead and do it|do that one|do it|go for it|please do|do that|let's do it|you can go ahead|you can do that|that works|that's fine|that's great|that sounds good|that is fine|that would be great|that will work|that's perfect] [thanks|thank you|now|please||||]
+    ~ 2x [yes|yeah|ok|sure][,|.] [I want you to do that|I am happy with that|I agree|I'm fine with that|I want you to go ahead|you can do that for me|you may go ahead|please do that for me|please go ahead and do it|let's go with that|let's do that one|let's go for it] [please|thanks|thank you|now||||]
+    ~ [yes|yeah|ok|okay|sure|great|perfect|alright] [go ahead|proceed|please proceed|please go ahead|you can go ahead] with {what} [thanks|thank you|now|please|]
+    ~ [that sounds|that looks|it looks|this looks|everything sounds] [good|great|right|perfect|fine|good to me|great to me|fine to me|right to me][, yes|, go ahead|, do it|, let's do it|, please do|. go ahead|. do it|] [please|thanks|]
+    ~ [yes to {what}|ok with {what}|fine with {what}|happy with {what}|yes, {what} please|ok, {what} please] [go ahead|do it|go for it] [now|thanks|please|]
+    ~ [yes|yeah|sure|ok][,|] [{value} is fine|{value} works|{value} is right|fine with {value}|ok with {value}|good with {value}] [go ahead|do it|go for it|please do] [thanks|please|]
     .+ [yes|yeah|yep|yeah sure|sure|yes sure|ok|okay|ok great|great|perfect|sounds good|cool], [go for it|do it|let's do it|let's do that|please do|[go ahead|please go ahead|you can go ahead|let's go ahead|please carry on] [with {what}|]] [whenever you're ready|right away|as soon as you can|][, thanks|, thank you|, and thanks|||]
     .+ [yeah|yes|yep|sure|ok|okay|great|cool|perfect], [that's [fine|right|correct|perfect|great|all good]|that sounds [fine|good|right|great|good to me]|that all sounds [fine|right|good]|this all looks [fine|good|right|correct|good to me]|it all looks [fine|good|right|correct]|that all looks [good|right|fine to me]], [go for it|do it|please do|let's do it|[go ahead|please go ahead|you can go ahead] [with {what}|]][, thanks|, thank you|||]
     .+ [yeah|yes|yep|sure|ok|okay], I'm [happy|fine|okay|good|totally fine|quite happy|completely happy] with [that|all of that|everything you said|{what}|how that sounds|those details|{value}][, so|. so|,] [please go ahead|go ahead|go for it|do it|please do it|let's do it|carry on|please carry on][, thanks|, thank you|||]
@@ -124,9 +125,10 @@ CONSENT = Phrases("""
 """Agrees in a sentence, mostly with a restatement of {what} or of a {value}."""
 
 DECLINE = Phrases("""
-    ~ [no|nope|nah|actually no|no sorry|sorry, no|hmm no][,|] [leave it|forget it|never mind|don't|don't do it|don't bother|I'll leave it|scrap that|drop it|leave it as it is|changed my mind|don't do that] [thanks|sorry|after all|]
-    ~ [actually|sorry|hmm|you know what|wait|ah|oh][,|] [leave it|never mind|forget it|I changed my mind|changed my mind|don't bother|I'll leave it|let's not|scrap that|don't do it|leave things as they are] [thanks|sorry|after all|]
-    ~ [no|nope|sorry, no|actually no|nah][,|] [forget|forget about|leave|drop|skip|don't bother with|no need for|don't want|scrap] {what} [after all|thanks|sorry|thanks anyway|]
+    ~ 3x [no|nope|no thanks|no thank you|no sorry]
+    ~ 2x [no|nope|actually no|no sorry|sorry, no][,|] [leave it|forget it|never mind|don't|don't do it|don't bother|I'll leave it|scrap that|leave it as it is|changed my mind|I changed my mind|don't do that|I don't want that|I don't want to do that|I don't want it anymore|let's not do that|please don't do that] [thanks|sorry|after all|please||]
+    ~ [actually|sorry|you know what|wait|oh][,|] [leave it|never mind|forget it|I changed my mind|changed my mind|don't bother|I'll leave it|let's not|don't do it|I don't want that|leave things as they are] [thanks|sorry|after all|]
+    ~ [no|nope|sorry, no|actually no][,|] [forget|forget about|leave|drop|skip|don't bother with|no need for|I don't want|don't want|scrap] {what} [after all|thanks|sorry|thanks anyway|now|]
     .+ [actually|hmm, actually|oh, actually|you know what|wait|hang on|hmm|sorry|oh wait], [never mind|I've changed my mind|don't do that|let's not|I'll leave it|don't bother|forget it|let's leave it|I'd rather not|let's leave it as it is], [don't go through with {what}|I don't want {what} after all|I don't need {what} after all|forget about {what}|leave it as it is|I'll leave things as they are|keep things the way they are|leave everything the way it is|no need for {what}][, sorry|, sorry about that|, sorry to mess you about|, sorry for the trouble|, thanks|, thanks anyway|]
     .+ [no|nope|no, sorry|hmm, no|actually no|oh no|no no|sorry, no|actually, no], [don't do that|I don't want {what}|I've changed my mind about {what}|I'd rather not|leave it as it is|let's leave it|I'll leave it|never mind|forget about {what}|don't go through with {what}|let's not go ahead with {what}|I don't think I want {what} any more] [after all|][, sorry|, sorry about that|, sorry for the hassle|, thanks|, thanks anyway|, sorry, my fault|]
     [actually|on reflection|on second thoughts|thinking about it again|having thought about it|having heard that|now that I see it|now that I hear it], [no,|] [I'd rather leave things as they are|I'd rather not|I'd rather leave it|I've changed my mind|I don't want to go through with it|please leave everything as it is|please don't do it|please leave it as it is|let's leave it]. [please don't do anything|leave everything the way it is|please leave it the way it is|I don't want {what} any more|I no longer want {what}|sorry for the trouble|sorry about that|thank you anyway|thanks for checking|]
@@ -141,10 +143,10 @@ DECLINE = Phrases("""
 """Withdraws, whatever is said around it: always a clear no."""
 
 CHANGE = Phrases("""
-    ~ [actually|wait|sorry|hang on|hold on|oh wait|hmm|no wait|oh|actually wait|sorry wait][,|] [make it {new}|make that {new}|I meant {new}|{new} instead|rather {new}|change it to {new}|change that to {new}|better {new}] [please|sorry|]
-    ~ [not {old}|no, not {old}|scrap {old}|forget {old}][,| -] [{new}|make it {new}|{new} instead|I want {new}|rather {new}|I meant {new}] [please|sorry|]
-    ~ [change of plan|changed my mind|change of mind|new plan|one change|small change|correction|switch][,| -] {new} [instead of {old}|not {old}|instead|instead please|rather than {old}|]
-    ~ [could|can] [it be|you make it|you make that|we make it|I have] {new} [instead|instead of {old}|rather than {old}|and not {old}|instead, sorry]?
+    ~ 3x [actually|wait|sorry|oh wait|no wait|oh|actually wait|sorry wait|no][,|] [make it {new}|make that {new}|I meant {new}|{new} instead|I want {new}|change it to {new}|change that to {new}|let's make it {new}|can we make it {new}|can it be {new}|I'd like {new}|it should be {new}|I need {new} instead] [please|sorry|]
+    ~ [not {old}|no, not {old}|forget {old}|no I don't want {old}|I don't want {old} anymore][,|.] [{new}|make it {new}|{new} instead|I want {new}|let's make it {new}|I meant {new}|can I have {new}] [please|sorry|]
+    ~ [change of plan|changed my mind|I changed my mind|one change|small change|correction|I made a mistake|I was wrong][,|.] [{new}|let's make it {new}|I want {new}|I need {new}|make it {new}] [instead of {old}|not {old}|instead|instead please|rather than {old}|please|]
+    ~ [could|can] [it be|you make it|you make that|we make it|I have|you change it to|I change that to] {new} [instead|instead of {old}|rather than {old}|and not {old}|instead, sorry|please]?
     .+ [actually|wait|sorry|hang on|hold on|oh wait|hmm, wait|actually, wait|oh, actually|sorry, wait|ah, hang on][,| -] [can|could] [we|you] [make it|make that|change that to|change it to|switch it to] {new} [instead|instead of {old}|please|rather than {old}|]?
     .+ [actually|wait|sorry|hang on|oh wait|hmm, wait|you know what|actually, wait|sorry, hang on], [scrap {old}|forget {old}|not {old}|forget what I said about {old}|ignore {old}|scrap what I said|forget what I said|ignore that], [I'd like|make it|I want|I'd rather have|I'll go with|make that] {new} [instead|instead, please|instead, sorry].
     .+ [oh|ah|hmm|ok|right|wait], [I've changed my mind|I just changed my mind|small change of plan|change of plan|change of plans|one change|slight change], [make it|let's make it|I'd rather go with|I'd like|let's go with|I'd rather have] {new} [instead|instead of {old}|rather than {old}|instead, please].
@@ -161,8 +163,9 @@ CHANGE = Phrases("""
 """Gives {new}, a noun phrase or a value, in place of {old}."""
 
 ADD = Phrases("""
-    ~ [also|and|oh and|next|another thing|one more|one more thing|next thing|second thing|something else|and another thing|plus][,| -]
-    ~ [ok|right|good|great|cool|fine|now|so][,|] [one more thing|another thing|next thing|something else|one more|next one|there's more|got another|one other thing|second thing],
+    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|great|now],
+    ~ [next|another thing|one more thing|one more|next thing|something else|and another thing],
+    ~ [I have another question|I have another request|I also need help with this|there is more|I am not done yet|can you do one more|I need one more|I have one more]
     .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing] [while I'm here|while I've got you|while we're at it|while I remember|before I forget|if you have a minute|if that's ok|I nearly forgot|I wanted to ask|],
     .+ [oh|ah|right|ok so|so|hmm], [there's one more thing|there's something else|there was something else|I have one more thing|I've got something else|there's another thing] [while I'm here|while I've got you|while I remember|if you have a minute|if that's ok|I wanted to ask|].
     .+ [while I've got you|while I'm here|while I have you|while we're at it|while you're there|since I'm here|since I've got you|before I forget|before I go|oh, before I forget|oh, and before I go|and while I'm here|and while we're at it|and before I forget],
@@ -178,8 +181,8 @@ ADD = Phrases("""
 """Leads into one more request."""
 
 FALLBACK_LEADIN = Phrases("""
-    ~ [ok|okay|fine|right|ok fine|hm ok|hmm|ah ok|shame|pity|oh well|too bad], [then|in that case|instead|plan b|next best|alternatively|failing that|if not then|how about this|something else then|another idea],
-    ~ [then|in that case|ok then|fine then|right then|well then|ok so|alright then|plan b|if that's out|if that's not on][,| -]
+    ~ 4x [ok|okay|fine|ok fine|oh|ah ok|oh well|ok then|then|well|ok well|alright|I see|oh ok|hmm|darn|that sucks],
+    ~ [ok|okay|fine|right|ok fine|ah ok|shame|oh well|too bad], [then|in that case|instead|plan b|how about this|what about this|can you do this|maybe this then|another idea],
     .+ [ok|okay|hmm|right|ah|ah ok|oh|oh ok|fine|alright|too bad|shame|hmm ok], [in that case|then|well then|if that's not possible|if that won't work|if that's not an option|if that can't be done|plan B then|let's try something else then|how about this instead|maybe something else then|let's do it another way|if it's a no|if there's no way|I have another idea|let me ask for something else],
     .+ [ok|okay|hmm|right|oh well|fine|alright|ah well|never mind|no worries|fair enough], [I thought you might say that|I was afraid of that|that's a shame|that's a pity|had to ask|worth a try|can't be helped|good to have asked], [so then|so in that case|in that case|so instead|so how about this|so another idea|so plan B],
     [in that case|if that's not possible|if that isn't possible|well, in that case|all right, in that case|since that's not possible|as that's not possible|if that can't be done|if there's no way round it|failing that],
@@ -194,8 +197,9 @@ FALLBACK_LEADIN = Phrases("""
 """Leads into what is asked for instead, after a refusal."""
 
 ACCEPT_REFUSAL = Phrases("""
-    ~ [oh|ah|hm|hmm|ok|okay|right|oh ok|ah ok|oh well][,|] [I see|too bad|shame|pity|that's a shame|that's a pity|understood|got it|fair enough|never mind|can't be helped|worth a try|whatever|noted|not ideal|if that's the rule]
-    ~ [shame|pity|too bad|that's annoying|bit annoying|not great|disappointing|bit of a shame|hm not ideal|figures][,|] [but ok|but understood|but fair enough|but I see|oh well|never mind|can't be helped|moving on|I get it]
+    ~ 4x [ok|okay|oh|oh ok|I see|alright|fine|oh well|that sucks|bummer|too bad|ok I understand|ok I get it|oh no|that's too bad|ok fine|darn]
+    ~ [oh|ah|hmm|ok|okay|oh ok|ah ok|oh well|well][,|.] [I see|too bad|that's a shame|that's too bad|understood|got it|fair enough|never mind|worth a try|that sucks|I understand|I guess that's it|I was hoping you could|I hoped you could|that is not great|that's annoying|not what I wanted|what can you do|I had to ask]
+    ~ [too bad|that's annoying|bit annoying|not great|disappointing|I'm not happy|I don't like that|that is not fair][,|] [but ok|but understood|but fair enough|but I see|oh well|never mind|can't be helped|I get it|but I get it|I guess]
     .+ [oh|ah|hmm|oh ok|ah ok|okay|ok|right|oh right|oh well], [[that's|well that's] [a shame|a pity|disappointing|annoying|unfortunate|not what I hoped for]|that's a bit [annoying|disappointing|unfortunate|of a shame]], [but I get it|but I understand|but fair enough|but never mind|but oh well|but it can't be helped|but thanks for checking|but thanks for explaining|but rules are rules|but it was worth asking]
     .+ [ok|okay|ah|oh|right|hmm|fair enough|oh well|ah well], [I see|I get it|got it|I understand|understood|makes sense|I thought so|I had a feeling|I was afraid of that|I thought you might say that], [never mind then|thanks for checking|thanks for looking|thanks for telling me|worth a try|had to ask|thanks anyway|I'll live|can't be helped|it was just a thought]
     [oh|ah|I see|okay|all right|right|understood], [that's a shame|that's a pity|that's disappointing|that's unfortunate|what a shame|what a pity|I was hoping otherwise|I had hoped otherwise|I was hoping it could be done]. [thanks for letting me know|thank you for letting me know|thanks for explaining|thank you for explaining|thanks for checking|thank you for checking|I understand|it can't be helped|never mind|]
@@ -210,9 +214,9 @@ ACCEPT_REFUSAL = Phrases("""
 """Takes a refusal with mild disappointment."""
 
 CORRECT = Phrases("""
-    ~ [sorry|oops|my mistake|whoops|my bad|typo|ah sorry|oh sorry|argh|wrong one|sorry, typo|oops, typo|ah, wrong one][,| -] [it's|should be|I meant|that's|make that|try|] {new}
-    ~ [sorry|oops|my mistake|whoops|my bad|ah|ugh], [not {old},|not {old} but|I mistyped,|wrong one,|typed it wrong,|fat fingers,|mixed it up,] [it's|] {new}
-    ~ [correct one|correction|right one|fixed|second try|take two|try again|once more][,| -] {new}
+    ~ 3x [sorry|oops|my mistake|whoops|my bad|typo|ah sorry|oh sorry|I meant|wait|no|sorry I meant|sorry it is|oops it's|no it's|oh it is|sorry my mistake][,|] {new}
+    ~ [sorry|oops|my mistake|whoops|my bad|ah|ugh|oh], [I mistyped it is|wrong one it's|I typed it wrong it's|I mixed it up it's|I meant|it should be|that was wrong it's|try|let me try again] {new}
+    ~ [correct one is|correction|right one is|try again|the right one is|it is actually|I think it's|it must be|how about|try] {new}
     .+ [oops|whoops|ah|oh|oh no|sorry|ah, sorry|oh, sorry|argh, sorry|ugh, sorry], [my mistake|my bad|my fault|typo|that was a typo|I mistyped|I mistyped that|I got that wrong|I mixed that up|that was the wrong one|wrong one|I typed that wrong], [it's|it should be|I meant|that should be|the right one is|it's actually|the right one's|try] {new}
     .+ [sorry|oops|whoops|ah|oh], [I gave you the wrong [one|details|info]|I was looking at the wrong [thing|line|card|page]|I got my details mixed up|I mixed up my details|I must have mistyped|I typed too fast|I hit the wrong keys], [it's|it should be|I meant|try|that should have been|what I meant was] {new} [not {old}|and not {old}|instead of {old}|]
     [sorry|I'm sorry|apologies|my apologies|sorry about that|I'm sorry about that], [I gave you the wrong one|I mistyped that|I made a typo|I got that wrong|that was my mistake|I must have mistyped it|I read out the wrong one|I had it wrong]. [it should be|it's|the correct one is|it should have been|the right one is|it is] {new}.
@@ -226,8 +230,9 @@ CORRECT = Phrases("""
 """Puts right something said in error: {new}, in place of {old}; {what} is `my postcode`."""
 
 ACK = Phrases("""
-    ~ [ok|okay|great|good|cool|nice|perfect|right|got it|good stuff|brilliant|excellent|lovely|super][,|] [thanks|thank you|got it|noted|good to know|that helps|that's useful|thx for that|that's clear|makes sense|all clear|that was quick|understood]
-    ~ [got it|noted|understood|all clear|that helps|good to know|makes sense|that's great|that's good|nice one|that was quick|nice and quick]
+    ~ 5x [ok|okay|great|good|thanks|thank you|perfect|awesome|cool|ok thanks|ok thank you|great thanks|alright|nice|wonderful|got it|thank you so much|ok great]
+    ~ [ok|okay|great|good|cool|nice|perfect|right|got it|awesome|wonderful][,|] [thanks|thank you|got it|good to know|that helps|that's useful|makes sense|that was quick|I appreciate it|I like that|that is great|that's great|I needed that]
+    ~ [got it|noted|understood|that helps|good to know|makes sense|that's great|that's good|that was quick|I'm glad|I am so happy|you are great|you are the best|that is good to hear]
     .+ [ok|okay|great|cool|perfect|nice|awesome|brilliant|good|excellent|right|ah great|ah good|oh good|oh nice], [got it|thanks|thanks for that|that's great|that's good to know|good to know|that helps|that helps a lot|that's really helpful|that's helpful|that was quick|that was easy|that's a relief|that's good news|that's all clear now][, thanks|, thank you|, appreciate it|, much appreciated|]
     .+ [that's|that was|well that's|oh that's|ah that's] [great|good|quick|perfect|brilliant|helpful|useful|really helpful|easy|painless|easier than I thought|quicker than I thought|a relief|good news], [thanks|thank you|appreciate it|cheers|thanks for that|thank you for that|thanks a lot|nice one|much appreciated]
     [thank you|thanks|many thanks|thanks a lot|great, thank you|great, thanks|perfect, thank you|perfect, thanks|good, thank you], [that's good to know|that's helpful|that's very helpful|that's clear|that's all clear|that's useful|that answers my question|that's one thing done|that's good to hear|that clears it up]
@@ -242,9 +247,10 @@ ACK = Phrases("""
 """Takes note of an answer or of something done, and stays in the conversation."""
 
 THANKS = Phrases("""
-    ~ [thanks|thank you|thx|cheers|ty|thanks a lot|many thanks|thanks so much|thanks very much|appreciated|much appreciated]
-    ~ [ok|great|perfect|good|cool|nice|brilliant|excellent|lovely|super|right|awesome][,|] [thanks|thank you|thanks a lot|many thanks|cheers|thanks for that|thanks for this|thanks for the help|thank you for that|thanks for sorting it|much appreciated|appreciated]
-    ~ [thanks|thank you|cheers|many thanks|thanks a lot][,|] [that helped|big help|good help|great help|quick work|great service|good work|that was quick|that was easy|nice and quick|you've been helpful|very helpful|all sorted|that's sorted]
+    ~ 9x [thanks|thank you]
+    ~ 4x [thank you so much|thanks so much|thanks a lot|thank you very much|great, thanks|great thanks|ok thanks|ok thank you|perfect thank you|great thank you|awesome thanks|thanks again|thanks for your help|thank you for your help|thanks for the help]
+    ~ [ok|great|perfect|good|cool|nice|awesome|wonderful|alright][,|!|] [thanks|thank you|thanks a lot|thanks for that|thanks for the help|thank you for that|thank you for your help|I appreciate it|you have been great|you are the best|that helped me a lot]
+    ~ [thanks|thanks a lot|thank you so much][,|!|.] [that helped|big help|you've been helpful|very helpful|you are great|you are the best|I am so happy|you saved me|I really needed that|have a good one|that was quick|you helped me a lot]
     . [thanks|thank you|thanks a lot|great, thanks|ok, thanks|ok thank you|perfect, thank you|perfect, thanks|great, thank you|thank you very much|thanks so much|awesome, thanks|cool, thanks|thank you so much]
     .+ [thanks|thank you|thanks a lot|thanks so much|thank you so much|cheers|many thanks|thanks very much|great, thanks|perfect, thanks|brilliant, thanks|awesome, thanks|ok thanks] for [your help|all your help|the help|all the help|helping me out|helping|sorting that|sorting that out|sorting this out|sorting it so quickly|being so quick|being so patient|the quick help|the quick reply|your time|that|everything|all that|looking into it|looking into that|taking care of that] [today|]
     .+ [thanks|thank you|thanks a lot|thanks so much|thank you so much|cheers|thanks very much], [you've been [great|really helpful|very helpful|a big help|a great help|super helpful|brilliant|so helpful]|that was [easy|quick|really quick|really helpful|painless|a big help|so easy]|I [really|] appreciate [it|the help|your help|all the help|that]|that's [a big help|a great help|a load off my mind|really helpful]]
@@ -260,9 +266,11 @@ THANKS = Phrases("""
 """Thanks for what was done, without taking leave."""
 
 BYE = Phrases("""
-    ~ [bye|goodbye|bye bye|bye now|see you|see ya|cya|ciao|later|take care|bye then|ok bye|right, bye|cheers, bye|all the best]
-    ~ [ok|right|great|cool|good|alright|fine], [bye|goodbye|bye now|bye then|take care|see you|I'm off|off I go|gotta go|have to go|have a good one|have a good day|have a nice day|good day|enjoy your day|all the best]
-    ~ [bye|goodbye|take care|bye now|see you|so long][,|] [have a good day|have a good one|have a nice day|take care|enjoy your day|good day|have a good evening|have a good week|enjoy the week|all the best|have a nice evening|enjoy your evening|have a great day]
+    ~ 9x [bye|goodbye|bye bye|good bye]
+    ~ 2x [have a|you have a|hope you have a|ok have a|and have a] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|rest of the day] [now|too|everyone|ok|||||]
+    ~ 2x [bye now|take care|see you|ok bye|thanks bye|bye for now]
+    ~ [ok|great|cool|good|alright|well][,|] [bye|goodbye|bye now|take care|I'm off|gotta go|have to go|I have to go now|have a good one|have a good day|have a nice day|enjoy your day]
+    ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye][,|!|] [you have a|have a|and have a|I hope you have a|hope you have a] [good|nice|great|wonderful|lovely|fantastic|blessed] [day|one|night|evening|weekend|afternoon|rest of your day]
     . [bye|goodbye|bye now|take care|bye for now|have a good day|have a good one|see you|have a nice day|bye then]
     .+ [bye|goodbye|bye now|bye bye|bye for now|take care|see you|ok bye|right, bye then|cheers, bye|so long], [have a [good|great|nice|lovely|good rest of the|nice rest of the|quiet|relaxed] [day|week|evening|afternoon]|enjoy [your day|the rest of your day|your evening|your week|the weekend when it comes]|take care [of yourself|]|all the best|have a good one|keep well|stay well]
     .+ [ok|okay|right|alright|cool|great|well|so], [I'll [be off|let you go|leave you to it|get going|head off|be on my way|let you get on]|I'm [off|off now|done here|going to log off|logging off]|I [should|have to|need to|better|must] [get going|run|dash|go|head off|get back to work]][, bye|. bye|, take care|. take care|, have a good one|. have a good day|, goodbye|, bye now]
@@ -277,10 +285,10 @@ BYE = Phrases("""
 """Takes leave."""
 
 NOTHING_ELSE = Phrases("""
-    ~ [no|nope|nah|no no|nothing][,|] [that's it|that's all|that's everything|that was all|that was it|all done|all good|all set|all sorted|I'm good|I'm done|I'm set|nothing else|nothing more|that's me done|that'll be all|that will be all|that does it] [thanks|thank you|for now|for today|today|cheers|now|then|this time|]
-    ~ [that's|that was|that is|think that's|guess that's|pretty sure that's] [all|it|everything|the lot|all I needed|everything I needed|all from me|it from me|it for today|all for today|it for now|all for now] [thanks|thank you|cheers|then|]
-    ~ [nothing else|nothing more|nothing further|all done|all set|all sorted|all good|I'm good|I'm all set|I'm done] [here|now|for now|for today|today|this time|from me|from my side|on my end|] [thanks|thank you|cheers|]
-    ~. [no|nope|nah|no thanks|nope thanks|no thank you|that's all|that's it|that's everything|all good|I'm good|no that's all|that is all|that will be all|nothing else|nope, all good]
+    ~ 9x [no|nope]
+    ~ 6x [no thanks|no thank you|no, thank you|no, thanks|no that's it|no that's all|that's all|that's it|that is all|that is it|nope that's it|nope that's all|no, that's all|nope, that's it|that will be all|no I'm good|I'm good|no that is all]
+    ~ [no|nope|nah][,|.] [that's it|that's all|that's everything|that was all|that was it|all done|all good|I'm good|I'm done|I'm all set|nothing else|nothing more|that'll be all|that will be all|I think that's it|I think that is all|that is all I need|that's all I needed|you have helped me enough|I have what I need|I don't need anything else] [thanks|thank you|for now|for today|today|now|]
+    ~ [that's|that was|that is|think that's|guess that's|I guess that is|I think that's] [all|it|everything|all I needed|everything I needed|it for today|all for today|it for now|all for now] [thanks|thank you|then|]
     .+ [no|nope|nah], [that's|that was|that is|that should be|that would be] [all|it|everything|the lot|all I needed|everything I needed|all I wanted|all from me|everything on my list|all I had] [for now|for today|this time|][, thanks|, thank you|, cheers|, thanks again|||]
     .+ [no, I think|nope, I think|no, I reckon|nah, I think|no, I'd say|pretty sure] [that's|that was|that is] [all|it|everything|the lot|all I needed|everything I needed|all I wanted|all from me|everything on my list|all I had] [for now|for today|this time|][, thanks|, thank you|, cheers|, thanks again|||]
     .+ [no|nope|nah], I'm [good|all good|all set|all sorted|done|fine|sorted|set|all done|good to go|happy] [now|for now|for today|here|][, thanks|, thank you|, cheers|, thanks again|, thanks though|||]
@@ -300,8 +308,11 @@ NOTHING_ELSE = Phrases("""
 """Answers `anything else?` with no."""
 
 REASONS_ASIDE = Phrases("""
-    ~ [bit of a rush|in a rush|in a hurry|short on time|on my break|at work|on the bus|on the train|on my phone|about to leave|got a meeting soon|kids waiting|busy day|long day|bad signal] [today|here|right now|so keep it short|sorry|as usual|]
-    ~ [long story|been a long day|been a long week|been meaning to write|should have done this sooner|family stuff|work stuff|moving house|been away|phone's dying|battery low|just back from holiday] [sorry|anyway|you know how it is|as ever|]
+    ~ [I'm in a rush|in a hurry|on my break|at work|on the bus|on my phone|I have a meeting soon|long day|I've had a bad day|I'm not good at this|I'm new to this|I hate doing this|it's been a long week|I didn't sleep much|my phone is dying|I'm so tired] [today|here|right now|so please be quick|sorry|and I want to be done|lol||]
+    ~ 3x [my wife|my husband|my mom|my dad|my sister|my brother|my boss|my friend|my girlfriend|my boyfriend|my neighbor|my daughter|my son] [is waiting for me|is going to kill me|keeps asking me about this|told me to do this|made me do it|will be so happy|thinks I should have done it last week|is not happy with me|said you could help|is no help at all|is sitting right here|never lets me forget it][, you know how [he|she] is|, and [he|she] never gives up|, and [he|she] is right|, I promised [him|her]|, [he|she] would be mad at me||||]
+    ~ 3x [we are|we're] [moving next week|having a party|in the middle of packing|leaving soon|expecting a baby|in a big hurry|trying to save money|getting married soon|painting the house][, they said it would be easy|, you know how that is|, there is so much to do|, our kids are driving me crazy|, we never get time for this|, and they all want something from me|, what a mess||]
+    ~ 2x [he|she] [is always like this|told me it would only take a minute|will be here any minute|would do it but [he|she] is at work|asked me twice already|says hi by the way|has been on my case all day|thinks it's my fault]
+    ~ 2x [I hope they|I guess they|maybe they|I think they|those people|these guys] [will be happy then|never told me anything|made a mess of it last time|don't care|forgot about me|are all on vacation]
     .+ I'm [in a bit of a rush|in a hurry|on my lunch break|on the train|at work|on my phone|about to head out|between meetings|half asleep|waiting for a bus|watching the kids|in the middle of cooking] [right now|], [so sorry if I'm slow|so excuse the typos|so sorry for the short answers|so I may be a bit slow|so sorry if this is all over the place|just so you know]
     .+ [it's been|we've had|I've had] [a long day|a long week|a busy week|a crazy month|a mad few days|one of those days|one of those weeks|quite a week], [what with|with] [the move|work|the kids being ill|the dog being ill|the car breaking down|visitors staying|the builders in|exams coming up|the new job|the boiler breaking]
     .+ I've been [meaning to|putting this off|wanting to sort this out|trying to get round to this] [for ages|for weeks|all week|for days|since last month|forever]
@@ -318,10 +329,9 @@ REASONS_ASIDE = Phrases("""
 """Tells something that no tool needs and that constrains nothing."""
 
 CANNOT_RECALL = Phrases("""
-    ~ [can't remember|don't remember|don't know|don't recall|no idea about|not sure about] {what} [sorry|right now|off the top of my head|]
-    ~ [don't have|can't find|haven't got|lost|forgot] {what}[, sorry|, other options?|, what else works?|. anything else I can give?|. need something else?|]
-    ~ [don't have|can't find|haven't got] {what} [on me|here|to hand|with me|handy][, sorry|, something else ok?|, what else works?|, other way?|]
-    ~ [sorry|hm|hmm|ah|oh|uh|erm|um][,|] [can't remember|don't remember|don't know|forgot|no idea about|don't have|can't find|haven't got] {what} [right now|at the moment|]
+    ~ 2x [I can't remember|I don't remember|I don't know|I forgot|I lost|I don't have|no idea about|not sure about|I have no idea what is|I do not remember|I am not sure about] {what} [sorry|right now||||]
+    ~ [sorry|hmm|oh|um|oh no|well][,|] [I can't remember|I don't remember|I don't know|I forgot|I don't have|I can't find|I never had|I must have lost] {what} [right now|at the moment|sorry|]
+    ~ [don't have|can't find|haven't got|lost|forgot] {what}[, sorry|, what else works?|. can I give you something else?|. do you need it?|. is that a problem?|. what now?|]
     .+ [hmm|sorry|ah|oh|uh|erm|um|oh no|ah, sorry|hm, sorry], I [can't remember|don't remember|don't know|can't recall] {what} [right now|at the moment|off the top of my head|just now|by heart|]
     .+ [hmm|sorry|ah|oh|uh|erm|um|oh no|ah, sorry|hm, sorry], I [don't have|can't find|haven't got|can't get at] {what} [right now|at the moment|on me|here|to hand|just now|]
     .+ [hmm|sorry|ah|oh|uh|erm|oh no|ah, sorry], I [forgot|think I've lost|must have lost|must have forgotten|never wrote down] {what}[, sorry|, sorry about that|, my bad|, typical|]

@@ -5,15 +5,13 @@ the words that carry yes or no, because whoever reads consent from the text has 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from functools import partial
 from random import Random
-from typing import NamedTuple, TypeVar
 
 from apigen_mt.language.grammar import Segment, Words
-from apigen_mt.values.persona import Case, Contractions, Punctuation, Register, Style
-
-Option = TypeVar("Option", bound=str)
+from apigen_mt.language.loosen import loosened
+from apigen_mt.values.persona import Punctuation, Style
 
 _YES_AND_NO = """
     about absolutely acceptable adding affirmative after against agree agreed ahead all already alright always
@@ -25,7 +23,7 @@ _YES_AND_NO = """
     none nope not nothing okay only over pass perfect please proceed rather reconsidered right sake same scrap seems
     send sent skip sorry sounds stay stet stop super sure take than thank thanks that thats then there theres these
     they things think thinking this those thoughts totally undo until very wait want wasnt went what whats when will
-    wish with without wonderful wont works would wouldn wouldnt yeah yep yes your
+    wish with without wonderful wont work works would wouldn wouldnt yeah yep yes your
 """
 PROTECTED = frozenset(_YES_AND_NO.split())
 """Words that are never mistyped, nor is another word mistyped into one: those that carry consent, refusal or a change."""
@@ -86,7 +84,12 @@ def dress(words: Words, style: Style, rng: Random) -> str:
     """Write what is said in a person's style: equal words, style and random state give equal text."""
     if not words.segments:
         return ""
-    segments = _punctuated(words.segments, style, rng)
+    segments: Sequence[Segment] = words.segments
+    if style.ease:
+        segments = loosened(segments, style.ease.loose, rng)
+        if style.ease.plain_codes:
+            segments = [(_closed_up(text) if fixed else text, fixed) for text, fixed in segments]
+    segments = _punctuated(segments, style, rng)
     changes = _changes(style, rng)
     for change in changes:
         segments = [(text if fixed else change(text), fixed) for text, fixed in segments]
@@ -113,7 +116,18 @@ def _changes(style: Style, rng: Random) -> list[Callable[[str], str]]:
     return changes
 
 
-def _punctuated(segments: tuple[Segment, ...], style: Style, rng: Random) -> list[Segment]:
+_CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]+(?:[ -][A-Z0-9]+)+")
+_HYPHEN = re.compile(r"\b([A-Z]{2,})-(\d+)\b")
+
+
+def _closed_up(value: str) -> str:
+    """Return a value as it is, but for a code, of which blanks and hyphens count for nothing."""
+    if _CODE.fullmatch(value):
+        return value.replace(" ", "").replace("-", "")
+    return _HYPHEN.sub(r"\1\2", value)
+
+
+def _punctuated(segments: Sequence[Segment], style: Style, rng: Random) -> list[Segment]:
     """Leave out, or change, the marks that the style is careless about; those beside a value keep values apart."""
     dressed = list(segments)
     if style.punctuation == "none":
@@ -180,105 +194,3 @@ def _mistyped(rate: float, rng: Random, found: re.Match[str]) -> str:
     else:
         wrong = before + rng.choice(_NEIGHBOURS.get(letter.lower(), letter)) + after
     return word if wrong.lower() in PROTECTED else wrong
-
-
-Range = tuple[float, float]
-
-
-class Manner(NamedTuple):
-    """A kind of writer: what of a style is given, and the ranges that the rest is drawn from."""
-
-    register: Register
-    case: Mapping[Case, float]
-    punctuation: Mapping[Punctuation, float]
-    typing: Range
-    """Typing errors per word."""
-    shorthand: float
-    """Chance of writing u and pls."""
-    contractions: Mapping[Contractions, float]
-    exclaims: Range
-    courtesy: Range
-    """Greeting, thanking and closing are drawn from it one by one."""
-    patience: Range
-    front_load: Range
-
-
-class Preset(NamedTuple):
-    """A population of writers."""
-
-    manners: Mapping[str, float]
-    """Manner -> its share."""
-    bare_yes: Mapping[Register, Range]
-    """How often each register consents with a bare word."""
-
-
-# fmt: off
-MANNERS: Mapping[str, Manner] = {
-    # what people are like at a service desk: most write short, unevenly, with capitals but without closing full stops
-    "brisk": Manner("terse", {"normal": 0.8, "sloppy": 0.2}, {"full": 0.3, "light": 0.7}, (0.0, 0.015), 0.05,
-                    {"normal": 0.8, "missing_apostrophe": 0.2}, (0.0, 0.15), (0.1, 0.6), (0.1, 0.7), (0.2, 0.9)),
-    "thumbs": Manner("terse", {"lower": 0.6, "sloppy": 0.4}, {"light": 0.35, "none": 0.65}, (0.015, 0.05), 0.4,
-                     {"normal": 0.2, "missing_apostrophe": 0.8}, (0.0, 0.05), (0.1, 0.6), (0.1, 0.8), (0.1, 0.7)),
-    "everyday": Manner("plain", {"normal": 0.9, "sloppy": 0.1}, {"full": 0.5, "light": 0.5}, (0.0, 0.02), 0.04,
-                       {"normal": 0.85, "missing_apostrophe": 0.15}, (0.0, 0.35), (0.3, 0.9), (0.3, 0.9), (0.2, 0.9)),
-    "hasty": Manner("plain", {"lower": 0.35, "sloppy": 0.65}, {"light": 0.6, "none": 0.4}, (0.02, 0.06), 0.25,
-                    {"normal": 0.4, "missing_apostrophe": 0.6}, (0.0, 0.2), (0.1, 0.7), (0.1, 0.5), (0.3, 1.0)),
-    "talkative": Manner("chatty", {"normal": 0.8, "sloppy": 0.2}, {"full": 0.6, "light": 0.4}, (0.0, 0.03), 0.08,
-                        {"normal": 0.8, "missing_apostrophe": 0.2}, (0.15, 0.6), (0.5, 1.0), (0.4, 1.0), (0.3, 1.0)),
-    "careful": Manner("formal", {"normal": 1.0}, {"full": 0.85, "light": 0.15}, (0.0, 0.008), 0.0,
-                      {"normal": 0.5, "expanded": 0.5}, (0.0, 0.05), (0.5, 1.0), (0.5, 1.0), (0.4, 1.0)),
-    # what a language model makes of the same people: complete, polite, capitalised
-    "model": Manner("plain", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
-                    {"normal": 1.0}, (0.1, 0.4), (0.7, 1.0), (0.7, 1.0), (0.4, 1.0)),
-    "gushing model": Manner("chatty", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
-                            {"normal": 1.0}, (0.3, 0.7), (0.8, 1.0), (0.8, 1.0), (0.5, 1.0)),
-    "stiff model": Manner("formal", {"normal": 1.0}, {"full": 1.0}, (0.0, 0.0), 0.0,
-                          {"normal": 0.7, "expanded": 0.3}, (0.0, 0.15), (0.7, 1.0), (0.7, 1.0), (0.4, 1.0)),
-}
-PRESETS: Mapping[str, Preset] = {
-    "people": Preset(
-        {"brisk": 0.30, "thumbs": 0.07, "everyday": 0.38, "hasty": 0.07, "talkative": 0.12, "careful": 0.06},
-        {"terse": (0.5, 0.9), "plain": (0.2, 0.7), "chatty": (0.05, 0.3), "formal": (0.05, 0.4)},
-    ),
-    "llm-like": Preset(
-        {"model": 0.6, "gushing model": 0.25, "stiff model": 0.15},
-        {"plain": (0.0, 0.02), "chatty": (0.0, 0.02), "formal": (0.0, 0.02)},
-    ),
-    # bare words are rarer here than among people, so that nearly every utterance of a dataset is one of a kind
-    "mixed": Preset(
-        {"brisk": 0.24, "thumbs": 0.07, "everyday": 0.30, "hasty": 0.07, "talkative": 0.14, "careful": 0.06,
-         "model": 0.08, "gushing model": 0.02, "stiff model": 0.02},
-        {"terse": (0.0, 0.2), "plain": (0.0, 0.1), "chatty": (0.0, 0.04), "formal": (0.0, 0.04)},
-    ),
-}
-# fmt: on
-
-
-def sample_style(rng: Random, preset: str = "mixed") -> Style:
-    """Draw a style from a population: a manner first, then what is left open in it."""
-    manners, bare_yes = PRESETS[preset]
-    manner = MANNERS[_drawn(rng, manners)]
-    return Style(
-        register=manner.register,
-        case=_drawn(rng, manner.case),
-        punctuation=_drawn(rng, manner.punctuation),
-        typos=_within(rng, manner.typing),
-        shorthand=rng.random() < manner.shorthand,
-        contractions=_drawn(rng, manner.contractions),
-        exclaims=_within(rng, manner.exclaims),
-        greets=_within(rng, manner.courtesy),
-        thanks=_within(rng, manner.courtesy),
-        closes=_within(rng, manner.courtesy),
-        patience=_within(rng, manner.patience),
-        front_load=_within(rng, manner.front_load),
-        bare_yes=_within(rng, bare_yes[manner.register]),
-    )
-
-
-def _drawn(rng: Random, shares: Mapping[Option, float]) -> Option:
-    return rng.choices(list(shares), list(shares.values()))[0]
-
-
-def _within(rng: Random, bounds: Range) -> float:
-    low, high = bounds
-    return round(low + (high - low) * rng.random(), 3)

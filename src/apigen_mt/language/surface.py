@@ -40,10 +40,12 @@ def render(value: Value, rng: random.Random, casual: bool) -> str:
     return rng.choice(_forms(value, casual))
 
 
-def render_in_full(value: Value, rng: random.Random) -> str:
-    """Write a value so that it stands for itself: as `render` does, but a date has its year."""
+def render_in_full(value: Value, rng: random.Random, casual: bool = False) -> str:
+    """Write a value so that it stands for itself: as `render` does, but a date has its year, `casual` mostly 3/12/2026."""
     if value.kind == "date":
-        return rng.choice(_dated_forms(datetime.date.fromisoformat(str(value.value))))
+        date = datetime.date.fromisoformat(str(value.value))
+        slashed = [f"{date.month}/{date.day}/{date.year}", f"{date.month:02}/{date.day:02}/{date.year}"]
+        return rng.choice([*slashed, *_dated_forms(date)] if casual else _dated_forms(date))
     return render(value, rng, casual=False)
 
 

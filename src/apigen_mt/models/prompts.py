@@ -54,8 +54,8 @@ def prompt(name: str) -> Prompt:
 def labels(players: Players) -> dict[str, str]:
     """Return what the seated roles are asked with: role -> names and versions of its prompts."""
     roles = dict.fromkeys(name.split()[0] for name in players.seated)
-    # A proposer is also asked to revise.
+    # A proposer is also asked to revise, and a user is told how people type.
     return {role: "+".join(prompt(name).label for name in (role, *_FURTHER.get(role, ()))) for role in roles}
 
 
-_FURTHER = {"proposer": ("revision",)}
+_FURTHER = {"proposer": ("revision",), "user": ("habits",)}

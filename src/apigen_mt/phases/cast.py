@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from apigen_mt.errors import UserError
 from apigen_mt.language.behaviours import RATES
+from apigen_mt.language.population import Taste, preset
 from apigen_mt.models.completion import Model
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.agent_model import ModelAgent, desk_of
+from apigen_mt.phases.choosy import ChoosyUser
 from apigen_mt.phases.conversation import Agent, Limits, User
 from apigen_mt.phases.lively import LivelyUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
@@ -24,10 +26,18 @@ AgentMaker = Callable[[World, Environment, str, str], Agent]
 
 
 def scripted_user(
-    world: World, blueprint: Blueprint, seed: str, place: str, rates: Mapping[str, float] = RATES
+    world: World,
+    blueprint: Blueprint,
+    seed: str,
+    place: str,
+    rates: Mapping[str, float] = RATES,
+    tastes: Mapping[str, Taste] | None = None,
 ) -> User:
-    """Return the built-in user, who does what people do at these rates."""
-    return LivelyUser(world.domain, blueprint, Random(f"{seed}:user"), rates, Random(f"{seed}:habits"))
+    """Return the built-in user, who does what people do at these rates; `tastes` are those of the presets unless given."""
+    ease, rng = blueprint.persona.style.ease, Random(f"{seed}:user")
+    user = LivelyUser(world.domain, blueprint, rng, rates, Random(f"{seed}:habits"))
+    taste = (preset("people").tastes if tastes is None else tastes).get(ease.taste) if ease else None
+    return ChoosyUser(user, taste) if taste else user
 
 
 def scripted_agent(world: World, environment: Environment, seed: str, place: str) -> Agent:
@@ -50,6 +60,7 @@ def cast(
     critic: Model | None,
     agent: Model | None,
     *,
+    tastes: Mapping[str, Taste] | None = None,
     candidates: int = CANDIDATES,
     limits: Limits = Limits(),
     watched: bool = True,
@@ -65,10 +76,14 @@ def cast(
             "the built-in agent cannot follow a user that a language model plays: it goes by what the built-in user notes "
             "beside its words; give the agent a model too, or leave the user to the built-in engine"
         )
-    makers = Cast(partial(scripted_user, rates=rates), limits=limits, watched=watched and agent is not None)
+    makers = Cast(
+        partial(scripted_user, rates=rates, tastes=tastes), limits=limits, watched=watched and agent is not None
+    )
     if user is not None:
         makers = makers._replace(
-            user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)
+            user=lambda world, blueprint, seed, place: ModelUser(
+                user, critic, world, blueprint, place, candidates, tastes
+            )
         )
     if agent is not None:
         makers = makers._replace(

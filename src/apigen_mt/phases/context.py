@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from apigen_mt.language.personas import sample_persona
+from apigen_mt.language.population import Population, preset
 from apigen_mt.phases.item import Steering
 from apigen_mt.values.persona import Persona
 from apigen_mt.world.domain import Domain, World
@@ -33,6 +34,8 @@ class Context(NamedTuple):
     """Signatures of recent accepted blueprints: what a new one must not repeat."""
     focus: frozenset[str] = frozenset()
     """Things that earlier wishes are about: further wishes about them interact, which makes a blueprint harder."""
+    population: Population = preset("mixed")
+    """Who else writes to the desk."""
 
 
 REFUSED = 0.12
@@ -42,13 +45,21 @@ MIX = {"write": 0.68, "question": 0.21, "ticket": 0.07, "declined": 0.04}
 other tool serves, mostly), and what policy always declines."""
 
 
-def sample_context(world: World, graph: Graph, steering: Steering, style: str, wishes: int, rng: Random) -> Context:
+def sample_context(
+    world: World, graph: Graph, steering: Steering, population: Population, wishes: int, rng: Random
+) -> Context:
     """Draw a context with `wishes` aims for one customer."""
     prefix = f"{world.domain.name}:"
     boldness = rng.uniform(0.5, 1.5)
     """How often this draw goes for refusals: the varied sampling frequency of the paper."""
     aims = tuple(_aim(world.domain, graph, steering.cells, prefix, boldness, rng) for _ in range(wishes))
-    return Context(rng.choice(world.accounts), sample_persona(rng, style), aims, frozenset(steering.recent))
+    return Context(
+        rng.choice(world.accounts),
+        sample_persona(rng, population),
+        aims,
+        frozenset(steering.recent),
+        population=population,
+    )
 
 
 def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:

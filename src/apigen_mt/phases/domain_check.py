@@ -11,6 +11,7 @@ from typing import Any
 
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.personas import sample_persona
+from apigen_mt.language.population import preset
 from apigen_mt.language.reading import refuses
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.context import Context
@@ -186,7 +187,7 @@ def _said_problems(
 ) -> Iterator[str]:
     domain, environment = world.domain, world.environment()
     state = environment.state
-    persona = sample_persona(rng, "mixed")
+    persona = sample_persona(rng, preset("mixed"))
     context = Context(account, persona, (), frozenset())
     goal = word_goal(domain, environment, context, kind, slots, rng, Frequencies())
     if goal is None:

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from apigen_mt.language.behaviours import rates
+from apigen_mt.language.population import Population, blended, preset
 from apigen_mt.models.players import Players
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.review import Review
@@ -35,8 +36,10 @@ class Settings(msgspec.Struct, frozen=True):
     """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
-    style: str = "mixed"
-    """Preset of the users' styles."""
+    style: str | dict[str, float] = "mixed"
+    """Who writes: a preset, or the weights of several."""
+    personas: Population | None = None
+    """A population of somebody's own, as `personas fit` makes it; instead of `style`."""
     behaviours: dict[str, float] = {}
     """Behaviour -> chance, where it can happen, that a built-in user does it; instead of the rates of the preset."""
     block: int = 32
@@ -49,6 +52,13 @@ class Settings(msgspec.Struct, frozen=True):
     """Messages that a model writes for each turn of the user, of which one is taken (§4.2: best of 4)."""
     abort: bool = True
     """Whether a model's conversation is stopped as soon as acceptance is out of reach. What is accepted is the same."""
+
+    @property
+    def population(self) -> Population:
+        """Who the users are."""
+        if self.personas is not None:
+            return self.personas
+        return preset(self.style) if isinstance(self.style, str) else blended(self.style)
 
     @property
     def rates(self) -> dict[str, float]:

@@ -176,7 +176,9 @@ def _examples(world: World, context: Context, rng: Random) -> Iterator[str]:
     others = [account for account in world.accounts if account != context.account]
     found = 0
     for account in rng.sample(others, min(SEARCHED, len(others))):
-        candidate = propose(world, context._replace(account=account, persona=sample_persona(rng, "mixed")), rng)
+        candidate = propose(
+            world, context._replace(account=account, persona=sample_persona(rng, context.population)), rng
+        )
         if candidate is None or len(candidate.goals) < len(context.aims) or not accepted(check(world, candidate)):
             continue
         yield written(world, candidate)

@@ -100,6 +100,9 @@ class AgendaUser:
         if self.rng.random() < style.greets:
             self.parts.append(self._say(phrases.GREETING))
             self.acts.append(Act("greet"))
+        if style.ease and len(first) > 1 and self.rng.random() >= style.front_load:
+            self.later.extendleft(reversed(first[1:]))
+            del first[1:]
         self._request(first)
         if self.rng.random() < 0.3 * style.front_load:
             way = self.rng.choice(self.domain.identifications)

@@ -5,11 +5,13 @@ early, or answers what was asked, cannot be told without it.
 """
 
 import asyncio
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
+from apigen_mt.language.manner import typing_habits
+from apigen_mt.language.population import Taste
 from apigen_mt.models.completion import Chat, Completion, Malformed, Model, NoAnswer, Request
 from apigen_mt.models.prompts import prompt
 from apigen_mt.models.structured import ask
@@ -54,6 +56,7 @@ class ModelUser:
         blueprint: Blueprint,
         place: str,
         candidates: int = CANDIDATES,
+        tastes: Mapping[str, Taste] | None = None,
     ) -> None:
         """Open a conversation.
 
@@ -64,6 +67,7 @@ class ModelUser:
             blueprint: What the user wants and knows.
             place: Where in the work item the conversation is held, for example `attempt0`.
             candidates: How many are written for each message.
+            tastes: What people like to write, by the name that a persona's style has for it.
         """
         self.model = model
         self.critic = critic
@@ -75,6 +79,14 @@ class ModelUser:
         self.fields = brief(world.domain, blueprint)
         self.prompt = prompt("user")
         self.opening = self.prompt.messages(**{name: self.fields[name] for name in _BRIEF})
+        self.label = self.prompt.label
+        style = blueprint.persona.style
+        if style.ease:
+            habits = prompt("habits")
+            typing = habits.system.substitute(typing_habits(style, (tastes or {}).get(style.ease.taste, {})))
+            system, brief_of = self.opening
+            self.opening = (system, brief_of | {"content": f"{brief_of['content']}\n\n{typing.strip()}"})
+            self.label = f"{self.label}+{habits.label}"
 
     async def speak(self, messages: Sequence[Message]) -> UserTurn:
         """Return the next user message.
@@ -104,7 +116,7 @@ class ModelUser:
         turn = sum(message.role == "user" for message in messages)
         chat = (*self.opening, *user_side(messages))
         return [
-            Request("user", f"{self.place}/turn{turn}/candidate{number}", chat, prompt=self.prompt.label)
+            Request("user", f"{self.place}/turn{turn}/candidate{number}", chat, prompt=self.label)
             for number in range(self.candidates)
         ]
 

@@ -1,42 +1,22 @@
 """How the two scripted speakers put values into words; what is domain-independent about it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from apigen_mt.language import phrases
-from apigen_mt.language.grammar import Phrases, Words, connected
+from apigen_mt.language import phrases, telling
+from apigen_mt.language.grammar import Phrases, Segment, Words, connected
 from apigen_mt.language.surface import render, render_in_full
 from apigen_mt.values.blueprint import Said
 from apigen_mt.values.persona import Register
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import GoalKind, Slot
 
-INFORM = Phrases("""
-    ~ {value}
-    ~ [it's|thats] {value}
-    . {value}
-    . [it's|it is|that's|that would be] {value}
-    . [ok|okay|sure|right], [it's|that's] {value}
-    . {value}[, please|, thanks|]
-    + [oh, |ah, |let me see, |hmm, |one sec, ]{value}
-    + [right, so |ok so |well, ][it's|that would be|that's] {value}
-    + {value}[, if that helps|, I think that's all you need|, hope that helps]
-    = [It is|That is|That would be] {value}
-    = {value}[, please|]
-    = [Certainly|Of course], {value}
-""")
-"""User: gives a detail that was asked for."""
-
-FACT = Phrases("""
-    ~ {value}
-    .+ my {fact} is {value}
-    ~.+ {fact}: {value}
-    ~.+ {fact} {value}
-    .+ it's {value}
-    = My {fact} is {value}
-    = {fact}: {value}
-""")
-"""User: one fact about themselves, where no sentence of `IDENTITY` fits."""
+_FACTS = {1: (telling.FACT, ("value",), ("fact",)), 2: (telling.TWO_FACTS, ("first", "second"), ("label", "what")),
+          3: (telling.THREE_FACTS, ("first", "second", "third"), ("label", "what", "last"))}  # fmt: skip
+"""How many facts -> how they are told, the fields of their values, those of what they are called."""
+_OWN_WORDS = 0.4
+"""Share of identifications in the words of `IDENTITY`, where these have words for every fact."""
 
 
 NEXT = Phrases("""
@@ -60,22 +40,69 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def referring(said: Said) -> Words:
-    """Return a user's reference as a value; a description may open a sentence, other values stay as they are."""
-    return opening(said.text) if said.features else Words(((said.text, True),))
+    """Return a user's reference: what tells things apart is a value; plain words around it are free like any others."""
+    if not said.features:
+        return Words(((said.text, True),))
+    telling = frozenset(re.findall(r"[a-z]+", str(said.features).casefold())) | _NUMERALS
+    tokens = said.text.split(" ")
+    segments: list[Segment] = []
+    for place, token in enumerate(tokens):
+        before, after = tokens[place - 1] if place else "", tokens[place + 1] if place + 1 < len(tokens) else ""
+        near = _HAS_DIGIT.search(before) or (_HAS_DIGIT.search(after) and token not in _BEFORE_VALUES)
+        free = _PLAIN.fullmatch(token) is not None and token not in telling and not near
+        for text, fixed in ((" ", False), (token, not free)) if place else ((token, not free),):
+            if segments and segments[-1][1] == fixed:
+                segments[-1] = (segments[-1][0] + text, fixed)
+            else:
+                segments.append((text, fixed))
+    return Words(tuple(segments))
+
+
+_PLAIN = re.compile(r"[a-z][a-z']*,?")
+_HAS_DIGIT = re.compile(r"\d")
+_BEFORE_VALUES = frozenset(("in", "on", "from", "at", "for", "with", "the", "to", "is"))
+_SPELT = "one two three four five six seven eight nine ten eleven twelve dozen hundred thousand noon midday midnight"
+_NUMERALS = frozenset(_SPELT.split())
 
 
 def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
-    """Answer the question for one or more slots."""
-    return INFORM.realise(rng, {"value": ", ".join(one.text for one in said)}, register)
+    """Answer the question for one or more slots; who writes in fragments mostly names what tells things apart only."""
+    answers = [referring(one).segments for one in said]
+    if register == "terse":
+        answers = [parts[1:] if _leads_in(parts) and rng.random() < _FRAGMENTS else parts for parts in answers]
+    segments = list(answers[0])
+    for parts in answers[1:]:
+        segments += [(rng.choice((", ", ", ", " and ")), False), *parts]
+    return telling.INFORM.realise(rng, {"value": Words(tuple(segments))}, register)
+
+
+def _leads_in(parts: Sequence[Segment]) -> bool:
+    """Whether something plain stands before what tells things apart: `my card ending in` before 4857."""
+    return len(parts) > 1 and not parts[0][1]
+
+
+_FRAGMENTS = 0.45
 
 
 def say_facts(facts: Mapping[str, Value], rng: Random, register: Register) -> Words:
-    """Tell who one is."""
-    fields = {fact: render_in_full(value, rng) for fact, value in facts.items()}
-    if phrases.IDENTITY.allows(frozenset(fields), register, every=True):
+    """Tell who one is, in any order."""
+    fields = {fact: render_in_full(value, rng, casual=register == "terse") for fact, value in facts.items()}
+    own = phrases.IDENTITY.allows(frozenset(fields), register, every=True)
+    if own and rng.random() < _OWN_WORDS:
         return phrases.IDENTITY.realise(rng, fields, register, every=True)
-    said = [FACT.realise(rng, {"fact": plain(fact), "value": value}, register) for fact, value in fields.items()]
-    return connected(rng, tuple(said), register)
+    told = list(fields.items())
+    rng.shuffle(told)
+    if len(told) not in _FACTS:
+        said = [telling.FACT.realise(rng, {"fact": called(fact), "value": value}, register) for fact, value in told]
+        return connected(rng, tuple(said), register)
+    source, values, labels = _FACTS[len(told)]
+    named = {label: called(fact) for label, (fact, _) in zip(labels, told, strict=True)}
+    return source.realise(rng, named | {place: value for place, (_, value) in zip(values, told, strict=True)}, register)
+
+
+def called(fact: str) -> Words:
+    """Return what a fact is called, as words that any style may change."""
+    return Words(((plain(fact), False),))
 
 
 def shown(slot: Slot, value: object, rng: Random) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.language.behaviours import RATES
-from apigen_mt.language.style import PRESETS
+from apigen_mt.language.population import MIXES, Population, read_population
 from apigen_mt.models.endpoint import Budget, Endpoint, Price
 from apigen_mt.models.players import Players, everyone
 from apigen_mt.phases.item import Settings
@@ -81,9 +81,14 @@ def load_config(file: Path | None, flags: Mapping[str, Any], base: Mapping[str, 
             raise UserError(
                 f"{str(file)!r} has an unknown key {key!r}{_close(key, types)} Keys are {', '.join(types)}."
             )
+        if file and key == "personas" and isinstance(value, str):
+            # Beside the configuration, wherever the command is given.
+            value = load_population(file.parent / value)
         values[key] = _checked(key, value, types[key], f"{str(file)!r}: {key}")
     flags = dict(flags)
     values |= _shorthand(flags.pop("model", None), flags.pop("url", None), flags.pop("key_env", None))
+    if flags.get("personas") is not None:
+        flags["personas"] = load_population(flags["personas"])
     for key, value in flags.items():
         if value is not None:
             values[key] = _checked(key, value, types[key], "-n" if key == "n" else f"--{key}")
@@ -161,6 +166,22 @@ def _check_endpoints(
             )
 
 
+def load_population(file: Path) -> Population:
+    """Return the population that a file describes.
+
+    Raises:
+        UserError: when the file cannot be read, or is not one of `personas fit`.
+    """
+    try:
+        return read_population(file.read_bytes())
+    except OSError as error:
+        raise UserError(f"cannot read the personas {str(file)!r}: {error.strerror}") from error
+    except ValueError as error:
+        raise UserError(
+            f"{str(file)!r} is no file of personas: {error}; `apigen-mt personas fit LOGS --out FILE` writes one"
+        ) from error
+
+
 def load_prices(file: Path) -> dict[str, Price]:
     """Return the prices of a configuration.
 
@@ -201,13 +222,20 @@ def _checked(key: str, value: Any, kind: Any, where: str) -> Any:
                 raise UserError(
                     f"{where}: no such behaviour {name!r}{_close(name, RATES)} Behaviours are {', '.join(RATES)}."
                 )
-    if key == "style" and converted not in PRESETS:
-        raise UserError(
-            f"{where} = {value!r}: no such style{_close(converted, PRESETS)} Styles are {', '.join(PRESETS)}."
-        )
+    if key == "style":
+        _check_style(converted, f"{where} = {value!r}")
     if key == "domains" and len(set(converted)) < len(converted):
         raise UserError(f"{where} = {value!r}: a domain is named twice")
     return converted
+
+
+def _check_style(style: str | dict[str, float], where: str) -> None:
+    weights = {style: 1.0} if isinstance(style, str) else style
+    for name in weights:
+        if name not in MIXES:
+            raise UserError(f"{where}: no such style{_close(name, MIXES)} Styles are {', '.join(MIXES)}.")
+    if min(weights.values(), default=0) < 0 or not any(weights.values()):
+        raise UserError(f"{where}: expected weights of 0 or more, and one above 0")
 
 
 def _path(kind: type[Path], value: Any) -> Path:

@@ -10,6 +10,17 @@ Punctuation = Literal["full", "light", "none"]
 Contractions = Literal["normal", "missing_apostrophe", "expanded"]
 
 
+class Ease(msgspec.Struct, frozen=True):
+    """What people allow themselves when they type to a service desk, and language models do not."""
+
+    loose: float = 0.5
+    """Chance that a turn of phrase is exchanged, shortened or left out."""
+    plain_codes: bool = False
+    """Codes without their hyphens."""
+    taste: str = ""
+    """By whose taste one of several ways to say a thing is taken; empty: the first that comes to mind."""
+
+
 class Style(msgspec.Struct, frozen=True):
     """How somebody writes. Everything here concerns words and marks; none of it may touch a value."""
 
@@ -37,6 +48,8 @@ class Style(msgspec.Struct, frozen=True):
     """How much of what the agent needs is said at once: 0 waits to be asked, 1 says it all."""
     bare_yes: float = 0.0
     """How often consent is a bare word instead of a sentence."""
+    ease: Ease | msgspec.UnsetType = msgspec.UNSET
+    """Not set for those who write like a language model."""
 
 
 class Persona(msgspec.Struct, frozen=True):

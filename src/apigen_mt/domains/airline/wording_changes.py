@@ -7,16 +7,16 @@ CANCEL = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] cancel a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] cancel a trip [with you|I've booked|], please?
         [I need|I want|I'm afraid I need] to cancel [one of my trips|a trip]
-        ~ [need to |]cancel a trip [pls|please|thanks|]
-        ~ cancellation [pls|please|thanks|]
+        ~ [need to |]cancel a trip [please|please|thanks|]
+        ~ cancellation [please|please|thanks|]
         + [so |right, |well, ]our plans have all gone sideways and I [need|have] to cancel a trip, what do I do?
         = [I would like to|I wish to|I should like to] cancel a trip that I have booked with you
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] cancel {trip}
         [can|could] you [please |]cancel {trip} [for me|]?
         I [need|have] to cancel {trip}[, please|]
         [is it possible|is it still possible|how do I go about it if I want] to cancel {trip}?
-        ~ cancel {trip} [pls|please|thanks|asap|]
-        ~ {trip} - cancel [it |that one |][please|pls|]
+        ~ cancel {trip} [please|please|thanks|asap|]
+        ~ {trip}, cancel [it |that one |][please|please|]
         + [sorry to be a nuisance, but |I hate to do this, but ]could you cancel {trip}? [it just won't happen this time|we can't go after all]
         = [I would like to|I wish to|I should like to] cancel {trip}
         = [would you please|could you please|would you kindly|could you kindly] cancel {trip}?
@@ -32,14 +32,14 @@ CANCEL = wording(
         ~ cancel {trip}, refund to {refund_to}
         [could|can] you cancel {trip} because of {cause}? [please send the refund to|the refund should go to|I'd like the money to go to] {refund_to}
         [please|I'd like you to|I want you to|I need you to] cancel {trip}, [the reason is|because of] {cause}. [the refund can go to|I'd like the refund to go to] {refund_to}
-        ~ cancel {trip}, refund to {refund_to}. reason: {cause}
+        ~ cancel {trip}, refund to {refund_to}. reason, {cause}
         + I'm sorry to say {trip} has to be cancelled because of {cause}. [please send|I'd like you to send] the refund to {refund_to}
         = I would like {trip} to be cancelled, with the refund going to {refund_to}. The reason is {cause}
         [there's|I have|I've got] a trip [I won't be taking|I can't take|that isn't going to happen], [what do I do to cancel it|how do I cancel it|can it be cancelled]?
         .+ [something's come up|my plans have changed|things have changed here], so I [need|have] to cancel [a trip|one of my trips|a booking]
         ~ [trip|booking] to cancel[, how?|, help please|]
         .+ I [won't be|won't actually be|am not going to be] [using|taking] {trip}, [can you cancel it|could you cancel it|please cancel it][ for me|]
-        ~ [can't make|won't make|not taking] {trip}, [cancel it please|please cancel|cancel pls]
+        ~ [can't make|won't make|not taking] {trip}, [cancel it please|please cancel|cancel please]
         .+ [I can't|we can't] make {trip} because of {cause}, so [it has to be cancelled|please cancel it|I need it cancelled]
         = [I regret to say that|Unfortunately] {trip} has to be cancelled because of {cause}
         . [can|could] {trip} be cancelled? it's because of {cause}, and [I'd take|I'd like] the refund to go to {refund_to}
@@ -88,13 +88,13 @@ REBOOK = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] move [a flight|one of my flights] to another [day|time], please?
         I [need|want|have] to rebook a flight
-        ~ change a flight [pls|please|thanks|]
-        ~ need to rebook [pls|please|]
+        ~ change a flight [please|please|thanks|]
+        ~ need to rebook [please|please|]
         + [so |well, |]something's come up at home and I need to fly at another time, can [you|we] move my flight?
         = [I would like to|I wish to|I should like to] rebook a flight
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change [a flight on|one of the flights on] {trip}
         [can|could|would] you [please |] move a flight on {trip} [for me|]?
-        ~ {trip}, need another flight [pls|please|]
+        ~ {trip}, need another flight [please|please|]
         + I [need|have] to shuffle things around a bit, can a flight on {trip} be moved?
         = I need to rebook a flight on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] move {segment} on {trip}
@@ -105,14 +105,14 @@ REBOOK = wording(
         = [I would like to|I wish to|I should like to] rebook {segment} on {trip}
         [can I|could I|may I|is there any way I can|is it possible for me to] change {segment} on {trip} to {day}?
         I'd like to [move|change] {segment} on {trip} to {day}[, please|]
-        ~ {segment} on {trip} to {day} [pls|please|plz|thanks|]
+        ~ {segment} on {trip} to {day} [please|please|please|thanks|]
         + I really [should|need to] fly on {day} instead, so can you move {segment} on {trip}?
         = would it be possible to move {segment} on {trip} to {day}?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] move {segment} on {trip} to {departure} on {day}
         [can|could] you [put|rebook] {segment} on {trip} to {departure} on {day}[, please|]?
         [please|I'd like you to|I want you to|I need you to] move {segment} on {trip} to {day}, {departure} if possible
         ~ {segment} on {trip} to {departure} on {day}
-        ~ {trip}: {segment} -> {day}, {departure}
+        ~ {trip}, {segment} -> {day}, {departure}
         + I've had a look and {departure} on {day} would suit me better, could you move {segment} on {trip} to that?
         = [please|kindly] rebook {segment} on {trip} to {departure} on {day}
         = I would be grateful if you could move {segment} on {trip} to {departure} on {day}
@@ -169,16 +169,16 @@ RETURN = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return flight to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] add a flight back to a trip [and pay with a voucher|with one of my vouchers], please?
         I [need|want] a flight back on one of my trips, paid with a voucher
-        ~ add a return flight, voucher [pls|please|]
+        ~ add a return flight, voucher [please|please|]
         + I [only booked|went and booked just] the way out like an idiot and now I need a flight back, can I use a voucher for that?
         = [I would like to|I wish to|I should like to] add a return flight to one of my trips and pay with a travel voucher
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return to {trip}, paid with a voucher
         [can|could|would] you [please |] add a flight back to {trip}? I've got a voucher for it
-        ~ return flight for {trip}, voucher [pls|please|]
+        ~ return flight for {trip}, voucher [please|please|]
         + I've still no way home on {trip}, and I'd love to use up a voucher for that
         = [I would like to|I wish to|I should like to] add a return flight to {trip}, to be paid with a voucher
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] fly back on {day}. can you add that to {trip}[, with a voucher|]?
-        ~ {trip}: add return on {day}, voucher [pls|please|]
+        ~ {trip}, add return on {day}, voucher [please|please|]
         [can|could|would] you [please |] add a return on {day} to {trip} and take it off a voucher?
         = [please|kindly] add a return flight on {day} to {trip}, payable by voucher
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return to {trip} and pay with {voucher}
@@ -187,7 +187,7 @@ RETURN = wording(
         + I've got {voucher} lying about, [could that|can that] pay for a flight back on {trip}?
         I'd like {departure} back on {day} added to {trip}, paid with {voucher}
         [can|could|would] you add {departure} on {day} as the return on {trip}? [please use|[I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] pay with] {voucher}
-        ~ {trip}: return {day}, {departure}, {voucher}
+        ~ {trip}, return {day}, {departure}, {voucher}
         + for {trip} I'd like {departure} on {day} to get home again, and [please take it off|let's put it on] {voucher}
         = would you add {departure} on {day} as the return on {trip} and redeem {voucher} for it?
         = [please|kindly] add {departure} on {day} to {trip} as my return, paid with {voucher}

@@ -51,7 +51,7 @@ OTHER_BOOKING = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change something on a booking that isn't in my name
         [can|could|would] you [please |] tell me about a trip that somebody else has booked?
         [it's about|this is about|my question's about|I've come about] a booking that isn't mine
-        ~ question about a booking, not mine [pls|please|]
+        ~ question about a booking, not mine [please|please|]
         + it's a bit of a delicate thing, the booking isn't mine but I know all about it
         = I am enquiring about a booking that is not my own
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] ask about a booking made by {person}

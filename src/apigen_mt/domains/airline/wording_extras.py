@@ -7,13 +7,13 @@ UPGRADE = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] switch a trip to another fare, please?
         [how about|what about] changing the fare on one of my trips[, is that possible|]?
-        ~ change fare on a trip [pls|please|]
-        ~ different fare [pls|please|thanks|]
+        ~ change fare on a trip [please|please|]
+        ~ different fare [please|please|thanks|]
         + I've been reading the small print and I [think I'd like|fancy] another fare on one of my trips, can that be done?
         = [I would like to|I wish to|I should like to] change the fare of one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on {trip}
         [can|could|would] you [please |] change the fare on {trip} [for me|]?
-        ~ {trip}: other fare [pls|please|]
+        ~ {trip}, other fare [please|please|]
         + I'd sleep better with another fare on {trip}, can you do anything?
         = [I would like to|I wish to|I should like to] change the fare of {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change to {fare} on one of my trips
@@ -23,7 +23,7 @@ UPGRADE = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change {trip} to {fare}
         [can|could] you [switch|change|move] {trip} to {fare}[, please|]?
         [please|I'd like you to|I want you to|I need you to] put {trip} on {fare}
-        ~ {trip} to {fare} [pls|please|thanks|asap|]
+        ~ {trip} to {fare} [please|please|thanks|asap|]
         ~ switch {trip} to {fare}
         + we talked it over at home, and for {trip} we'd like {fare}
         + [so |well, |]for {trip} I'd rather have {fare}
@@ -81,8 +81,8 @@ BAGS = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add checked bags to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] [add|bring] more luggage on a trip, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] check in more bags than I booked
-        ~ add bags [pls|please|]
-        ~ more luggage [pls|please|thanks|]
+        ~ add bags [please|please|]
+        ~ more luggage [please|please|thanks|]
         + I've started packing and, well, it won't all fit, can I add some bags to a trip?
         = [I would like to|I wish to|I should like to] add checked luggage to one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add bags to {trip}
@@ -92,18 +92,18 @@ BAGS = wording(
         = [I would like to|I wish to|I should like to] add checked bags to {trip}
         I'd like {bags} on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] check in {bags}?
-        ~ {bags} [pls|please|plz|thanks|]
+        ~ {bags} [please|please|please|thanks|]
         = [I would like to|I wish to|I should like to] check in {bags} on a trip
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add {bags} to {trip}
         [can|could|would] you add {bags} to {trip}[, please|]?
         [please|I'd like you to|I want you to|I need you to] put {bags} on {trip}
-        ~ {trip}: {bags}
+        ~ {trip}, {bags}
         ~ add {bags} to {trip}
         + we're travelling heavier than planned, could you add {bags} to {trip}?
         = [would you please|could you please|would you kindly|could you kindly] add {bags} to {trip}?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add {bags} to {trip} and pay with {card}
         [can|could|would] you [please |] add {bags} to {trip} and charge {card}?
-        ~ {trip}: {bags}, charge {card}
+        ~ {trip}, {bags}, charge {card}
         + could you add {bags} to {trip}? I'd like to pay with {card}, if that's all right
         = [please|kindly] add {bags} to {trip} and charge {card}
         [we|I] [have|'ve got] more [luggage|bags|stuff] than [planned|expected|I thought], [can I add some|what can be done|can that be added] [to a trip|to one of my trips]?
@@ -158,8 +158,8 @@ SEATS = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] pick [my|our] seats for a flight, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] sort out [where we sit|the seating] on a flight
-        ~ choose seats [pls|please|]
-        ~ seats [pls|please|thanks|]
+        ~ choose seats [please|please|]
+        ~ seats [please|please|thanks|]
         + last time I ended up right at the back, so this time I'd like to choose where to sit, if I may
         = [I would like to|I wish to|I should like to] select seats on one of my flights
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats on {trip}
@@ -234,8 +234,8 @@ ASSISTANCE = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance for a passenger
         [can I|could I|may I|is there any way I can|is it possible for me to] book some help at the airport for [someone|a passenger] on a trip?
         one of us [needs|will need] some help at the airport, how do I arrange that?
-        ~ need assistance at airport [pls|please|]
-        ~ special assistance [pls|please|thanks|]
+        ~ need assistance at airport [please|please|]
+        ~ special assistance [please|please|thanks|]
         + I'm a little anxious about the airports on one of my trips, somebody will need a hand, how does that work?
         = [I would like to|I wish to|I should like to] request assistance for a passenger
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance on {trip}
@@ -252,7 +252,7 @@ ASSISTANCE = wording(
         on {trip}, {passenger} [needs|will need] {assistance}
         [can|could|would] you [please |] arrange something for {passenger} on {trip}? what's needed is {assistance}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] book something for {passenger} on {trip}, namely {assistance}
-        ~ {trip}: {passenger} needs {assistance}
+        ~ {trip}, {passenger} needs {assistance}
         + could I ask for something for {passenger} on {trip}? what we'd need is {assistance}
         = on {trip}, {passenger} requires {assistance}
         = [please|kindly] arrange the following for {passenger} on {trip}: {assistance}
@@ -308,7 +308,7 @@ PET = wording(
         [can I|could I|may I|is there any way I can|is it possible for me to] bring [a|my] pet on a flight?
         [I need to|I want to|I have to|I really need to|I was hoping to] book a place in the hold for a pet
         ~ take pet along?
-        ~ pet in hold [pls|please|thanks|]
+        ~ pet in hold [please|please|thanks|]
         + there's no one to look after the little one at home, can a pet come along on a trip?
         = [I would like to|I wish to|I should like to] take a pet along on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take a pet on {trip}
@@ -317,7 +317,7 @@ PET = wording(
         = [I would like to|I wish to|I should like to] take a pet along on {trip}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take {animal} along
         [can I|could I|may I|is there any way I can|is it possible for me to] bring {animal} on the plane?
-        ~ {animal} in the hold [pls|please|]
+        ~ {animal} in the hold [please|please|]
         = [I would like to|I wish to|I should like to] travel with {animal}
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] bring {animal} on {trip}
         [can|could] {animal} come with us on {trip}?
@@ -327,7 +327,7 @@ PET = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take {animal} on {trip}, {weight} with the crate
         [can|could|would] you [please |] book {animal} in on {trip}? it's {weight} with the crate
         [please|I'd like you to|I want you to|I need you to] reserve a place for {animal} on {trip}. [the weight is|animal and crate come to] {weight}
-        ~ {trip}: {animal}, {weight}
+        ~ {trip}, {animal}, {weight}
         + could {animal} come along on {trip}? I've put the whole crate on the scales and it's {weight}
         = [please|kindly] reserve a place in the hold on {trip} for {animal}, weighing {weight} in its crate
         [do you|can you] [take|carry] pets? I'd like to [bring|take] one on [a trip|one of my trips]

@@ -9,7 +9,7 @@ FLIGHT_TIME = wording(
         is one of my flights delayed?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] [when|at what time] one of my flights leaves
         ~ flight time?
-        ~ is my flight on time [pls|please|]
+        ~ is my flight on time [please|please|]
         + I've got a ferry and a bus to juggle, so I need to know when one of my flights really leaves
         = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] whether one of my flights is running to schedule?
         [when does|what time does|when exactly does|at what time does] my flight leave on {trip}?
@@ -249,7 +249,7 @@ BAG_ALLOWANCE = wording(
         what's my bag allowance?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] how much luggage is included in a trip
         ~ bag allowance?
-        ~ how many bags can i take [pls|please|]
+        ~ how many bags can i take [please|please|]
         + I'm a hopeless packer, so before I start, how many bags can I take on a trip?
         = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the luggage allowance on one of my trips?
         how many bags are included on {trip}?
@@ -305,7 +305,7 @@ VOUCHER_LEFT = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] check a travel voucher
         [can|could|would] you [please |] tell me what's left on a voucher, and how long it's good for?
         ~ voucher balance?
-        ~ check a voucher [pls|please|]
+        ~ check a voucher [please|please|]
         + I found an old travel voucher in my inbox, can you see whether it's still worth something?
         = [could you tell me|would you let me know|may I ask you to tell me|would you kindly tell me] the balance of one of my travel vouchers?
         [how much|about how much|roughly how much] is left on {voucher}?

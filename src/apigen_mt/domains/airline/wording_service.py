@@ -7,8 +7,8 @@ NAME = wording(
         there's a [spelling mistake|typo] in a name on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] correct a name on a trip
         [can|could|would] you [please |] fix a [misspelt name|spelling mistake in a name] on a booking?
-        ~ fix a name on a booking [pls|please|]
-        ~ name typo [pls|please|]
+        ~ fix a name on a booking [please|please|]
+        ~ name typo [please|please|]
         + I've only just noticed that a name is spelt wrong on one of my trips, can you [fix|correct] that?
         = [I would like to|I wish to|I should like to] have a name corrected on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] correct a name on {trip}
@@ -18,7 +18,7 @@ NAME = wording(
         = a name on {trip} requires correction
         the name {passenger} on {trip} isn't right
         [can|could|would] you [please |] correct the name {passenger} on {trip}?
-        ~ {trip}: name of {passenger} wrong [pls|please|]
+        ~ {trip}, name of {passenger} wrong [please|please|]
         = the name {passenger} on {trip} is not correct
         the name [should|ought to] be {spelling} on one of my trips
         ~ name should be {spelling}
@@ -26,7 +26,7 @@ NAME = wording(
         on {trip}, {passenger} should be spelt {spelling}
         [can|could|would] you [please |] change {passenger} to {spelling} on {trip}?
         [please|I'd like you to|I want you to|I need you to] correct {passenger} on {trip}, the full name is {spelling}
-        ~ {trip}: {passenger} -> {spelling}
+        ~ {trip}, {passenger} -> {spelling}
         ~ {trip}, {passenger} should be {spelling}
         + on {trip} it says {passenger}, but the name is {spelling}, [could|can] you put that right?
         = on {trip}, would you please correct {passenger} to {spelling}?
@@ -82,8 +82,8 @@ COMPENSATION = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] claim compensation for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] get compensation for a late flight?
         one of my flights [didn't go to plan|went badly wrong], and I'd like compensation
-        ~ compensation for a flight [pls|please|]
-        ~ claim compensation [pls|please|]
+        ~ compensation for a flight [please|please|]
+        ~ claim compensation [please|please|]
         + we sat [at the gate|in that little terminal] for ages over one of my flights, surely there's some compensation for that?
         = [I would like to|I wish to|I should like to] claim compensation for one of my flights
         I'd like compensation for a flight on {trip}
@@ -99,7 +99,7 @@ COMPENSATION = wording(
         I'd like compensation for {segment} on {trip}, paid to {pay_to}
         [can I|could I|may I|is there any way I can|is it possible for me to] claim for {segment} on {trip}? the money [can|should] go to {pay_to}
         [please|I'd like you to|I want you to|I need you to] pay me compensation for {segment} on {trip}. it can go to {pay_to}
-        ~ {segment} on {trip}: compensation to {pay_to}
+        ~ {segment} on {trip}, compensation to {pay_to}
         + for {segment} on {trip} I'd like the compensation that's due to me, and it can go to {pay_to}
         = I hereby claim compensation for {segment} on {trip}, payable to {pay_to}
         = I would like the compensation for {segment} on {trip} to be paid to {pay_to}
@@ -155,8 +155,8 @@ EMAIL = wording(
         [can|could|would] you [please |] update the email address on my account?
         my email address has changed
         I've got a new email address
-        ~ new email address [pls|please|]
-        ~ update email [pls|please|]
+        ~ new email address [please|please|]
+        ~ update email [please|please|]
         + I've finally got rid of my ancient mail account, so you'll need my new address
         = [I would like to|I wish to|I should like to] change the email address that you hold for me
         = [please|kindly] update my email address
@@ -165,7 +165,7 @@ EMAIL = wording(
         [please|I'd like you to|I want you to|I need you to] change my email address to {address}
         [from now on|from here on], please use {address} for my boarding passes
         I'd like my boarding passes sent to {address}
-        ~ new email: {address}
+        ~ new email, {address}
         ~ change email to {address}
         + I've moved to a new mail provider, so could you send everything to {address} from now on?
         = [would you please|could you please|would you kindly|could you kindly] change my email address to {address}?
@@ -222,7 +222,7 @@ LOST_THINGS = wording(
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] report a problem with my luggage or belongings
         something's gone wrong with my things on a flight
         [can|could|would] you [please |] help me with a problem about my things after a flight?
-        ~ problem with my stuff after a flight [pls|please|]
+        ~ problem with my stuff after a flight [please|please|]
         + I don't know if I'm in the right place, but something happened with my things on the last flight
         = [I would like to|I wish to|I should like to] report a matter concerning my belongings
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] report {trouble}
@@ -230,7 +230,7 @@ LOST_THINGS = wording(
         [can|could|would] you [please |] help me with {trouble}?
         I need some help with {trouble}
         [it's about|this is about|my question's about|I've come about] {trouble}
-        ~ {trouble}, help [pls|please|thanks|]
+        ~ {trouble}, help [please|please|thanks|]
         ~ report {trouble}
         ~ about {trouble}
         + oh dear, where do I begin? it's about {trouble}
@@ -278,7 +278,7 @@ OTHER_REQUEST = wording(
         I've got a request that's a bit [different|out of the ordinary]
         there's something else [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] raise
         [can|could|would] you [please |] help me with something that isn't about a booking as such?
-        ~ special request [pls|please|]
+        ~ special request [please|please|]
         + I'm not sure you're the right person for this, but I have to start somewhere
         = I have a request of a different kind
         [I'm writing about|I'm getting in touch about|I'm here about] {topic}
@@ -288,7 +288,7 @@ OTHER_REQUEST = wording(
         who do I talk to about {topic}?
         ~ about {topic}
         ~ {topic}, who do I ask?
-        ~ help with {topic} [pls|please|plz|thanks|]
+        ~ help with {topic} [please|please|please|thanks|]
         + I've been meaning to write to you about {topic}
         + I don't suppose you're the right one to ask, but it's about {topic}
         = I am contacting you about {topic}

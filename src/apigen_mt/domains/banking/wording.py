@@ -20,7 +20,7 @@ PIECES = {
     "<q>": "[|||quick question, |just checking, |one thing, |tell me, |a question: ]",
     "<so>": "[so |right, |well, |okay so |hm, |||]",
     "<t>": "[||need to |want to |just |please |have to ]",
-    "<pls>": "[|||| pls| please| thanks]",
+    "<pls>": "[|||| please| please| thanks]",
     "<tail>": "[|||, please|, thanks|, if possible|, if that's all right]",
     # The desk; <I can> stands before a verb, <to confirm> and <done> before a colon, <see> and <found> before an answer.
     "<I can>": "[I can|I could|I'd|I would]",

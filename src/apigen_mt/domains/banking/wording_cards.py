@@ -16,7 +16,7 @@ BLOCK = wording(
         <please> block {card} [straight away|right away|]
         <can you> block {card} [for me|]?
         {card} needs to be blocked
-        ~ <t>block {card} [now|pls|asap|]
+        ~ <t>block {card} [now|please|asap|]
         ~ {card}, block it<pls>
         + [I'm in a bit of a state, |]could you block {card} [before anything happens|while I'm here]?
         = I request that {card} be blocked
@@ -27,7 +27,7 @@ BLOCK = wording(
         <can you> block {card}? [the reason is|it's down to] {cause}
         <please> block {card}, [the reason is|it's because of] {cause}
         ~ <t>block {card}, {cause}
-        ~ {card} - {cause}, please block<pls>
+        ~ {card}, {cause}, please block<pls>
         + <so>I'm [a bit|rather] worried about {card}, could you block it? it's {cause}
         + <so>can you block {card}? it's because of {cause}
         = <kindly> block {card}. The reason is {cause}
@@ -96,7 +96,7 @@ REPLACE = wording(
         <can you> replace {card}? [the reason is|it's because of] {cause}
         <I'd like> a new card in place of {card}, [the reason is|the reason being] {cause}
         ~ <t>replace {card}, {cause}
-        ~ {card} - {cause} - need a new one<pls>
+        ~ {card}, {cause}, need a new one<pls>
         + could I get a new card for {card}? it's because of {cause}
         + <so>I'd like {card} replaced if that's all right, and the reason is {cause}
         = <kindly> replace {card}. The reason is {cause}

@@ -21,7 +21,7 @@ DISPUTE = wording(
         <can you> open a dispute about {charge} on {card}?
         I want to contest {charge}, made with {card}
         ~ <t>dispute {charge} on {card}<pls>
-        ~ {card}: {charge}, dispute<pls>
+        ~ {card}, {charge}, dispute<pls>
         + <so>I'd like to take something up with you, {charge} on {card}, I want to dispute it
         = <I wish to> dispute {charge}, made to {card}
         I want to dispute a charge because of {cause}
@@ -31,7 +31,7 @@ DISPUTE = wording(
         <can you> open a dispute about {charge} on {card}? it's {cause}
         I want to dispute {charge} on {card}, [the reason is|the problem is] {cause}
         ~ <t>dispute {charge} on {card}, {cause}
-        ~ {card}, {charge} - {cause}
+        ~ {card}, {charge}, {cause}
         + <so>I want to contest {charge} on {card}, and the reason is {cause}
         = <I wish to> dispute {charge}, made to {card}. The reason is {cause}
         = <kindly> open a dispute regarding {charge} on {card} on account of {cause}

@@ -142,8 +142,8 @@ TEAM = wording(
         <can you> help [me |]with {topic}?
         [can|could] someone take care of {topic}?
         ~ about {topic}
-        ~ {topic} - who deals with that?
-        ~ need help: {topic}
+        ~ {topic}, who deals with that?
+        ~ need help, {topic}
         + <so>I'm not sure you're the right person, but it's about {topic}
         + <so>I've been putting this off for weeks, it's about {topic}
         = I am contacting you about {topic}

@@ -112,7 +112,7 @@ PAY = wording(
         = <I wish to> pay {amount} to {payee} from {account}
         <I'd like to> send {amount} to {payee} from {account}, {speed}
         <can you> pay {amount} to {payee} out of {account}? {speed}[, please|]
-        ~ <t>pay {amount} to {payee} from {account} - {speed}
+        ~ <t>pay {amount} to {payee} from {account}, {speed}
         = <kindly> pay {amount} to {payee} from {account}, namely {speed}
         <I'd like to> pay {amount} to {payee} out of {account}. my security word is {security_word}, and it should go {speed}
         ~ {amount} from {account} to {payee}, word {security_word}, {speed}

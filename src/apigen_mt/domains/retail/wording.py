@@ -14,10 +14,10 @@ FRAGMENTS = {
     "<Kindly>": "[Would you please|Would you kindly|Could you please|May I ask you to]",
     "<q>": "[|||quick question: |one question: |just wondering, |out of interest, |I was wondering, ]",
     "<let me know>": "[I would like to know|please let me know|please tell me|kindly let me know|I should like to know]",
-    "<?>": "[?|?| please| pls|, please?]",
+    "<?>": "[?|?| please| please|, please?]",
     "<so>": "[so |right, |okay, |well, |okay so |so, basically, |]",
-    "<t>": "[||need to |want to |just |pls |please |]",
-    "<pls>": "[||| pls| please| thanks| thx]",
+    "<t>": "[||need to |want to |just |please |please |]",
+    "<pls>": "[||| please| please| thanks| thanks]",
     "<tail>": "[||, please|, thanks|, if possible|, if that's all right|, if you can]",
     # The desk; <I can> stands before a verb, <to confirm> before a colon, <see> and <found> before an answer.
     "<I can>": "[I can|I could|I'd|I would]",

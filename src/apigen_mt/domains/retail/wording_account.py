@@ -142,8 +142,8 @@ TEAM = wording(
         <can you> help [me |]with {topic}?
         [can|could] [someone|somebody] [look into|take care of|help me with] {topic}?
         ~ [it's |]about {topic}<pls>
-        ~ {topic} - who deals with that?
-        ~ need [some |]help: {topic}
+        ~ {topic}, who deals with that?
+        ~ need [some |]help, {topic}
         + <so>I'm not sure you're the right person, but it's about {topic}
         + <so>I've been meaning to write to you about {topic}
         = I am contacting you about {topic}
@@ -195,7 +195,7 @@ BARGAIN = wording(
         with {ground} in mind, [is there|would there be] any [room|give] on the price?
         <can you> [knock something off|come down on] the price, given {ground}?
         ~ [any |]discount? because of {ground}
-        ~ {ground} - any discount?
+        ~ {ground}, any discount?
         + <so>I never ask for this sort of thing, but given {ground} I thought there might be a little something off
         + <so>my friends tell me I should haggle more, and given {ground}, is there something off the price?
         = <I wish to> request a discount on account of {ground}
@@ -274,7 +274,7 @@ ADVICE = wording(
         <q>what do you think of the {item}?
         <can you> tell me whether the {item} is [right for me|a good present|worth the money]?
         ~ {item} any good?
-        ~ {item} - [worth it|any good|good buy]?
+        ~ {item}, [worth it|any good|good buy]?
         + <so>I've had my eye on the {item} for weeks, honestly now, is it worth the money?
         + <so>my daughter's getting married and I thought of the {item}, would you say that's a good choice?
         = would you recommend the {item}?

@@ -96,7 +96,7 @@ _DAMAGE_REQUEST = """
         = I have found damage to {line} in {order}, {wish}
         when I opened {order}, {line} [was in there|came out] {extent}, {wish}
         I unpacked {order} and found {line} {extent}, {wish}
-        ~ {line}, {order}: {extent}, {wish}
+        ~ {line}, {order}, {extent}, {wish}
         + <so>I opened {order} this morning and {line} came out of the box {extent}, {wish}
         = I received {line} in {order} {extent}, {wish}
         . I got {line} in {order} {extent}, {wish}

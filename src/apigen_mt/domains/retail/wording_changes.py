@@ -16,7 +16,7 @@ CANCEL = wording(
         [is it still possible|is there still time] to cancel {order}?
         please cancel {order}
         ~ <t>cancel {order}<pls>
-        ~ {order}, cancel it [please|pls]
+        ~ {order}, cancel it [please|please]
         + <so>I [was wondering|wonder] if [it's still possible|you could still manage] to cancel {order}
         = <I wish to> cancel {order}
         = <kindly> cancel {order}?
@@ -24,7 +24,7 @@ CANCEL = wording(
         <can you> cancel {order}? [the reason is|it's down to] {cause}
         [I need|I want] {order} cancelled, [the reason being|reason:] {cause}
         ~ <t>cancel {order}, {cause}<pls>
-        ~ {order} has to go - {cause}
+        ~ {order} has to go, {cause}
         + [hi again, well, |so, |]{order} needs cancelling, and the reason is {cause}
         = <I wish to> cancel {order}. The reason is {cause}
         <I want to> cancel an order because of {cause}
@@ -89,7 +89,7 @@ DROP = wording(
         please take {line} off {order} and leave the rest [as it is|]
         [so |]I don't want {line} from {order} any more, but please keep the rest
         ~ <t>take {line} off {order}<pls>
-        ~ {order}: drop {line}
+        ~ {order}, drop {line}
         + <so>I don't [really |]need {line} from {order} any more, could you take just that off and [leave|keep] everything else?
         = <kindly> remove {line} from {order}?
         = I would like {line} to be removed from {order}; everything else should remain
@@ -151,7 +151,7 @@ SWAP = wording(
         in {order} I'd rather have {option} instead of {line}
         please change {line} from {order} to {option}
         [is it still possible to|can I still] switch {line} in {order} to {option}?
-        ~ {order}: swap {line} for {option}
+        ~ {order}, swap {line} for {option}
         ~ <t>change {line} in {order} to {option}<pls>
         + <so>I've measured again and for {line} in {order} it really has to be {option}, [can you switch that|could that be changed]?
         + <so>my sister says I'd regret {line} in {order}, so could you make that {option} instead?
@@ -283,7 +283,7 @@ HOLD = wording(
         I'd like {order} to leave on {until} and not before
         [can|could] {order} be sent on {until} instead?
         ~ <t>hold {order} til {until}<pls>
-        ~ {order}: send on {until}
+        ~ {order}, send on {until}
         + <so>we're away, so could you hang on to {order} until {until}?
         + <so>the kitchen's being done up, so there's no room for {order} yet, could it leave on {until}?
         = <kindly> hold {order} until {until}?

@@ -147,7 +147,7 @@ POINTS_WORTH = wording(
         <q>how much are my points worth in dollars?
         <q>how much could I get for my points?
         ~ points balance? and in dollars<?>
-        ~ my points - how much are they worth
+        ~ my points, how much are they worth
         + <so>I've been collecting points for ages, how many are there now and what would they buy me?
         + someone said my points are worth real money, how much would that be?
         = how many points do I have, and what is their value in dollars?
@@ -237,7 +237,7 @@ STOCK = wording(
         <q>do you have the {item} in stock, {option}? and what does it cost?
         I'm after the {item}, {option}. [is it in stock|have you got any]? and how much is it?
         <q>how many of the {item} do you have, {option}, and at what price?
-        ~ {item}, {option}: in stock? price<?>
+        ~ {item}, {option}, in stock? price<?>
         ~ stock + price, {item}, {option}
         + <so>I'm thinking of getting the {item} for my brother, {option} if I can, have you got any and what would it set me back?
         = how many of the {item} do you have in stock? I mean {option}. And what is the price?
@@ -326,12 +326,12 @@ RETURN_VALUE = wording(
         = what would be refunded for {line}?
         <q>how much would I get back if I returned {line} from {order}?
         <q>what would I get for {line} from {order} if I sent that back?
-        ~ {line}, {order}: how much back<?>
+        ~ {line}, {order}, how much back<?>
         + <so>I'm in two minds about {line} from {order}, what would I get back?
         = what would be refunded if I returned {line} from {order}?
         <q>what would I get for {line} from {order}, {condition}, refunded to {refund_to}?
         if I returned {line} from {order}, {condition}, how much would go to {refund_to}?
-        ~ {line} from {order}, {condition}, to {refund_to} - how much back<?>
+        ~ {line} from {order}, {condition}, to {refund_to}, how much back<?>
         + <so>just thinking aloud, if {line} from {order} went back, {condition}, how much would I see on {refund_to}?
         = how much would be refunded to {refund_to} for {line} from {order}, {condition}?
     """,
@@ -462,7 +462,7 @@ VOUCHER_TERMS = wording(
         <q>what are the conditions for {voucher}?
         <q>how long can I use {voucher}, and from what amount on?
         <can you> tell me when {voucher} runs out and what the minimum is?
-        ~ {voucher}: valid til? minimum<?>
+        ~ {voucher}, valid til? minimum<?>
         ~ how long is {voucher} good for, and min spend
         + <so>I'm saving up for something bigger, so how long does {voucher} last and how much do I need to spend?
         = until which date can I use {voucher}, and from which amount?
