@@ -5,17 +5,16 @@ Best of n, as for a user with a model behind it (APIGen-MT §4.2), with counted 
 
 import copy
 import math
+from collections import deque
 from collections.abc import Sequence
 from random import Random
 
 from apigen_mt.language.population import Taste
 from apigen_mt.language.traits import traits
 from apigen_mt.phases.user import AgendaUser, UserTurn
-from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message
-from apigen_mt.world.domain import Domain
 
-DRAFTS = 6
+DRAFTS = 4
 """Ways in which a thing is put before one is taken."""
 
 
@@ -25,7 +24,6 @@ class ChoosyUser:
     def __init__(self, user: AgendaUser, taste: Taste) -> None:
         """Take who settles what is done, and the taste by which words for it are chosen."""
         self.user = user
-        self.rng = user.rng
         self.taste = taste
 
     async def speak(self, messages: Sequence[Message]) -> UserTurn:
@@ -35,11 +33,11 @@ class ChoosyUser:
         """
         drafts: list[tuple[AgendaUser, UserTurn]] = []
         for _ in range(DRAFTS):
-            user = _twin(self.user, Random(self.rng.getrandbits(64)))
+            user = _twin(self.user)
             turn = await user.speak(messages)
             if not drafts or (turn.message.acts, turn.leaves) == (drafts[0][1].message.acts, drafts[0][1].leaves):
                 drafts.append((user, turn))
-        self.user, turn = self.rng.choices(drafts, self._weights([turn.message.content for _, turn in drafts]))[0]
+        self.user, turn = self.user.rng.choices(drafts, self._weights([turn.message.content for _, turn in drafts]))[0]
         return turn
 
     def _weights(self, texts: Sequence[str]) -> list[float]:
@@ -48,11 +46,15 @@ class ChoosyUser:
         return [math.exp(liking - most) for liking in likings]
 
 
-def _twin(user: AgendaUser, rng: Random) -> AgendaUser:
-    """Return a user at the same point of the same agenda, who goes on by another source of chance."""
+def _twin(user: AgendaUser) -> AgendaUser:
+    """Return a user at the same point of the same agenda, who goes on by the same source of words: they come out otherwise."""
     twin = copy.copy(user)
     for name, value in vars(user).items():
-        if not isinstance(value, str | Domain | Blueprint):
+        if isinstance(value, dict):
+            # What was told of each goal is a set of its own.
+            setattr(twin, name, {key: set(item) if isinstance(item, set) else item for key, item in value.items()})
+        elif isinstance(value, list | set | deque):
+            setattr(twin, name, value.copy())
+        elif isinstance(value, Random) and name != "rng":
             setattr(twin, name, copy.copy(value))
-    twin.rng = rng
     return twin
