@@ -10,8 +10,9 @@ import pytest
 from apigen_mt.language import detours
 from apigen_mt.language.behaviours import BEHAVIOURS, RATES, rates
 from apigen_mt.language.grammar import Phrases
+from apigen_mt.language.population import preset, sample_style
 from apigen_mt.language.reading import asks, asks_consent, claims_done, consent, refuses
-from apigen_mt.language.style import dress, sample_style
+from apigen_mt.language.style import dress
 from apigen_mt.language.surface import read
 from apigen_mt.values.persona import Register
 
@@ -39,7 +40,7 @@ def sample(name: str, count: int = 150) -> Iterator[str]:
 def dressed(name: str, count: int = 600) -> Iterator[str]:
     rng = Random(name)
     for _ in range(count):
-        style = sample_style(rng, "people")
+        style = sample_style(rng, preset("people"))
         yield dress(ALL[name].realise(rng, FIELDS, style.register), style, rng)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from browsers import launch
+from looking import plant_attempt
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect, sync_playwright
 from viewing import Viewer, generate, indexed, serving
 
@@ -15,14 +16,17 @@ from apigen_mt.models.recording import import_recording
 expect.set_options(timeout=20_000)
 RECORDED = Path(__file__).parents[2] / "examples" / "recorded"
 NUMBER = 12
-"""Accepted conversations of the run: its item 9 has two attempts."""
+"""Accepted conversations of the run."""
 
 
 @pytest.fixture(scope="session")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A finished run of three domains."""
+    """A finished run of three domains; its item 9 has two attempts."""
     directory = tmp_path_factory.mktemp("viewed") / "run"
-    generate("retail", "airline", "banking", "-n", str(NUMBER), "--block", "4", "--out", str(directory))
+    wanted = ("retail", "airline", "banking", "-n", str(NUMBER), "--block", "4", "--out", str(directory))
+    generate(*wanted)
+    plant_attempt(directory, 9)
+    generate(*wanted)  # the dataset follows the journal
     return directory
 
 

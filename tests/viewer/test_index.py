@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from looking import failed_check, searched_word, things, words_of
 from viewing import filled
 
 from apigen_mt.dataset.reviews import PersonReview, write_review
@@ -19,7 +20,7 @@ from apigen_mt.run.journal import Journal
 from apigen_mt.viewer.index import Index, hurdles
 from apigen_mt.viewer.queries import Filters, open_index
 from apigen_mt.viewer.sources import Run
-from apigen_mt.viewer.things import Thing, things_of
+from apigen_mt.viewer.things import Thing
 
 TABLES = ("things", "places", "marks", "tallies", "seen", "costs")
 
@@ -30,12 +31,6 @@ def content(index: Path) -> dict[str, list[tuple[Any, ...]]]:
     found = {table: sorted(connection.execute(f"SELECT * FROM {table}").fetchall()) for table in TABLES}
     connection.close()
     return found
-
-
-def things(directory: Path) -> list[Thing]:
-    """All things of a run."""
-    with Journal.read(directory) as journal:
-        return [thing for entry in journal.entries(-1, 10_000) for thing in things_of(entry)]
 
 
 def test_counts_are_those_of_the_run(own_run: Path) -> None:
@@ -106,18 +101,11 @@ def test_no_run_is_told_in_words(tmp_path: Path) -> None:
         Index(Run(tmp_path))
 
 
-def said(thing: Thing) -> str:
-    """All that can be searched for, arguments apart."""
-    assert thing.blueprint is not None and thing.trajectory is not None
-    return "\n".join([thing.blueprint.instruction, *(m.content for m in thing.trajectory.messages if m.role != "tool")])
-
-
 FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
     "all": (Filters(), lambda one: True),
     "domain": (Filters(domain="banking"), lambda one: one.domain == "banking"),
     "verdict": (Filters(verdict="rejected"), lambda one: not one.accepted),
     "what": (Filters(what="conversation"), lambda one: one.trajectory is not None),
-    "failed": (Filters(failed="consent"), lambda one: any(v.check == "consent" and not v.passed for v in one.verdicts)),
     "tool": (
         Filters(tool="show_order"),
         lambda one: one.trajectory is not None and any(c.name == "show_order" for c in one.trajectory.calls),
@@ -136,18 +124,26 @@ FILTERS: dict[str, tuple[Filters, Callable[[Thing], bool]]] = {
         Filters(event="refused"),
         lambda one: one.blueprint is not None and any(goal.outcome == "refused" for goal in one.blueprint.goals),
     ),
-    "text": (
-        Filters(text="Trug wil"),
-        lambda one: "willow trug" in said(one),
-    ),
     "two": (Filters(domain="retail", verdict="accepted"), lambda one: one.domain == "retail" and one.accepted),
 }
 
 
-@pytest.mark.parametrize("name", FILTERS)
+def found_in(run: Path) -> dict[str, tuple[Filters, Callable[[Thing], bool]]]:
+    """Filters by what this run happens to have."""
+    check, word = failed_check(run), searched_word(run)
+    return {
+        "failed": (
+            Filters(failed=check),
+            lambda one: any(verdict.check == check and not verdict.passed for verdict in one.verdicts),
+        ),
+        "text": (Filters(text=word.upper()), lambda one: word in words_of(one)),
+    }
+
+
+@pytest.mark.parametrize("name", [*FILTERS, "failed", "text"])
 @pytest.mark.parametrize("sort", ["", "oldest", "turns", "calls", "difficulty"])
 def test_filters_find_what_they_say(own_run: Path, name: str, sort: str) -> None:
-    filters, wanted = FILTERS[name]
+    filters, wanted = (FILTERS | found_in(own_run))[name]
     filters = filters._replace(sort=sort)
     every = [(one.ordinal, one.name) for one in things(own_run) if wanted(one)]
     with open_index(filled(Run(own_run)), own_run) as queries:
