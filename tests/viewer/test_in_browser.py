@@ -42,6 +42,7 @@ def test_filters_narrow_the_list(viewer: Viewer, run: Path, open_page: Open) -> 
     expect(page.locator(".line .badge.good")).to_have_count(0)
     rejected = page.locator(".line").count()
     assert 0 < rejected < every
+    page.goto(f"{viewer.url}items")
     page.get_by_label("Text", exact=True).fill(searched_word(run))
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile("text=[^&]"))
