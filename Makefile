@@ -1,6 +1,7 @@
 # make setup    the tool alone, in .venv
 # make dataset  generate the dataset and verify it
 # make test     the whole check: lint, format, types, tests; installs Chromium if it is missing and can be
+# make test-training  the tests of training, which need torch, in an environment of their own
 # make lint     lint, format and types only
 # make pictures take the pictures of the viewer anew for the docs
 # make lock     recompute the locks (needs uv on the PATH)
@@ -9,6 +10,8 @@
 PYTHON ?= python3
 RUN := .venv
 DEV := .venv-dev
+TRAIN := .venv-train
+TORCH ?= torch==2.13.0
 COUNT ?= 1000
 DOMAINS ?= retail airline banking
 PIP_FLAGS := --quiet --disable-pip-version-check
@@ -17,7 +20,7 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 
 .DEFAULT_GOAL := setup
 .DELETE_ON_ERROR:
-.PHONY: setup dataset test lint browser pictures lock clean
+.PHONY: setup dataset test test-training lint browser pictures lock clean
 
 # $(call environment,FOLDER,LOCK): an environment with the locked distributions and this project. The
 # build backend is one of them; pip finds its program on the PATH. An existing environment is brought
@@ -39,6 +42,11 @@ $(DEV)/.stamp: requirements/dev.txt requirements/peers.txt pyproject.toml
 	$(call environment,$(DEV),requirements/dev.txt)
 	$(DEV)/bin/python -m pip install $(PIP_FLAGS) --no-deps --require-hashes -r requirements/peers.txt
 
+# Which build of torch fits, for a processor or one of many kinds of cards, is the machine's choice and stands in no lock.
+$(TRAIN)/.stamp: requirements/train.txt pyproject.toml
+	$(call environment,$(TRAIN),requirements/train.txt)
+	$(TRAIN)/bin/python -m pip install $(PIP_FLAGS) --no-deps $(TORCH)
+
 setup: $(RUN)/.stamp
 
 dataset: $(RUN)/.stamp
@@ -53,6 +61,9 @@ lint: $(DEV)/.stamp
 test: lint browser
 	$(DEV)/bin/pytest -n auto
 
+test-training: $(TRAIN)/.stamp
+	$(TRAIN)/bin/pytest tests/training
+
 # The viewer's tests open its pages in Chromium: as root it is installed here, else Playwright's own is tried. Where
 # neither can be had those tests say so and are skipped.
 browser: $(DEV)/.stamp
@@ -65,8 +76,10 @@ pictures: $(DEV)/.stamp browser
 
 lock:
 	$(LOCK) --group build -o requirements/run.txt
-	$(LOCK) --group dev --extra inspect --extra models --extra view -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group dev --extra inspect --extra models --extra view --extra render -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group training --extra models --extra train --excludes requirements/machine.txt -c requirements/dev.txt \
+		-o requirements/train.txt
 
 clean:
-	rm -rf $(RUN) $(DEV) build dist .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(RUN) $(DEV) $(TRAIN) build dist .pytest_cache .ruff_cache .hypothesis
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -92,6 +92,7 @@ _add(
     "export data/all --format trl --out train.parquet",
     "export data/all --format sharegpt --out train.json",
     "export data/tasks --format tau2 --out tau2",
+    "export data/all --format dpo --out pairs.parquet",
 )
 _add(
     app,
@@ -159,6 +160,7 @@ _add(
     "Try an agent on held-out blueprints: pass^k, verdicts and costs. Exit code 1 if something is unfinished.",
     "evaluate data/held-out --config models.toml --out data/tried",
     "evaluate data/held-out --agent agent.py:answer --out data/mine",
+    "evaluate data/held-out --agent-model mine/model --out data/mine",
     "evaluate data/held-out --agent scripted --out data/control",
 )
 _add(
@@ -201,6 +203,21 @@ _add(
     "personas fit logs.jsonl --out personas.toml",
 )
 app.command(personas)
+    "render",
+    "training:render",
+    "Show a conversation under a model's chat template, with what is learned in colour.",
+    "render data/all --template qwen-2.5",
+    "render data/all --model path/to/model --row 3 --json",
+)
+_add(
+    app,
+    "train",
+    "training:train",
+    "Fine-tune a model on datasets; or estimate what it takes, or rehearse it on a shrunken model.",
+    "train xlam-2-8b --data data/all --dry-run",
+    "train xlam-2-1b --data data/all --data data/more:0.5 --out mine",
+    "train xlam-2-70b --data data/all --out rehearsal --rehearse",
+)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")

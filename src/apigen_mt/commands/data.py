@@ -10,6 +10,7 @@ from apigen_mt.audit.diversity import Sample
 from apigen_mt.audit.telling import told, varied
 from apigen_mt.commands.output import say, write_json
 from apigen_mt.dataset.export import export as write_export
+from apigen_mt.dataset.lessons import write_mended, write_pairs
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.reverify import reverify
 from apigen_mt.dataset.rows import blueprint_of, messages_of
@@ -48,24 +49,29 @@ def export(
     path: Path,
     /,
     *,
-    format: Literal["openai", "trl", "sharegpt", "tau2"],
+    format: Literal["openai", "trl", "sharegpt", "dpo", "mended", "tau2"],
     out: Path,
     domain: tuple[str, ...] = (),
 ) -> None:
-    """Write a dataset in another format, or its blueprints as tasks of somebody else's runner.
+    """Write a dataset in another format, what its rejected conversations teach, or its blueprints as somebody's tasks.
 
     Args:
         path: Dataset directory or file in our format; for tau2 also a directory of `blueprints`.
-        format: openai (JSONL as the chat API takes it), trl (Parquet for training), sharegpt (JSON or JSONL); tau2 (tasks for
-            τ²-bench).
+        format: openai (JSONL as the chat API takes it), trl (Parquet for training), sharegpt (JSON or JSONL); dpo (Parquet
+            of preference pairs from rejected conversations), mended (Parquet as trl, of rejected conversations in which the
+            agent put its mistake right; the mistake is not learned); tau2 (tasks for τ²-bench).
         out: File to write; for tau2 a directory.
-        domain: Path of a domain that is not installed; needed for tau2 only.
+        domain: Path of a domain that is not installed; needed for dpo, mended and tau2 only.
     """
+    given = {load_domain(one).name: one for one in domain}
     if format == "tau2":
-        given = {load_domain(one).name: one for one in domain}
         splits = write_tau2(read_tasks(path, given), out)
         told = ", ".join(f"{number:,} in split {split}" for split, number in splits.items())
         say(f"{sum(splits.values()):,} tasks in {out}: {told}")
+    elif format == "dpo":
+        say(f"{write_pairs(path, out, given):,} pairs in {out}")
+    elif format == "mended":
+        say(f"{write_mended(path, out, given):,} conversations in {out}")
     else:
         say(f"{write_export(path, format, out):,} conversations in {out}")
 

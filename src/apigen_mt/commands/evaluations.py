@@ -36,6 +36,7 @@ from apigen_mt.run.config import Config, cores, load_config
 from apigen_mt.run.directory import hold
 from apigen_mt.run.studio import open_studio
 from apigen_mt.run.workers import workers as open_workers
+from apigen_mt.training.libraries import library
 
 Flag = Annotated[bool, Parameter(negative="")]
 Local = dict[str, tuple[Player, Model]]
@@ -51,6 +52,7 @@ def evaluate(
     out: Path,
     trials: int = 4,
     agent: str = "",
+    agent_model: Path | None = None,
     model: str | None = None,
     url: str | None = None,
     key_env: str = "",
@@ -74,6 +76,7 @@ def evaluate(
         trials: Conversations about each blueprint.
         agent: A built-in agent (scripted, by-words, do-nothing, read-only, refuse-everything, first-tool; on a benchmark
             do-nothing, oracle), or FILE.py:FUNCTION.
+        agent_model: Directory of a trained model as the agent, run here by Transformers.
         model: A language model as the agent.
         url: Base URL of the OpenAI-compatible server that has it.
         key_env: Environment variable with the server's key, if it wants one.
@@ -96,7 +99,7 @@ def evaluate(
     else:
         tasks, domains = benchmark_tasks(str(path), checkout, split, limit), ("any",)
     built_in = BUILT_IN if own else PLAYERS
-    players, local, identity = _agent(agent, built_in, model, url, config)
+    players, local, identity = _agent(agent, agent_model, built_in, model, url, config)
     conf = load_config(config, {"out": out, "domains": domains})
     endpoints = {**conf.endpoints, "default": Endpoint(url, key_env)} if url else conf.endpoints
     conf = msgspec.structs.replace(conf, players=players, endpoints=endpoints, workers=workers or cores())
@@ -164,29 +167,35 @@ def overlap(first: Path, second: Path, /, *, domain: tuple[str, ...] = (), json:
 
 
 def _agent(
-    agent: str, built_in: Collection[str], model: str | None, url: str | None, config: Path | None
+    agent: str,
+    trained: Path | None,
+    built_in: Collection[str],
+    model: str | None,
+    url: str | None,
+    config: Path | None,
 ) -> tuple[Players, Local, str]:
-    """Return the players, the agent if it is a function, and the words by which this agent is told from others."""
+    """Return the players, the agent if it is of this process, and the words by which this agent is told from others."""
     if (model is None) != (url is None):
         raise UserError("--model and --url go together")
-    if agent and model:
-        raise UserError(f"--agent {agent!r} and --model {model!r}: name one agent")
+    if len(named := [one for one in (agent, trained, model) if one]) > 1:
+        raise UserError(f"{' and '.join(repr(str(one)) for one in named)}: name one agent")
     made = load_config(config, {"out": Path(), "domains": ("any",)}).players if config else Players()
     players = Players(user=made.user, critic=made.critic, agent=made.agent)
     if agent in built_in:
         if players.user:
             raise UserError(f"a model as user needs a model or a function as agent, not {agent!r}")
         return Players(), {}, agent
-    if agent:
-        function, identity = load_function(agent, built_in)
+    if agent or trained:
+        local = library("apigen_mt.training.local") if trained else None
+        here, identity = local.load_local(trained) if local else load_function(agent, built_in)
         players = msgspec.structs.replace(players, agent=None)
-        return players, {"agent": (Player(function.name), function)}, f"{identity} {prompt('agent').label}"
+        return players, {"agent": (Player(here.name), here)}, f"{identity} {prompt('agent').label}"
     if model:
         players = msgspec.structs.replace(players, agent=Player(model))
     if players.agent is None:
         raise UserError(
-            "no agent given: add --model and --url, --config with players.agent, or --agent with one of "
-            f"{', '.join(built_in)} or FILE.py:FUNCTION"
+            "no agent given: add --model and --url, --config with players.agent, --agent-model, or --agent with "
+            f"one of {', '.join(built_in)} or FILE.py:FUNCTION"
         )
     return players, {}, f"{_told(players.agent)} {prompt('agent').label}"
 

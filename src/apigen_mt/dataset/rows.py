@@ -170,7 +170,7 @@ def _row(item: Item, blueprint: Blueprint, trajectory: Trajectory, origin: Origi
         kinds=tuple(kinds_of(blueprint.goals)),
         covers=item.cells,
         signature=item.signature,
-        messages=tuple(_message(message) for message in trajectory.messages),
+        messages=tuple(row_message(message) for message in trajectory.messages),
         acts=text_of([message.acts for message in trajectory.messages]),
         stop=trajectory.stop,
         state_digest=trajectory.digest,
@@ -342,7 +342,8 @@ def text_of(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _message(message: Message) -> RowMessage:
+def row_message(message: Message) -> RowMessage:
+    """Return a message as rows hold it; the agent's are learned."""
     return RowMessage(
         role=message.role,
         content=message.content,
