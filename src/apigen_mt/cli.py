@@ -193,16 +193,8 @@ _add(
     "contamination data/all --against benchmarks/retail",
     "contamination theirs.json --against benchmarks/retail benchmarks/airline --threshold 0",
 )
-
-personas = _app("personas", "Who the users are: learn it from your own chat logs.")
 _add(
-    personas,
-    "fit",
-    "people:fit",
-    "Learn who writes from chat logs: counts and rates, none of their text. `generate --personas` uses the file.",
-    "personas fit logs.jsonl --out personas.toml",
-)
-app.command(personas)
+    app,
     "render",
     "training:render",
     "Show a conversation under a model's chat template, with what is learned in colour.",
@@ -218,6 +210,16 @@ _add(
     "train xlam-2-1b --data data/all --data data/more:0.5 --out mine",
     "train xlam-2-70b --data data/all --out rehearsal --rehearse",
 )
+
+personas = _app("personas", "Who the users are: learn it from your own chat logs.")
+_add(
+    personas,
+    "fit",
+    "people:fit",
+    "Learn who writes from chat logs: counts and rates, none of their text. `generate --personas` uses the file.",
+    "personas fit logs.jsonl --out personas.toml",
+)
+app.command(personas)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")
 _add(domain, "list", "domains:list_domains", "List the installed domains.", "domain list")
