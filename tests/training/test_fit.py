@@ -16,7 +16,7 @@ transformers: Any = pytest.importorskip("transformers")
 
 from apigen_mt.cli import main  # noqa: E402
 from apigen_mt.training.curves import read_curves  # noqa: E402
-from apigen_mt.training.fit import leaks, loss_of, packed, padded  # noqa: E402
+from apigen_mt.training.fit import leaks, loss_of, packed, padded, twin  # noqa: E402
 from apigen_mt.training.recipe import load_recipe, recipe_names  # noqa: E402
 from apigen_mt.training.scratch import shrunken  # noqa: E402
 
@@ -47,12 +47,14 @@ def made(kind: str, **more: Any) -> Any:
 
 @pytest.mark.parametrize("kind", ARCHITECTURES)
 def test_packing_leaks_nothing(kind: str) -> None:
-    assert leaks(made(kind, **ARCHITECTURES[kind])) == 0
+    model = made(kind, **ARCHITECTURES[kind])
+    assert leaks(model) == leaks(twin(model.config)) == 0
 
 
 def test_leak_is_seen_where_there_is_one() -> None:
     """The short convolutions of LFM2 run over the border of two conversations."""
-    assert leaks(made("lfm2", layer_types=["conv", "full_attention"])) > 0
+    model = made("lfm2", layer_types=["conv", "full_attention"])
+    assert leaks(model) > 0 and leaks(twin(model.config)) > 0
 
 
 def documents() -> list[tuple[list[int], list[bool]]]:

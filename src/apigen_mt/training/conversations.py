@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from apigen_mt.dataset.chat import parse_openai
 from apigen_mt.dataset.export import kept_rows
 from apigen_mt.dataset.foreign import as_list, as_object, decoded, to_messages
+from apigen_mt.dataset.pairs import parse_pairs
 from apigen_mt.dataset.read import Kind, Record, chunks_of, records_of
 from apigen_mt.dataset.rows import messages_of
 from apigen_mt.dataset.sharegpt import parse_sharegpt
@@ -45,6 +46,9 @@ def read_conversations(path: Path) -> Iterator[Conversation]:
             yield _foreign(record, chunk.kind)
 
 
+_PARSERS = {Kind.OPENAI: parse_openai, Kind.SHAREGPT: parse_sharegpt, Kind.PAIRS: parse_pairs}
+
+
 def chat_of(messages: Sequence[Message], system: str) -> tuple[Chat, ...]:
     """Return a conversation as chat templates take it: arguments as objects, results with the names of their tools."""
     chat: list[Chat] = [{"role": "system", "content": system}] if system else []
@@ -72,7 +76,7 @@ def _ours(path: Path) -> Iterator[Conversation]:
 
 def _foreign(record: Record, kind: Kind) -> Conversation:
     value = as_object(record.value) or {}
-    found = parse_openai(value) if kind is Kind.OPENAI else parse_sharegpt(value)
+    found = _PARSERS[kind](value)
     reasons = [problem.reason for problem in found.problems if problem.check != "tools" or value.get("tools")]
     if record.problem or reasons:
         raise UserError(

@@ -2,7 +2,8 @@
 
 Only this module and `scratch` touch torch. Logits are computed for learned tokens alone: in tool data these are one of
 fifteen, and the table of logits would be the largest thing in memory. Sequences are given positions and no attention mask,
-from which every attention of Transformers knows where one conversation ends; `leaks` proves it before each packed training.
+from which every attention of Transformers knows where one conversation ends; before each packed training `leaks` proves it
+on a small twin of the model.
 """
 
 import contextlib
@@ -23,6 +24,7 @@ from apigen_mt.errors import UserError
 from apigen_mt.training.curves import Point, add, rewind
 from apigen_mt.training.prepare import Sequences
 from apigen_mt.training.recipe import Cards, Recipe
+from apigen_mt.training.scratch import SHRUNKEN
 
 IGNORED = -100
 Watch = Callable[[Point], None]
@@ -118,6 +120,22 @@ def leaks(model: Any) -> float:
     return float((seen[0] - seen[1]).abs().max())
 
 
+def twin(config: Any) -> Any:
+    """Return a small model of the same architecture, with each kind of layer and the same attention."""
+    values: dict[str, Any] = {
+        **config.to_dict(),
+        **SHRUNKEN,
+        "vocab_size": 64,
+        "pad_token_id": None,
+        "bos_token_id": None,
+    }
+    values |= {"eos_token_id": None, "head_dim": 16} if "head_dim" in values else {"eos_token_id": None}
+    if kinds := list(dict.fromkeys(values.get("layer_types") or ())):
+        values |= {"layer_types": kinds, "num_hidden_layers": len(kinds)}
+    small = type(config).from_dict(values)
+    return transformers.AutoModelForCausalLM.from_config(small, attn_implementation=config._attn_implementation)
+
+
 class _Curves(transformers.TrainerCallback):  # pyright: ignore[reportUntypedBaseClass]
     """Writes a point a step, and marks checkpoints that are whole."""
 
@@ -179,8 +197,11 @@ def fit(job: Job, sequences: Sequences, world: int, watch: Watch) -> None:
         UserError: when packing would leak with this architecture, or the model cannot be loaded.
     """
     training = job.recipe.training
+    # Sharding is set up by the arguments, and a model that is loaded before would be whole in every process.
+    arguments = _arguments(job, len(sequences.facts.sequences), world)
+    device = arguments.device
     model = _model(job)
-    if training.packing and (seen := leaks(model)) > 0:
+    if training.packing and (seen := leaks(twin(model.config).to(device))) > 0:
         raise UserError(
             f"packing is not possible with {type(model).__name__}: a conversation sees the one before it (its logits move "
             f"by {seen:.3g}); set packing = false"
@@ -190,8 +211,7 @@ def fit(job: Job, sequences: Sequences, world: int, watch: Watch) -> None:
             r=job.recipe.lora.rank, lora_alpha=job.recipe.lora.alpha, target_modules="all-linear", task_type="CAUSAL_LM"
         )
         model = peft.get_peft_model(model, settings)
-    arguments = _arguments(job, len(sequences.facts.sequences), world)
-    if arguments.fsdp and arguments.device.type == "cpu":
+    if arguments.fsdp and device.type == "cpu":
         _shard_on_processors()
     trainer = transformers.Trainer(
         model=model,
@@ -273,6 +293,7 @@ def _arguments(job: Job, rows: int, world: int) -> Any:
         save_steps=job.save_every,
         save_total_limit=2,
         remove_unused_columns=False,
+        ddp_find_unused_parameters=False,
         dataloader_pin_memory=torch.cuda.is_available(),
         report_to=list(job.trackers) or "none",
         **sharding,
@@ -287,6 +308,7 @@ def fsdp(cards: Cards) -> dict[str, Any]:
         "reshard_after_forward": True,
         "cpu_offload": cards.offload,
         "activation_checkpointing": torch.cuda.is_available(),
+        "cpu_ram_efficient_loading": True,
         "state_dict_type": "FULL_STATE_DICT",
     }
 

@@ -155,7 +155,8 @@ def _base(wanted: Wanted) -> tuple[str, Template]:
     folder = wanted.out / REHEARSAL
     if not (folder / "tokenizer_config.json").is_file():
         architecture = shrunken(recipe.architecture) if wanted.rehearsal else recipe.architecture
-        inner = make_tokenizer(template, texts_of(template, _all(wanted.sources)), VOCABULARY)
+        size = VOCABULARY if wanted.rehearsal else architecture["vocab_size"]
+        inner = make_tokenizer(template, texts_of(template, _all(wanted.sources)), size)
         make_model(architecture, template, inner, folder, wanted.seed)
     return str(folder), template
 
