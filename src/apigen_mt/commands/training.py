@@ -20,8 +20,9 @@ try:
     from apigen_mt.training.estimate import KINDS, estimate, survey
     from apigen_mt.training.examine import template_for
     from apigen_mt.training.families import Template
-    from apigen_mt.training.job import Wanted, carry_out
+    from apigen_mt.training.job import DATA, Wanted, carry_out
     from apigen_mt.training.mix import Source, parse_source
+    from apigen_mt.training.prepare import load_sequences
     from apigen_mt.training.recipe import Recipe, load_recipe
     from apigen_mt.training.replies import Piece, asked, whole
     from apigen_mt.training.template import Refused
@@ -126,6 +127,13 @@ def train(
         raise UserError("no directory given; add --out DIR, or --dry-run")
     wanted = Wanted(chosen, cards, sources, out, seed, steps, save_every, tracker, rehearse)
     if carry_out(wanted, _watch(quiet)):
+        facts = load_sequences(out / DATA).facts
+        if facts.shortened:
+            tell(
+                f"{facts.shortened:,} examples were cut behind the last reply within {chosen.training.max_length:,} tokens"
+            )
+        for reason, count in list(facts.left_out.items())[:3]:
+            tell(f"{count:,} conversations were left out: {reason}")
         points = read_curves(out)
         steps_told = f"{len(points):,} steps, loss {points[0].loss:.3f} to {points[-1].loss:.3f}"
         tell(f"{steps_told}; the model is in {str(out / 'model')!r}")
