@@ -16,6 +16,7 @@ from apigen_mt.dataset.reverify import reverify
 from apigen_mt.dataset.rows import blueprint_of, messages_of
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.tasks import read_tasks
+from apigen_mt.exports.bfcl import export_bfcl
 from apigen_mt.exports.tau2 import write_tau2
 from apigen_mt.language.behaviours import BEHAVIOURS
 from apigen_mt.registry import load_domain
@@ -49,7 +50,7 @@ def export(
     path: Path,
     /,
     *,
-    format: Literal["openai", "trl", "sharegpt", "dpo", "mended", "tau2"],
+    format: Literal["openai", "trl", "sharegpt", "dpo", "mended", "tau2", "bfcl"],
     out: Path,
     domain: tuple[str, ...] = (),
 ) -> None:
@@ -59,8 +60,9 @@ def export(
         path: Dataset directory or file in our format; for tau2 also a directory of `blueprints`.
         format: openai (JSONL as the chat API takes it), trl (Parquet for training), sharegpt (JSON or JSONL); dpo (Parquet
             of preference pairs from rejected conversations), mended (Parquet as trl, of rejected conversations in which the
-            agent put its mistake right; the mistake is not learned); tau2 (tasks for τ²-bench).
-        out: File to write; for tau2 a directory.
+            agent put its mistake right; the mistake is not learned); tau2 (tasks for τ²-bench); bfcl (multi-turn files in BFCL's
+            layout).
+        out: File to write; for tau2 and bfcl a directory.
         domain: Path of a domain that is not installed; needed for dpo, mended and tau2 only.
     """
     given = {load_domain(one).name: one for one in domain}
@@ -68,6 +70,8 @@ def export(
         splits = write_tau2(read_tasks(path, given), out)
         told = ", ".join(f"{number:,} in split {split}" for split, number in splits.items())
         say(f"{sum(splits.values()):,} tasks in {out}: {told}")
+    elif format == "bfcl":
+        say(f"{export_bfcl(path, out):,} conversations in {out}")
     elif format == "dpo":
         say(f"{write_pairs(path, out, given):,} pairs in {out}")
     elif format == "mended":
