@@ -20,7 +20,8 @@ def with_style(blueprint: Blueprint, style: Style) -> Blueprint:
 
 
 def first_turn(case: Accepted, taste: Taste, seed: int) -> UserTurn:
-    return asyncio.run(ChoosyUser(case.world.domain, case.blueprint, Random(seed), taste).speak([]))
+    user = AgendaUser(case.world.domain, case.blueprint, Random(seed))
+    return asyncio.run(ChoosyUser(user, taste).speak([]))
 
 
 def test_what_it_likes_is_said_more(corpus: list[Accepted]) -> None:
@@ -51,4 +52,4 @@ def test_only_people_with_a_known_taste_choose(corpus: list[Accepted]) -> None:
     assert isinstance(scripted_user(case.world, plain, "s", ""), AgendaUser)
     people = with_style(case.blueprint, Style(ease=Ease(0.5, False, "people")))
     assert isinstance(scripted_user(case.world, people, "s", ""), ChoosyUser)
-    assert isinstance(scripted_user(case.world, people, "s", "", {"mine": {}}), AgendaUser)
+    assert isinstance(scripted_user(case.world, people, "s", "", tastes={"mine": {}}), AgendaUser)

