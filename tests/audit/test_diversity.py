@@ -77,6 +77,7 @@ def figures() -> Figures:
         ("conversations", 3),
         ("unique_flows", 1.0),
         ("unique_user_utterances", 5 / 7),  # hi, sorry, when then?, bye, hello of seven
+        ("unique_longer_user_utterances", 0.0),  # there are none
         ("unique_agent_utterances", 5 / 7),  # done, no match, no, monday, bye of seven
         ("mean_tool_calls", 9 / 3),
         ("mean_user_turns", 7 / 3),
@@ -88,6 +89,11 @@ def figures() -> Figures:
 )
 def test_figure(figures: Figures, name: str, value: float) -> None:
     assert getattr(figures, name) == pytest.approx(value)
+
+
+def test_longer_utterances_are_counted_by_themselves() -> None:
+    long = Sample(ONE.blueprint, (says("user", "please cancel my hire", "request:cancel"), *ONE.messages[1:]))
+    assert measure([ONE, long, long], [BIKES]).unique_longer_user_utterances == 0.5
 
 
 def test_what_no_conversation_uses_is_named(figures: Figures) -> None:

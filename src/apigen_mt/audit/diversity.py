@@ -13,6 +13,10 @@ from apigen_mt.values.messages import Message
 from apigen_mt.world.domain import Domain
 
 
+LONGER = 4
+"""Words."""
+
+
 class Figures(msgspec.Struct, frozen=True):
     """What a dataset's conversations are like. Shares are between 0 and 1."""
 
@@ -21,6 +25,8 @@ class Figures(msgspec.Struct, frozen=True):
     """Share of distinct sequences of tool calls and acts."""
     unique_user_utterances: float
     """Share of distinct user messages, as literal text."""
+    unique_longer_user_utterances: float
+    """The same of messages of four words and more: people say `yes` in the same word, time and again."""
     unique_agent_utterances: float
     mean_tool_calls: float
     mean_user_turns: float
@@ -47,12 +53,13 @@ class Sample(NamedTuple):
 
 
 def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
-    """Return the figures of a set of conversations; one pass, memory grows with the number of distinct texts only."""
+    """Return the figures of a set of conversations; one pass, memory grows with the number of texts only."""
     domains = list(domains)
     by_name = {domain.name: domain for domain in domains}
     count = turns = calls = goals = refused = changed = composed = users = agents = 0
     flows: set[int] = set()
     user_texts: set[int] = set()
+    longer_texts: list[int] = []
     agent_texts: set[int] = set()
     used: Counter[str] = Counter()
     behaved = Tally()
@@ -64,6 +71,7 @@ def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
         said_user = [message.content for message in messages if message.role == "user"]
         said_agent = [message.content for message in messages if message.role == "assistant" and message.content]
         user_texts.update(map(hash, said_user))
+        longer_texts.extend(hash(text) for text in said_user if len(text.split()) >= LONGER)
         agent_texts.update(map(hash, said_agent))
         users, agents = users + len(said_user), agents + len(said_agent)
         turns += len(said_user)
@@ -84,6 +92,7 @@ def measure(samples: Iterable[Sample], domains: Iterable[Domain]) -> Figures:
         conversations=count,
         unique_flows=len(flows) / whole,
         unique_user_utterances=len(user_texts) / max(users, 1),
+        unique_longer_user_utterances=len(set(longer_texts)) / max(len(longer_texts), 1),
         unique_agent_utterances=len(agent_texts) / max(agents, 1),
         mean_tool_calls=calls / whole,
         mean_user_turns=turns / whole,

@@ -20,7 +20,7 @@ Taste = Mapping[str, float]
 MIXES: Mapping[str, Mapping[str, float]] = {
     "people": {"people": 1.0},
     "llm-like": {"llm-like": 1.0},
-    "mixed": {"people": 0.85, "llm-like": 0.15},
+    "mixed": {"people": 0.5, "llm-like": 0.5},
 }
 """Preset -> share of each written population."""
 
