@@ -41,11 +41,11 @@ _FILLERS = {
 }
 _FILLED = {word: tuple(f"{word} {filler}" for filler in fillers) for word, fillers in _FILLERS.items()}
 _ANSWERS = re.compile(
-    r"\b(?:yes|yeah|yep|y|sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
+    r"\b(?:yes|yeah|yep|y|(?<!pretty )sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
     r"|confirm\w*|agree\w*|approve\w*"
-    r"|consent|please do|would be|happy|right(?! (?:now|away))|correct|fine|sounds?|looks?|works?|all good|definitely|absolutely|certainly|of course"
+    r"|consent|please do|would be(?! (?:the|my|an?|for|from|on|in|to)\b)|happy|right(?! (?:now|away))|correct|fine|sounds?|looks?(?! (?:at|into|up|again)\b)|(?<!should )works?|all good|definitely|absolutely|certainly|of course"
     r"|perfect"
-    r"|never ?mind|forget (?:it|that|about|I)|leave|scrap|drop it|rather|(?:don't|do not)(?! (?:know|have|remember|recall|see|like|get)\b)"
+    r"|never ?mind|forget(?! to\b)|leave|scrap|drop it|rather|(?:don't|do not)(?! (?:know|have|remember|recall|see|like|get)\b)"
     r"|no longer|changed? (?:my mind|of)|decided|instead|second thoughts"
     r"|stay|keep)\b",
     re.IGNORECASE,

@@ -14,15 +14,15 @@ TRIP = Phrases("""
     [my|the|that] [{from} to {to}|{from}, {to}] trip
     ~ {from} to {to}
     [my|the|that] [trip|booking|travel] to {to} [on|of|for|,] {departs_on}
-    [my|the|that] {departs_on} trip to {to}
+    ~ {departs_on} [trip|] to {to}
     [my|the|that] {to} trip [on|of|starting|,] {departs_on}
     ~ {to}[,| on] {departs_on}
     [the|my] [trip|one|booking] [that [starts|leaves|begins]|starting|leaving|I start] on {departs_on}
     [the|my|that] trip [on|of] {departs_on}
-    ~ [the|my] {departs_on} [trip|one|]
+    ~ {departs_on} [trip|one|]
     ~ trip {booking}
     ~ {to} trip
-    [the|my] [trip|one|booking] [that [gets me back|comes back|returns]|returning|coming back|I return from|I'm back from] on {returns_on}
+    [the|my] [trip|one|booking] [that [gets me back|comes back|returns]|returning|coming back|with the return] on {returns_on}
     ~ [back|home|returning] [on|] {returns_on}
     + [my|our] little [trip|outing] to {to} on {departs_on}
     = my journey from {from} to {to} on {departs_on}
