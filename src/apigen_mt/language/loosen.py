@@ -42,12 +42,12 @@ _FILLERS = {
 _FILLED = {word: tuple(f"{word} {filler}" for filler in fillers) for word, fillers in _FILLERS.items()}
 _ANSWERS = re.compile(
     r"\b(?:yes|yeah|yep|y|(?<!pretty )sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
-    r"|confirm\w*|agree\w*|approve\w*"
-    r"|consent|please do|would be(?! (?:the|my|an?|for|from|on|in|to)\b)|happy|right(?! (?:now|away))|correct|fine|sounds?|looks?(?! (?:at|into|up|again)\b)|(?<!should )works?|all good|definitely|absolutely|certainly|of course"
-    r"|perfect"
-    r"|never ?mind|forget(?! to\b)|leave|scrap|drop it|rather|(?:don't|do not)(?! (?:know|have|remember|recall|see|like|get)\b)"
-    r"|no longer|changed? (?:my mind|of)|decided|instead|second thoughts"
-    r"|stay|keep)\b",
+    r"|confirm\w*|agree\w*|approve\w*|consent|please do|would be(?! (?:the|my|an?|for|from|on|in|to)\b)"
+    r"|happy|right(?! (?:now|away))|correct|fine|sounds?|looks?(?! (?:at|into|up|again)\b)|(?<!should )works?"
+    r"|all good|definitely|absolutely|certainly|of course|perfect"
+    r"|never ?mind|forget(?! to\b)|leave|scrap|drop it|rather"
+    r"|(?:don't|do not)(?! (?:know|have|remember|recall|see|like|get)\b)"
+    r"|no longer|changed? (?:my mind|of)|decided|instead|second thoughts|stay|keep)\b",
     re.IGNORECASE,
 )
 """Words of consent, refusal and change: whoever reads them from the text has to find the sentence as it was meant."""
