@@ -152,15 +152,15 @@ ASK_WHY_REFUSED = Phrases("""
 """Asks why something is refused."""
 
 PUSH_BACK = Phrases("""
-    ~ [come on|oh come on|pls|please|seriously][,|] [just this once|one exception|can't you make an exception|there must be a way|it's urgent|I really need it]
-    ~ [that's ridiculous|that's stupid|not fair|that's not fair|useless rule|what a joke][,|] [I really need this|it's important|just do it|make an exception|find a way]
-    ~ [nobody told me|last time it was fine|my friend got it|others get it|your colleague said it's fine|it worked last time][,|] [so why not now|so do it|try again|check again|please]
+    ~ [come on|oh come on|pls|please|seriously|aw|hey][,|] [just [this once|one time|for me|today]|[one|a small|a tiny] exception|can't you [make an exception|do anything|bend it a bit]|there must be [a way|some way|something]|it's [urgent|an emergency|my last chance]|I [really|badly|kinda|do] need [it|this]|help me out [here|a bit|]]
+    ~ [that's|this is|how|so|] [ridiculous|stupid|unfair|silly|crazy|a joke|nonsense|annoying] [rule|policy||||][,|.|] [I [really|do|badly] need [this|it]|it's [important|for my kids|not my fault]|[make|do] an exception|find [a|some|another] way|there must be [a way|something]|look again|ask your [boss|manager]|try [harder|again|anyway]]
+    ~ 2x [nobody [told|warned] me|last [time|year|month] it [was fine|worked]|my [friend|cousin|neighbor|brother|coworker] [got it|got that|did it]|[others|other people|people] [get it|get that|do it]|[your colleague|the other guy|some lady|someone there|the last agent|a coworker of yours] [said [it's|it was] [fine|ok|possible|no problem]|told me [yes|otherwise|different]|promised [it|that|me]]|it worked [last time|before|in march]][,|] [so why [not|can't I|is it different] [now|today|here|]|[so|] try [again|anyway|once more]|[so|] check [again|once more|that]|[so|] look again|please|so what changed|how come]
     .+ [come on|oh come on|please|seriously], [can't you make an exception|there must be something you can do|just this once|it's only a small thing|surely you can bend the rules|I've been a customer for years]
     .+ [but|hmm, but|ok but|yes but] [I really need it|it's not my fault|nobody told me that|I was in hospital|I've been away|my friend had no trouble with it|last time it was no problem], [can't you just do it|can you check again|could you try anyway|can you make an exception|please]?
     . [that's not very helpful|that's really disappointing|that can't be right|that's a shame], [I've been a customer for years|I've always been loyal|I only need it this one time|it's for my mother]. [isn't there any way|can't you do anything|could you look again]?
-    [is there really no way|is there nothing you can do|are you sure there's no way round it|can nothing be done]? [it's quite important to me|I was really counting on it|it's rather urgent|I've had a difficult month|I was told it would be fine]
-    [I understand there are rules|I know there are rules|rules are rules, I know], but [my situation is different|this is an emergency|I was ill all week|I couldn't have known|someone told me it would be fine], [could you make an exception|please try again|can you ask somebody]?
-    [when I called|last time|before|when I signed up], [your colleague said it would be fine|I was told this was no problem|somebody told me you could|they did it right away], [so please do it|so could you look again|so I don't see the problem|so please check that]
+    [is there [really|] [no way|no other way|nothing at all]|is there nothing you can [do|try]|are you sure [there's no way [round it|around that]|about that]|can nothing be done]? [it's [quite|pretty|very|] [important|urgent] [to me|for us|]|I was [really|] counting on [it|this|that]|I've had a [difficult|rough|long] [month|week|year]|I was told [it would be|it's] [fine|ok|possible]]
+    [I [understand|know|get|see] [there are|you have] [rules|policies|limits]|rules [are rules|exist][, I know|]|I know [the rule|what it says|how it works]], but [my [situation|case] is [different|special]|this is [an emergency|urgent|serious]|I was [ill|sick|away|stuck at work] [all week|then|for days]|[I|we] couldn't have known|[someone|a colleague of yours|the hotline] [told me|said] [it would be|it's] [fine|ok|possible]], [could you [make an exception|try|ask a manager]|please [try again|look again|think again]|can you ask [somebody|your boss|around]]?
+    [when I [called|wrote|signed up|asked]|last [time|week|year]|before|back then], [your [colleague|coworker|hotline] [said|promised|wrote] [it would be|it's|that's] [fine|ok|possible]|I [was told|heard|understood] this [was|is] no [problem|issue|big deal]|[somebody|someone|they] told me you [could|can|do that]|they did it [right away|at once|in a minute|without asking]], [so could you [look|check|try] again|so [what|where] is the problem|so I don't [see|get] the problem|so please check [that|again|it]]
     + [oh please|pretty please|oh no, don't say that|oh, have a heart], [it's for my [daughter|son|mother|wife|husband]'s birthday|my [mother|father|dog] has been ill|it's been such an awful week|you have no idea what this month has been like], [couldn't you make an exception|can't you bend the rules a little|isn't there some way|just this once]?
     + [my neighbour|my cousin|my sister|a friend at work|my brother-in-law] [had exactly the same thing|was in the same boat|did the same last month|swears it can be done], and [it was no problem at all|they sorted it in a minute|nobody made a fuss], [so there must be a way|so can't you do the same for me|so please try again]
     = [I must say I find that unsatisfactory|with respect, I find this hard to accept|I am rather disappointed|I do not find that acceptable]. [I have been a customer for many years|I was assured that it would be possible|the circumstances are exceptional|I was unwell at the time]. [could an exception be made|would you reconsider|please look into it again]
@@ -169,14 +169,14 @@ PUSH_BACK = Phrases("""
 """Does not take a refusal, and tells another story."""
 
 CHECK = Phrases("""
-    ~ [so|and|ok][,|] [it went through|it's done|all done|that worked|it's all sorted]?
-    ~ [did it work|did that go through|is it done now|sure it worked|did it save|definitely done]?
-    ~ [can you|pls|could you][,|] [double check that|check it went through|confirm it's in|check that it's in]
+    ~ 2x [so|and|ok|so now|wait|hm|quick check][,|] [it [went|is] through|it's [done|in|saved|booked in]|all [done|set|saved|in]|that worked|it [worked|got saved|stuck]|it's all [sorted|in there|done]]?
+    ~ 2x [did [it|that|this] [work|save|go through|register]|is [it|that|this|everything] [done|saved|in|through] [now|]|sure it [worked|saved|went through]|[definitely|really|actually] [done|saved|through]|and [it|that] shows [up|] on your [side|end|screen]]?
+    ~ [can you|pls|could you|would you|please][,|] [double check [that|it|this]|check [it|that it] went through|[confirm|verify|see] [if|that] it's [in|done|saved|there]|look [if|whether] it's [in|done|there|saved]]
     .+ [so|and|ok so|right, so|just checking], [did that go through|that's definitely in now|is that really done|it's all in the system now|did it work]?
     .+ [can you|could you] [just|] [double-check that it went through|check that it's really done|make sure it's in the system|check it again for me]?
     . [just to be sure|to be on the safe side|just checking|one last check], [did it go through|is it done now|is everything in place|what does it say now]?
-    [could|can] you [please|] [confirm that it has gone through|check that everything is in order now|check once more that it worked|verify that it's done]?
-    [has|did] [it really gone through|that really gone through|everything really worked|it definitely been saved]? [I don't want any surprises|I just want to be sure|I like to be sure|]
+    [could|can] you [please|] [confirm [that|] [it|this|everything] [has|is] gone through|check [that|if] [everything|it|all] is [in order|fine|there|saved] [now|]|check once more [that it worked|if it's in]|verify [that it's|it's|it is] [done|in|saved]]?
+    [has [it|that|this|everything] [really|actually|definitely] [gone through|worked|been saved|been done]|did [it|that|everything] [really|actually] [work|save|go through]]? [I don't [want|like|need] [any|] surprises|I [just|] [want|like|need] to be [sure|certain]|just to be sure|don't want to [call back|ask twice|do it again]|||]
     [how do I know it worked|will I see that on my account|can you see it on your side|does it show on my account] [now|]?
     + [sorry, I'm a worrier|my husband will ask me|I've been let down before|last time it got lost in the system|I always double-check], [did it really go through|is it really done|can you see it on your screen|so it's definitely done]?
     + [ooh, that was quick|that fast|wow, just like that|goodness, that was easy]! [and it's really done|did it really work|and it definitely went through|are you sure it's in]?
@@ -234,14 +234,14 @@ ANOTHER_ANSWER = Phrases("""
 """Gives {value}, which is not what was asked for."""
 
 IMPATIENCE = Phrases("""
-    ~ [so many questions|another question|more questions|still more|again|how much longer|this takes ages|quicker please|hurry up pls|get on with it]
-    ~ [ugh|pff|jeez|sigh|omg][,|] [so many questions|what else|is that all now|this takes forever|how long is this|can we speed up]
+    ~ [so many questions|another question|more questions|still more|again|how much longer|this takes ages|quicker please|hurry up pls|get on with it|[quick|fast|faster] please|long [chat|list]|am I done yet]
+    ~ [ugh|pff|jeez|sigh|omg|man|wow][,|] [so many [questions|steps|details]|what else [now|do you want|]|is that [all|it] now|this takes [forever|ages|long]|how long is this|can [we|you] [speed up|hurry|be quick]|[more|another] [one|question]|I [have|got] [work|things] to do|boring|faster]
     .+ [you ask a lot of questions|this is taking a while|can we speed this up|is it always this complicated|I haven't got all day|how many more questions|that's a lot of questions]
     .+ [ugh|phew|honestly|right|come on], [this is taking ages|can we get a move on|so many questions|is this going to take much longer|I've got to go soon]
     . [I don't have much time|I'm a bit pressed for time|this is taking longer than I thought|I hoped this would be quicker][, can we speed it up|, so let's be quick|, please be brief|]
     [could we|can we] [please|] [speed this up|get to the point|move on a bit faster|keep this short]
     [I didn't expect so many questions|I wasn't expecting this to take so long|I hoped this would be simple|this is more work than I thought]
-    [is there much more to this|is there a lot more of this|are there many more questions]? [I'm in a hurry|I have to leave soon|I don't have long|]
+    [is there [much|a lot|any] more [to this|of this|coming]|are there [many|any] more questions|how [many|much] more]? [I'm in a [hurry|rush]|I have to [leave|run|go] [soon|]|I don't have [long|all day|much time]|]
     + [goodness me|oh boy|blimey|wow|dear me], [it's like an exam|you do ask a lot|that's question number hundred|I've been less thoroughly questioned at the airport|my tea is getting cold]
     + [I'll be grey by the time we're done|are we nearly there|my lunch break isn't that long|I've got a cake in the oven, you know], [so chop chop|haha|but anyway|just saying]
     = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, if I may say so|, so kindly be brief|, I am afraid|].
@@ -318,7 +318,7 @@ CLOSING_TWICE = Phrases("""
     ~ [thanks|ok thanks|cheers|great][,|] [bye|that's it then|that's all|that was it|all good then|bye then]
     .+ [great|perfect|lovely|ok|brilliant|cool], [thanks|thanks a lot|thank you so much|thanks for your help][, that's all|, that's everything|, that was it|, bye|]
     . [thank you|thanks|thanks very much], [that's all I needed|that was all|that's it from me|I think that's everything|that does it]
-    [thank you|many thanks|thanks] for [your help|everything|sorting that out|the help]. [that's all|that will be all|that was everything|]
+    [thank you|many thanks|thanks|thanks a lot] for [your help|everything|sorting [that|it|this] [out|]|the [help|quick help|patience]|helping|your time]. [that's [all|it]|[that will|that'll] be all|that was [everything|it]|||]
     + [you've been a star|aw, thank you so much|that's brilliant, thank you|oh lovely, thanks ever so much][, I'll let you go|, that's me done|, that's everything ticked off|, off I go then|]
     = [thank you for your assistance|I am much obliged|thank you very much for your help|many thanks indeed]. [that is all|that would be all|that concludes my list|]
 """)

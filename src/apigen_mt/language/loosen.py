@@ -41,15 +41,17 @@ _FILLERS = {
 }
 _FILLED = {word: tuple(f"{word} {filler}" for filler in fillers) for word, fillers in _FILLERS.items()}
 _ANSWERS = re.compile(
-    r"\b(?:yes|yeah|yep|y|sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
-    r"|confirm\w*|agree\w*|approve\w*"
-    r"|consent|please do|would be|happy|right|correct|fine|sounds?|looks?|works?|all good|definitely|absolutely|certainly|of course"
-    r"|perfect"
-    r"|never ?mind|forget|leave|scrap|drop it|rather|don't|do not|no longer|changed? (?:my|of)|decided|instead|second thoughts"
-    r"|stay|keep)\b",
+    r"\b(?:yes|yeah|yep|y|(?<!pretty )sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
+    r"|confirm\w*|agree\w*|approve\w*|consent|please do|would be(?! (?:the|my|an?|for|from|on|in|to)\b)"
+    r"|happy|right(?! (?:now|away))|correct|fine|sounds?|looks?(?! (?:at|into|up|again)\b)|(?<!should )works?"
+    r"|all good|definitely|absolutely|certainly|of course|perfect"
+    r"|never ?mind|forget(?! to\b)|leave|scrap|drop it|rather"
+    r"|(?:don't|do not)(?! (?:know|have|remember|recall|see|like|get)\b)"
+    r"|no longer|changed? (?:my mind|of)|decided|instead|second thoughts|stay|keep)\b",
     re.IGNORECASE,
 )
 """Words of consent, refusal and change: whoever reads them from the text has to find the sentence as it was meant."""
+_SENTENCE_END = re.compile(r"(?<=[.?!])(?= )")
 _SMALL_I = re.compile(r"\bi(?=['\s]|$)")
 _AFTER_STOP = re.compile(r"(?<=[.?!] )[a-z]")
 _BLANKS = re.compile(" {2,}")
@@ -58,13 +60,33 @@ _COMMA = re.compile(r"(?<=\w),(?= \w)")
 
 
 def loosened(segments: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
-    """Return segments with turns of phrase between the values exchanged; 0 changes nothing, 1 whatever can be."""
-    if not rate or _ANSWERS.search(" ".join([text for text, fixed in segments if not fixed])):
+    """Return segments with turns of phrase between the values exchanged; 0 changes nothing, 1 whatever can be.
+
+    A sentence that answers or changes anything stays as it is.
+    """
+    if not rate:
         return list(segments)
-    changed = [(text if fixed else _loose(text, rate, rng), fixed) for text, fixed in segments]
+    changed: list[Segment] = []
+    for sentence in _sentences(segments):
+        answers = _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed]))
+        for text, fixed in sentence:
+            said = text if fixed or answers else _loose(text, rate, rng)
+            if changed and not fixed and not changed[-1][1]:
+                said = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + said)
+            changed.append((said, fixed))
     if segments[0][0][:1].isupper() and not segments[0][1]:
         changed[0] = (changed[0][0].lstrip()[:1].upper() + changed[0][0].lstrip()[1:], False)
     return [segment for segment in changed if segment[0]]
+
+
+def _sentences(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return segments sentence by sentence; only plain text ends one."""
+    sentences: list[list[Segment]] = [[]]
+    for text, fixed in segments:
+        first, *others = [text] if fixed else _SENTENCE_END.split(text)
+        sentences[-1].append((first, fixed))
+        sentences += [[(other, False)] for other in others]
+    return sentences
 
 
 def _loose(text: str, rate: float, rng: Random) -> str:

@@ -88,7 +88,7 @@ def dress(words: Words, style: Style, rng: Random) -> str:
     if style.ease:
         segments = loosened(segments, style.ease.loose, rng)
         if style.ease.plain_codes:
-            segments = [(_closed_up(text) if fixed else text, fixed) for text, fixed in segments]
+            segments = [(_plainly(text, rng) if fixed else text, fixed) for text, fixed in segments]
     segments = _punctuated(segments, style, rng)
     changes = _changes(style, rng)
     for change in changes:
@@ -118,11 +118,19 @@ def _changes(style: Style, rng: Random) -> list[Callable[[str], str]]:
 
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]+(?:[ -][A-Z0-9]+)+")
 _HYPHEN = re.compile(r"\b([A-Z]{2,})-(\d+)\b")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+# A month inside an address is no date, so a day has to stand beside it and nothing else after it.
+_MONTH = re.compile(
+    rf"(?<=(?:st|nd|rd|th) of )(?:{_MONTHS})$|(?<=\d )(?:{_MONTHS})$|(?:{_MONTHS})(?= \d{{1,2}}(?:st|nd|rd|th)?$)"
+)
+_PHONE = re.compile(r"\d{3,}(?: \d{3,})+")
 
 
-def _closed_up(value: str) -> str:
-    """Return a value as it is, but for a code, of which blanks and hyphens count for nothing."""
-    if _CODE.fullmatch(value):
+def _plainly(value: str, rng: Random) -> str:
+    """Return a value as it is, but for blanks and hyphens in a code and for how the month of a day is written."""
+    if _MONTH.search(value):
+        return _MONTH.sub(lambda found: rng.choice((found[0], found[0].lower(), found[0][:3].lower())), value)
+    if _CODE.fullmatch(value) or _PHONE.fullmatch(value):
         return value.replace(" ", "").replace("-", "")
     return _HYPHEN.sub(r"\1\2", value)
 

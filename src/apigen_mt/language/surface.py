@@ -45,7 +45,8 @@ def render_in_full(value: Value, rng: random.Random, casual: bool = False) -> st
     if value.kind == "date":
         date = datetime.date.fromisoformat(str(value.value))
         slashed = [f"{date.month}/{date.day}/{date.year}", f"{date.month:02}/{date.day:02}/{date.year}"]
-        return rng.choice([*slashed, *_dated_forms(date)] if casual else _dated_forms(date))
+        typed = f"{_MONTHS[date.month - 1][:3].lower()} {date.day} {date.year}"
+        return rng.choice([*slashed, date.isoformat(), typed, *_dated_forms(date)] if casual else _dated_forms(date))
     return render(value, rng, casual=False)
 
 

@@ -12,8 +12,8 @@ INFORM = Phrases("""
     . [it's|it is|that's|that would be|that is|I mean|I think it's|it should be|let's say|I'd say|it was] {value}
     . [ok|okay|sure|right|yes|yeah|oh|well|so][,|] [it's|that's|it is||] {value}
     + [oh, |ah, |let me see, |hmm, |one sec, |good question, |let me check, |sorry, ]{value}
-    + [right, so |ok so |well, |oh, |so, |yeah so ][it's|that would be|that's|that is|I believe it's] {value}
-    + {value}[, if that helps|, I think that's all you need|, hope that helps|, I hope that's clear|, if you see what I mean|, sorry]
+    + [right, so |ok so |well, |oh, |so, |yeah so ][it's|that would be|that's|that is|I believe|it'd be|] {value}
+    + {value}[, if that helps|, hope that helps|, [I hope|hopefully] [that's|it's] [clear|enough|ok]|, if you see what I mean|, sorry|, that [should|must] be it]
     = [It is|That is|That would be|This is|I believe it is] {value}
     = {value}[, please|]
     = [Certainly|Of course|Yes], {value}

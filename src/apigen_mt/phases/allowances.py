@@ -26,9 +26,12 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
     """Return what facts, wishes and policy let user and agent say."""
     facts = [*blueprint.facts.values(), *blueprint.wrong_facts.values()]
     details = [value for step in settled.details for value in step.values()]
-    said = _reading(text for goal in blueprint.goals for text in _said_texts(goal))
+    texts = [text for goal in blueprint.goals for text in _said_texts(goal)]
+    said = _reading(texts)
     known = _reading(str(value.value) for value in (*facts, *details))
     codes = {plain_code(str(value.value)) for value in (*facts, *details) if value.kind == "code"}
+    # Groups of digits, as of a phone number, are numbers to a reader until somebody types them without the blanks.
+    codes |= {plain_code(text) for text in texts if _GROUPS.fullmatch(text)}
     numbers = {round(abs(float(value.value)), 2) for value in details if isinstance(value.value, int | float)}
     return Allowances(
         codes=said.codes | known.codes | codes,
@@ -45,6 +48,7 @@ def _reading(texts: Iterable[str]) -> Reading:
     return read(" | ".join([text for text in texts if _TELLS.search(text)]))
 
 
+_GROUPS = re.compile(r"\d+(?: \d+)+")
 _TELLS = re.compile(r"[\d@]|[A-Z]{5}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 """Without any of these a text holds no value that could be invented."""
 

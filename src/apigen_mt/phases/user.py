@@ -215,7 +215,8 @@ class AgendaUser:
         known = self.blueprint.facts
         missing = [fact for fact in asked if fact not in known]
         if missing:
-            self.parts.append(self._say(phrases.CANNOT_RECALL, what=listed([f"my {plain(fact)}" for fact in missing])))
+            what = Words(((listed([f"my {plain(fact)}" for fact in missing]), False),))
+            self.parts.append(phrases.CANNOT_RECALL.realise(self.rng, {"what": what}, self.register))
             asked = self._another_way(asked)
         offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}
         if offered:

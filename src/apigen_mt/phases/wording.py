@@ -86,7 +86,7 @@ _FRAGMENTS = 0.45
 
 def say_facts(facts: Mapping[str, Value], rng: Random, register: Register) -> Words:
     """Tell who one is, in any order."""
-    fields = {fact: render_in_full(value, rng, casual=register == "terse") for fact, value in facts.items()}
+    fields = {fact: render_in_full(value, rng, casual=register != "formal") for fact, value in facts.items()}
     own = phrases.IDENTITY.allows(frozenset(fields), register, every=True)
     if own and rng.random() < _OWN_WORDS:
         return phrases.IDENTITY.realise(rng, fields, register, every=True)

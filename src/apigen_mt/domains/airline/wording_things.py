@@ -10,13 +10,20 @@ TRIP = Phrases("""
     = the booking with the code {booking}
     my trip to {to}
     [the|my] {to} trip
-    the trip from {from} to {to}
-    my trip to {to} on {departs_on}
-    the trip that [starts|leaves] on {departs_on}
-    [the|my] trip on {departs_on}
+    [the|my|that] [trip|] from {from} to {to}
+    [my|the|that] [{from} to {to}|{from}, {to}] trip
+    ~ {from} to {to}
+    [my|the|that] [trip|booking|travel] to {to} [on|of|for|,] {departs_on}
+    ~ {departs_on} [trip|] to {to}
+    [my|the|that] {to} trip [on|of|starting|,] {departs_on}
+    ~ {to}[,| on] {departs_on}
+    [the|my] [trip|one|booking] [that [starts|leaves|begins]|starting|leaving|I start] on {departs_on}
+    [the|my|that] trip [on|of] {departs_on}
+    ~ {departs_on} [trip|one|]
     ~ trip {booking}
     ~ {to} trip
-    the trip that [gets me back|comes back] on {returns_on}
+    [the|my] [trip|one|booking] [that [gets me back|comes back|returns]|returning|coming back|with the return] on {returns_on}
+    ~ [back|home|returning] [on|] {returns_on}
     + [my|our] little [trip|outing] to {to} on {departs_on}
     = my journey from {from} to {to} on {departs_on}
 """)
@@ -69,10 +76,10 @@ VOUCHER = Phrases("""
     my voucher {voucher}
     travel voucher {voucher}
     ~ {voucher}
-    the voucher for {issued_amount}
-    my voucher for {issued_amount}
-    the voucher worth {issued_amount} when it was issued
-    the voucher that [runs out|expires] on {expires}
+    [the|my|that] [voucher for|voucher of|voucher over] {issued_amount}
+    [the|my|that] {issued_amount} voucher
+    the voucher worth {issued_amount} [when it was issued|at first|when I got it|originally]
+    [the|my] [voucher|one] [that [runs out|expires|ends]|expiring|valid until|good until] [on|] {expires}
     = the travel voucher issued for {issued_amount}
     = the travel voucher that is valid until {expires}
 """)

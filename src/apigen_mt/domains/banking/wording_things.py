@@ -15,7 +15,8 @@ ACCOUNT = Phrases("""
     my account ending [in|] {digits}
     ~ account {digits}
     ~ acct ending {digits}
-    the {kind} account ending in {digits}
+    ~ [the|my|] [{kind} {digits}|{kind}, {digits}|{digits}, {kind}|{kind} -{digits}]
+    the {kind} account [ending in|ending|with|that ends|,] {digits}
     = my {kind} account ending in {digits}
     = the account that I have named {nickname}
     = the account with the last four digits {digits}
@@ -30,10 +31,12 @@ CARD = Phrases("""
     my card ending [in|] {digits}
     ~ card {digits}
     ~ card ending {digits}
-    my {kind} card ending [in|] {digits}
-    the {kind} card [ending in|that ends in] {digits}
-    the {kind} card for {account_nickname}
-    my {account_nickname} {kind} card
+    my {kind} card [ending [in|]|with|,] {digits}
+    the {kind} card [ending in|that ends in|with|no.] {digits}
+    ~ {kind}[,| card] {digits}
+    [the|my|that] {kind} card [for|of|on|with|from] {account_nickname}
+    [my|the] {account_nickname} {kind} card
+    ~ {kind}, {account_nickname}
     = the {kind} card with the last four digits {digits}
     = the {kind} card that belongs to my {account_nickname} account
 """)
@@ -91,18 +94,22 @@ PAYEE = Phrases("""
 STANDING_ORDER = Phrases("""
     my {what}
     ~ the {what}
-    the standing order to {payee}
-    my standing order to {payee}
-    the monthly payment to {payee}
+    [the|my|that] [standing order|monthly payment|payment every month] [to|for] {payee}
+    [the|my] {payee} [one|standing order|payment]
     ~ standing order {payee}
-    the standing order for {purpose}
+    [the|my|that] [standing order|payment] for {purpose}
     my {purpose} standing order
     ~ {purpose} standing order
     ~ the {purpose} one
-    the standing order of {amount}
-    the standing order to {payee} for {purpose}
-    the {purpose} standing order of {amount}
-    the standing order of {amount} to {payee}
+    [the|my|that] [standing order|payment|one] [of|over|for] {amount}
+    [the|my] {amount} [standing order|payment|one|monthly]
+    [the|my] [standing order|payment] [to|for] {payee} for {purpose}
+    ~ [{payee}, {purpose}|{purpose} to {payee}|{purpose}, {payee}]
+    [the|my] {purpose} [standing order|payment|one] [of|,] {amount}
+    ~ [{amount} {purpose}|{purpose}, {amount}]
+    [the|my|that] [standing order|payment] of {amount} to {payee}
+    [the|my|that] {amount} [standing order|payment|one|a month] to {payee}
+    ~ [{payee}, {amount}|{amount} to {payee}]
     + the standing order I have to {payee} for {purpose}
     + that monthly {amount} to {payee}
     = the standing order in favour of {payee}
@@ -116,12 +123,14 @@ DEPOSIT = Phrases("""
     the {what} of {principal}
     my {what} of {principal}
     ~ {what} {principal}
-    the {what} that matures on {matures}
-    the one that matures on {matures}
+    [the|my|that] {what} [that [matures|ends|runs out|is due]|maturing|due|ending|that runs until] [on|] {matures}
+    the one [that [matures|ends|runs out|is due]|maturing|due|ending] [on|] {matures}
     ~ {what} maturing {matures}
-    the {what} I opened on {opened}
+    [the|my|that] {what} [I [opened|started|made|set up]|opened|from|since] [on|] {opened}
     + the {principal} I [put|locked] away on {opened}
-    the {what} of {principal} that matures on {matures}
+    [the|my|that] {what} of {principal} [that [matures|ends|is due]|maturing|due|ending] [on|] {matures}
+    [the|my|that] {principal} {what} [that [matures|ends|is due]|maturing|due|ending|,] [on|] {matures}
+    ~ {principal}[,| until| due| till] {matures}
     = my {what} of {principal}
     = the {what} maturing on {matures}
     = the {what} of {principal} opened on {opened}
