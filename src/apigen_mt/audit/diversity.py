@@ -12,7 +12,6 @@ from apigen_mt.values.blueprint import Blueprint, Goal
 from apigen_mt.values.messages import Message
 from apigen_mt.world.domain import Domain
 
-
 LONGER = 4
 """Words."""
 
