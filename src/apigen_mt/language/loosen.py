@@ -91,8 +91,8 @@ def _sentences(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 def _loose(text: str, rate: float, rng: Random) -> str:
     text = _SOURCES.sub(partial(_replaced, _SWAPS, rate, rng), text)
-    text = _DETERMINER.sub(partial(_replaced, _DETERMINERS, 0.55 * rate, rng), text)
-    text = _FILLABLE.sub(partial(_replaced, _FILLED, 0.2 * rate, rng), text)
+    text = _DETERMINER.sub(partial(_replaced, _DETERMINERS, 0.65 * rate, rng), text)
+    text = _FILLABLE.sub(partial(_replaced, _FILLED, 0.27 * rate, rng), text)
     text = _DROPPABLE.sub(lambda found: "" if rng.random() < 0.1 * rate else found[0], text)
     text = _COMMA.sub(lambda found: "" if rng.random() < rate else found[0], text)
     return _AFTER_STOP.sub(lambda found: found[0].upper(), _SMALL_I.sub("I", _BLANKS.sub(" ", text)))
