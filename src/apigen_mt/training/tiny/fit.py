@@ -30,6 +30,7 @@ class Progress(NamedTuple):
     """Of this step, over its learned tokens."""
     drilling: bool
     seconds: float
+    """Of CPU."""
 
 
 def fit(
@@ -39,15 +40,18 @@ def fit(
     plan: Plan,
     seed: int,
     watch: Callable[[Progress], None] = lambda _: None,
-) -> None:
-    """Train a model in place until the budget is used up. Deterministic for a seed and a number of threads."""
+) -> float:
+    """Train a model in place until the budget is used up, and return the CPU seconds that it took.
+
+    Deterministic for a seed and a number of threads.
+    """
     torch.manual_seed(seed)
     room = model.config.max_position_embeddings
     talks = [cut for one in conversations if (cut := shortened(codec.example(one), room))]
     drills = Drills(conversations)
     optimizers = _optimizers(model, plan)
     model.train()
-    begun, read = time.monotonic(), 0
+    begun, read = time.process_time(), 0
     sources = [
         _batches(_endless_drills(drills, codec, Random(f"{seed}:drills")), plan.batch, Random(f"{seed}:a")),
         _batches(_endless(talks, Random(f"{seed}:talks")), plan.batch, Random(f"{seed}:b")),
@@ -66,8 +70,9 @@ def fit(
             optimizer.zero_grad()
         read += tokens.numel()
         step += 1
-        watch(Progress(step, read, loss.item(), drilling, time.monotonic() - begun))
+        watch(Progress(step, read, loss.item(), drilling, time.process_time() - begun))
     model.eval()
+    return time.process_time() - begun
 
 
 def loss_of(model: Any, tokens: Any, learn: Any) -> Any:

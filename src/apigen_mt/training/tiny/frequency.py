@@ -1,7 +1,7 @@
 """The agent that a trained model has to beat: at every point it does what was done most often there in the data.
 
 It counts what followed which sorts of messages (who spoke, which tool, which fields came back), and fills the values that
-were seen last into the blanks. It hears nothing of what the customer says but addresses and numbers.
+were seen last into the blanks. It hears nothing of what the customer says but addresses, codes and numbers.
 """
 
 import re
@@ -22,7 +22,12 @@ from apigen_mt.values.value import Value, day, money
 
 BACK = 4
 """Messages that it remembers, at most."""
-EMAIL, NUMBER = re.compile(r"[\w.]+@[\w.]*\w"), re.compile(r"(?<![\w-])\d{1,2}(?!\w)")
+SAID = {
+    "said_email": re.compile(r"[\w.]+@[\w.]*\w"),
+    "said_code": re.compile(r"\b[A-Z]+-\d+\b"),
+    "said_number": re.compile(r"(?<![\w-])\d{1,2}(?!\w)"),
+}
+"""What it hears of the customer's words."""
 BLANK = re.compile(r"\{(\w+)\}")
 
 Skeleton = tuple[str, str]
@@ -34,7 +39,6 @@ class FrequencyModel:
 
     def __init__(self, conversations: Sequence[Conversation]):
         """Count in these."""
-        self._sorts: dict[tuple[str, ...], Counter[str]] = {}
         self._skeletons: dict[tuple[str, ...], Counter[Skeleton]] = {}
         for conversation in conversations:
             for position, message in enumerate(conversation.chat):
@@ -44,28 +48,37 @@ class FrequencyModel:
     async def complete(self, request: Request) -> Completion:
         """Return the most frequent message behind the longest run of messages that the data has."""
         chat = [message for message in request.messages if message["role"] != "system"]
+        seen = _seen(chat)
         for past in _pasts(chat):
-            if past in self._sorts:
-                sort = _most(self._sorts[past])
-                name, skeleton = _most(self._skeletons[*past, sort])
-                filled = _filled(skeleton, _seen(chat))
+            known = {one: times for one, times in self._skeletons.get(past, {}).items() if _fits(one, seen)}
+            if known:
+                sorts = Counter[str]()
+                for (sort, _), times in known.items():
+                    sorts[sort] += times
+                sort = _most(sorts)
+                name, skeleton = _most({one: times for one, times in known.items() if one[0] == sort})
+                filled = _filled(skeleton, seen)
                 return Completion(calls=(RawCall("call_0", name, filled),)) if name else Completion(text=filled)
         return Completion(text="How can I help you?")
 
     def _count(self, before: Sequence[Chat], message: Chat) -> None:
         skeleton = _skeleton(message, _seen(before))
         for past in _pasts(before):
-            self._sorts.setdefault(past, Counter())[skeleton[0]] += 1
-            self._skeletons.setdefault((*past, skeleton[0]), Counter())[skeleton] += 1
+            self._skeletons.setdefault(past, Counter())[skeleton] += 1
 
 
-def _most(counts: Counter[Any]) -> Any:
+def _fits(skeleton: Skeleton, seen: Mapping[str, Any]) -> bool:
+    return all(blank in seen for blank in BLANK.findall(skeleton[1]))
+
+
+def _most(counts: Mapping[Any, int]) -> Any:
+    """Return the most frequent, of several the last in order, so that it is always the same."""
     return max(counts, key=lambda one: (counts[one], one))
 
 
 def _pasts(chat: Sequence[Chat]) -> Iterator[tuple[str, ...]]:
     """Yield the sorts of the latest messages, the longest run first."""
-    sorts = [_sort(message) for message in chat if message["role"] != "system"][-BACK:]
+    sorts = ["", *(_sort(message) for message in chat if message["role"] != "system")][-BACK:]
     for start in range(len(sorts)):
         yield tuple(sorts[start:])
 
@@ -73,19 +86,21 @@ def _pasts(chat: Sequence[Chat]) -> Iterator[tuple[str, ...]]:
 def _sort(message: Chat) -> str:
     if message["role"] == "tool":
         return " ".join(dict.fromkeys(name for row in rows_of(message["content"]) for name in row))
+    if message["role"] == "user":
+        return " ".join(name for name, pattern in SAID.items() if pattern.search(message["content"])) or "user"
     calls = message.get("tool_calls") or ()
-    return calls[0]["function"]["name"] if calls else message["role"]
+    return calls[0]["function"]["name"] if calls else "said"
 
 
 def _seen(chat: Sequence[Chat]) -> dict[str, Any]:
-    """Return the latest value of every field, and the latest address and number that the customer said."""
+    """Return the latest value of every field, and the latest address, code and number that the customer said."""
     seen: dict[str, Any] = {}
     for message in chat:
         if message["role"] == "tool":
             for row in rows_of(message["content"]):
                 seen |= row
         elif message["role"] == "user":
-            for name, pattern in (("said_email", EMAIL), ("said_number", NUMBER)):
+            for name, pattern in SAID.items():
                 if found := pattern.findall(message["content"]):
                     seen[name] = found[-1]
     return seen
@@ -102,7 +117,7 @@ def _skeleton(message: Chat, seen: Mapping[str, Any]) -> Skeleton:
 
 
 def _filled(skeleton: str, seen: Mapping[str, Any]) -> str:
-    return BLANK.sub(lambda blank: _forms(seen[blank[1]])[0] if blank[1] in seen else "", skeleton)
+    return BLANK.sub(lambda blank: _forms(seen[blank[1]])[0], skeleton)
 
 
 def _forms(value: Any) -> list[str]:
