@@ -1,8 +1,6 @@
 """The command that closes the loop at a small scale: data, models from scratch, and what they can do in the world."""
 
-import os
 from collections.abc import Callable, Iterable
-from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
 from statistics import fmean
@@ -160,6 +158,7 @@ def train_one(run: _Run) -> Score:
     torch = library("torch")
     torch.set_num_threads(1)
     library("transformers").utils.logging.set_verbosity_error()
+    library("transformers").utils.logging.disable_progress_bar()
     fitting, models, answer = (library(f"apigen_mt.training.tiny.{name}") for name in ("fit", "model", "answer"))
     conversations = _conversations(run.out, run.size or max(run.recipe.sizes))
     codec = make_codec(conversations, run.recipe.plan.vocabulary)
@@ -176,7 +175,7 @@ def train_one(run: _Run) -> Score:
     score = _tried(run.folder / "trials", tasks, Trying(), answer.TinyModel(model, codec), score)
     partial = file.with_suffix(".partial")
     partial.write_bytes(msgspec.json.encode(score))
-    os.replace(partial, file)
+    partial.replace(file)
     return score
 
 
@@ -217,8 +216,8 @@ def _mean(figures: Iterable[int]) -> float:
 def _table(scores: list[Score], tasks: tuple[Task, ...]) -> Table:
     """Return agents and training sizes with the mean over seeds, and the lowest and highest where there are several."""
     writing = sum(bool(task.blueprint.actions) for task in tasks)
-    heads = (f"pass^1 ({len(tasks)} tasks)", "plain", f"with a write ({writing})", f"without ({len(tasks) - writing})")
-    table = Table("agent", "conversations", "seeds", *heads, box=None, header_style="bold")
+    heads = (f"pass^1, {len(tasks)} tasks", "plain", f"{writing} with a write", f"{len(tasks) - writing} without")
+    table = Table("agent", "trained on", "seeds", *heads, box=None, header_style="bold")
     groups: dict[tuple[str, int], list[Score]] = {}
     for score in sorted(scores, key=lambda one: one.conversations):
         groups.setdefault((score.agent, score.conversations), []).append(score)

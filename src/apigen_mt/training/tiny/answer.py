@@ -49,7 +49,6 @@ class TinyModel:
         return [token for message in request.messages for token in self.codec.message(message)]
 
 
-@torch.no_grad()
 def replies_to(model: Any, conversations: Sequence[Sequence[int]]) -> list[list[int]]:
     """Return the most likely reply to each conversation, in tokens; the oldest part of a long one is not read."""
     replies: list[list[int]] = [[] for _ in conversations]
@@ -59,7 +58,7 @@ def replies_to(model: Any, conversations: Sequence[Sequence[int]]) -> list[list[
         read = [conversations[number][-model.config.max_position_embeddings :] for number in some]
         length = max(map(len, read))
         tokens = torch.tensor([[PAD] * (length - len(one)) + list(one) for one in read])
-        written = model.generate(
+        written = model.generate(  # which keeps no gradients
             input_ids=tokens,
             attention_mask=(tokens != PAD).long(),
             max_new_tokens=LONGEST_REPLY,

@@ -20,6 +20,8 @@ from apigen_mt.values.value import day
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBERED = re.compile(r"[A-Za-z0-9]*\d[A-Za-z0-9]*")
 HEXADECIMAL = re.compile(r"(?=.*[a-f])[0-9a-f]{4,}")
+AGAIN = 0.5
+"""Share of the drills in which values are said again in another order: what teaches copying fastest."""
 QUESTIONS = 6
 """About the same records."""
 
@@ -45,7 +47,17 @@ class Drills:
                 self._values.setdefault(name, []).append(value)
 
     def draw(self, codec: Codec, rng: Random) -> Example:
-        """Return one drill; learned are the answers."""
+        """Return one drill: values to be said again in another order, or questions about records."""
+        return self._again(codec, rng) if rng.random() < AGAIN else self._asked(codec, rng)
+
+    def _again(self, codec: Codec, rng: Random) -> Example:
+        values = [codec.value(value) for _ in range(3) for value in self._anew(rng.choice(self._records), rng).values()]
+        first = [USER, *(token for value in values for token in value), SAY]
+        rng.shuffle(values)
+        second = [*(token for value in values for token in value), END]
+        return Example((*first, *second), (False,) * len(first) + (True,) * len(second), ())
+
+    def _asked(self, codec: Codec, rng: Random) -> Example:
         like = rng.choice(self._records)
         records = [self._anew(like, rng) for _ in range(rng.randint(1, 4))]
         tokens = [token for number, record in enumerate(records) for token in codec.record(record, first=not number)]
@@ -62,9 +74,7 @@ class Drills:
     def _question(self, codec: Codec, records: Sequence[Record], rng: Random) -> Iterator[tuple[list[int], bool]]:
         """Yield parts of a question and its answer: a value, and others of its record as a call or in words."""
         record = rng.choice(records)
-        telling = [
-            name for name, value in record.items() if isinstance(value, str) and _only(name, value, records)
-        ]
+        telling = [name for name, value in record.items() if isinstance(value, str) and _only(name, value, records)]
         if not telling:
             return
         known = rng.choice(telling)

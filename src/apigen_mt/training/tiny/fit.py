@@ -120,9 +120,7 @@ def _optimizers(model: Any, plan: Plan) -> tuple[Any, Any]:
     matrices = [one for name, one in model.named_parameters() if one.ndim == 2 and "embed" not in name]
     chosen = {id(one) for one in matrices}
     rest = [one for one in model.parameters() if id(one) not in chosen]
-    muon = torch.optim.Muon(
-        matrices, lr=plan.muon_rate, weight_decay=plan.weight_decay, adjust_lr_fn="match_rms_adamw"
-    )
+    muon = torch.optim.Muon(matrices, lr=plan.muon_rate, weight_decay=plan.weight_decay, adjust_lr_fn="match_rms_adamw")
     adam = torch.optim.AdamW(rest, lr=plan.learning_rate, betas=(0.9, 0.98), weight_decay=0.0)
     return muon, adam
 

@@ -10,7 +10,6 @@ import msgspec
 from apigen_mt.errors import UserError
 
 
-
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The size of a model."""
 

@@ -193,7 +193,10 @@ def _texts(conversation: Conversation) -> Iterator[str]:
     for message in conversation.chat:
         if message["role"] == "tool":
             for row in rows_of(message["content"]):
-                yield from (f" {value if isinstance(value, str) else msgspec.json.encode(value).decode()}" for value in row.values())
+                yield from (
+                    f" {value if isinstance(value, str) else msgspec.json.encode(value).decode()}"
+                    for value in row.values()
+                )
         elif message["role"] != "system" and message.get("content"):
             yield f" {message['content'].strip()}"
 
