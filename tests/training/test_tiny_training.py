@@ -7,6 +7,7 @@ import pytest
 from apigen_mt.cli import main
 from apigen_mt.training.conversations import read_conversations
 from apigen_mt.training.libraries import library
+from apigen_mt.training.tiny.drills import Drills
 from apigen_mt.training.tiny.recipe import Plan, Shape
 from apigen_mt.training.tiny.text import END, Codec, make_codec
 
@@ -24,10 +25,10 @@ def test_training_lowers_the_loss_and_a_saved_model_answers_the_same(tmp_path: P
     codec = make_codec(conversations, 500)
     torch.set_num_threads(1)
     model = models.make_model(SHAPE, codec, 0)
-    watched: list[tuple[bool, float]] = []
-    plan = Plan(tokens=30_000, drills=0.2, batch=1024, learning_rate=0.02)
-    fitting.fit(model, codec, conversations, plan, 0, lambda now: watched.append((now.drilling, now.loss)))
-    losses = [loss for drilling, loss in watched if not drilling]
+    plan = Plan(drill_tokens=5_000, tokens=25_000, batch=1024, learning_rate=0.02)
+    losses: list[float] = []
+    fitting.warm_up(model, codec, Drills(conversations), plan, 0)
+    fitting.fit(model, codec, conversations, plan, 0, lambda now: losses.append(now.loss))
     assert sum(losses[-5:]) < 0.8 * sum(losses[:5])
 
     models.save(model, codec, tmp_path / "model")

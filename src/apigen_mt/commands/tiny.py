@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from importlib.metadata import version
 from pathlib import Path
 from statistics import fmean
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from cyclopts import Parameter
@@ -28,9 +28,10 @@ from apigen_mt.run.loop import Loop
 from apigen_mt.run.workers import workers as open_workers
 from apigen_mt.training.conversations import Conversation, read_conversations
 from apigen_mt.training.libraries import library
+from apigen_mt.training.tiny.drills import Drills
 from apigen_mt.training.tiny.frequency import FrequencyModel
 from apigen_mt.training.tiny.recipe import Tiny, load_recipe
-from apigen_mt.training.tiny.text import make_codec
+from apigen_mt.training.tiny.text import Codec, make_codec
 
 Flag = Annotated[bool, Parameter(negative="")]
 DATA, HELD_OUT, RECIPE, SCORE = "data", "held-out", "recipe.json", "score.json"
@@ -46,12 +47,12 @@ class Score(msgspec.Struct, frozen=True):
     conversations: int
     """That it was trained on."""
     seed: int
-    strict: float
-    plain: float
+    strict: float = 0.0
+    plain: float = 0.0
     """Final state and outputs alone, as in the paper."""
-    writes: float
+    writes: float = 0.0
     """Strict, on the tasks whose ground truth writes."""
-    reads: float
+    reads: float = 0.0
     """Strict, on the others."""
     seconds: float = 0.0
     """CPU seconds of training."""
@@ -63,11 +64,12 @@ class _Run(NamedTuple):
     out: Path
     recipe: Tiny
     size: int
+    """Conversations; 0: drills alone; less: not even these."""
     seed: int
 
     @property
     def folder(self) -> Path:
-        return self.out / f"{self.size}-{self.seed}"
+        return self.out / f"{ {-1: 'untrained', 0: 'drills'}.get(self.size, self.size) }-{self.seed}"
 
 
 def tiny(recipe: str = "cpu", /, *, out: Path, workers: int | None = None, json: Flag = False) -> int:
@@ -133,21 +135,25 @@ def _baselines(out: Path, recipe: Tiny, tasks: tuple[Task, ...]) -> Iterable[Sco
     """Yield what those come to that need no training: nothing, the frequency baseline, and the agent that made the data."""
     size = max(recipe.sizes)
     for name in ("do-nothing", "by-words"):
-        yield _tried(out / name, tasks, Trying(name), None, Score(name, 0, 0, 0, 0, 0, 0))
+        yield _tried(out / name, tasks, Trying(name), None, Score(name, 0, 0))
     model = FrequencyModel(_conversations(out, size))
-    yield _tried(out / "frequency", tasks, Trying(), model, Score("frequency", size, 0, 0, 0, 0, 0))
+    yield _tried(out / "frequency", tasks, Trying(), model, Score("frequency", size, 0))
 
 
 def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
-    """Yield the scores of the untrained models and of all trainings."""
-    runs = [_Run(out, recipe, size, seed) for size in sorted(recipe.sizes, reverse=True) for seed in recipe.seeds]
-    untrained = _Run(out, recipe, 0, recipe.seeds[0])
+    """Yield the scores of the untrained model, of those that have only done drills, and of all that were trained."""
+    untrained = _Run(out, recipe, -1, recipe.seeds[0])
+    drilled = [_Run(out, recipe, 0, seed) for seed in recipe.seeds]
+    trained = [_Run(out, recipe, size, seed) for size in reversed(recipe.sizes) for seed in recipe.seeds]
     with open_workers(count, "spawn") as pool:
-        made = [(run, pool.submit(train_one, run)) for run in [*runs, untrained]]
-        for run, task in made:
-            score: Score = pool.result(task, lambda: None)
-            tell(f"{run.size:,} conversations, seed {run.seed}: pass^1 {score.strict:.2f}")
-            yield score
+        # A training goes on from its seed's drills.
+        for runs in ([*drilled, untrained], trained):
+            for run, task in [(run, pool.submit(train_one, run)) for run in runs]:
+                score: Score = pool.result(task, lambda: None)
+                tell(
+                    f"{score.agent}, {score.conversations:,} conversations, seed {run.seed}: pass^1 {score.strict:.2f}"
+                )
+                yield score
 
 
 def train_one(run: _Run) -> Score:
@@ -155,28 +161,37 @@ def train_one(run: _Run) -> Score:
     file = run.folder / SCORE
     if file.exists():
         return msgspec.json.decode(file.read_bytes(), type=Score)
-    torch = library("torch")
-    torch.set_num_threads(1)
+    library("torch").set_num_threads(1)
     library("transformers").utils.logging.set_verbosity_error()
     library("transformers").utils.logging.disable_progress_bar()
-    fitting, models, answer = (library(f"apigen_mt.training.tiny.{name}") for name in ("fit", "model", "answer"))
-    conversations = _conversations(run.out, run.size or max(run.recipe.sizes))
-    codec = make_codec(conversations, run.recipe.plan.vocabulary)
-    model = models.make_model(run.recipe.shape, codec, run.seed)
-    seconds = 0.0
-    if run.size:
-        run.folder.mkdir(exist_ok=True)
-        with (run.folder / "curve.jsonl").open("wb") as curve:
-            seconds = fitting.fit(model, codec, conversations, run.recipe.plan, run.seed, _watch(curve.write))
-    models.save(model, codec, run.folder / "model")
-    name = "trained" if run.size else "untrained"
-    score = Score(name, run.size, run.seed, 0, 0, 0, 0, seconds)
-    tasks = _tasks(run.out, run.recipe)
-    score = _tried(run.folder / "trials", tasks, Trying(), answer.TinyModel(model, codec), score)
+    run.folder.mkdir(exist_ok=True)
+    model, codec, score = _made(run)
+    library("apigen_mt.training.tiny.model").save(model, codec, run.folder / "model")
+    agent = library("apigen_mt.training.tiny.answer").TinyModel(model, codec)
+    score = _tried(run.folder / "trials", _tasks(run.out, run.recipe), Trying(), agent, score)
     partial = file.with_suffix(".partial")
     partial.write_bytes(msgspec.json.encode(score))
     partial.replace(file)
     return score
+
+
+def _made(run: _Run) -> tuple[Any, Codec, Score]:
+    """Return a model, its tokenizer, and a score with nothing in it yet."""
+    fitting, models = (library(f"apigen_mt.training.tiny.{name}") for name in ("fit", "model"))
+    recipe, seed = run.recipe, run.seed
+    with (run.folder / "curve.jsonl").open("wb", buffering=0) as curve:
+        if run.size > 0:
+            model, codec = models.load(_Run(run.out, recipe, 0, seed).folder / "model")
+            conversations = _conversations(run.out, run.size)
+            seconds = fitting.fit(model, codec, conversations, recipe.plan, seed, _watch(curve.write))
+            return model, codec, Score("trained", run.size, seed, seconds=seconds)
+        conversations = _conversations(run.out, max(recipe.sizes))
+        codec = make_codec(conversations, recipe.plan.vocabulary)
+        model = models.make_model(recipe.shape, codec, seed)
+        if run.size < 0:
+            return model.eval(), codec, Score("untrained", 0, seed)
+        seconds = fitting.warm_up(model, codec, Drills(conversations), recipe.plan, seed, _watch(curve.write))
+        return model, codec, Score("drills alone", 0, seed, seconds=seconds)
 
 
 def _watch(write: Callable[[bytes], object]) -> Callable[[NamedTuple], None]:

@@ -13,15 +13,17 @@ from typing import Any
 
 from apigen_mt.language.surface import render
 from apigen_mt.training.conversations import Conversation
-from apigen_mt.training.tiny.text import CALL, END, SAY, USER, Codec, rows_of
+from apigen_mt.training.tiny.text import CALL, CONTROLS, END, SAY, USER, Codec, rows_of
 from apigen_mt.training.tokens import Example
 from apigen_mt.values.value import day
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBERED = re.compile(r"[A-Za-z0-9]*\d[A-Za-z0-9]*")
 HEXADECIMAL = re.compile(r"(?=.*[a-f])[0-9a-f]{4,}")
-AGAIN = 0.5
-"""Share of the drills in which values are said again in another order: what teaches copying fastest."""
+ECHOES = 0.4
+"""Share of the tokens that are echoes: they start copying. Digits recur everywhere, and drawn values alone did not teach it."""
+SHARES = (0.2, 0.4, 0.4)
+"""Of the kinds of drills behind that: echoes, values said again in another order, questions about records."""
 QUESTIONS = 6
 """About the same records."""
 
@@ -46,9 +48,14 @@ class Drills:
             for name, value in record.items():
                 self._values.setdefault(name, []).append(value)
 
-    def draw(self, codec: Codec, rng: Random) -> Example:
-        """Return one drill: values to be said again in another order, or questions about records."""
-        return self._again(codec, rng) if rng.random() < AGAIN else self._asked(codec, rng)
+    def draw(self, codec: Codec, rng: Random, tokens: int) -> Iterator[Example]:
+        """Yield drills without end: echoes alone for a share of so many tokens, then all kinds."""
+        drawn = 0
+        while True:
+            (kind,) = rng.choices((_echo, self._again, self._asked), SHARES if drawn > ECHOES * tokens else (1, 0, 0))
+            drill = kind(codec, rng)
+            drawn += len(drill.tokens)
+            yield drill
 
     def _again(self, codec: Codec, rng: Random) -> Example:
         values = [codec.value(value) for _ in range(3) for value in self._anew(rng.choice(self._records), rng).values()]
@@ -86,6 +93,12 @@ class Drills:
         else:
             yield [SAY], False
             yield [*codec.text(_said(record[asked], rng, casual=False)), END], True
+
+
+def _echo(codec: Codec, rng: Random) -> Example:
+    """Return any tokens, and the same again."""
+    said = [rng.randrange(CONTROLS, codec.size) for _ in range(rng.randint(10, 60))]
+    return Example((USER, *said, SAY, *said, END), (False,) * (len(said) + 2) + (True,) * (len(said) + 1), ())
 
 
 def anew(value: Any, rng: Random) -> Any:

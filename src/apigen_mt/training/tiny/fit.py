@@ -28,9 +28,20 @@ class Progress(NamedTuple):
     tokens: int
     loss: float
     """Of this step, over its learned tokens."""
-    drilling: bool
     seconds: float
     """Of CPU."""
+
+
+Watch = Callable[[Progress], None]
+
+
+def warm_up(model: Any, codec: Codec, drills: Drills, plan: Plan, seed: int, watch: Watch = lambda _: None) -> float:
+    """Train a model in place on drills, and return the CPU seconds that it took.
+
+    Deterministic for a seed and a number of threads, as `fit` is.
+    """
+    drawn = drills.draw(codec, Random(f"{seed}:drills"), plan.drill_tokens)
+    return _train(model, drawn, plan, plan.drill_tokens, seed, watch)
 
 
 def fit(
@@ -39,38 +50,34 @@ def fit(
     conversations: Sequence[Conversation],
     plan: Plan,
     seed: int,
-    watch: Callable[[Progress], None] = lambda _: None,
+    watch: Watch = lambda _: None,
 ) -> float:
-    """Train a model in place until the budget is used up, and return the CPU seconds that it took.
-
-    Deterministic for a seed and a number of threads.
-    """
-    torch.manual_seed(seed)
+    """Train a model in place on conversations, and return the CPU seconds that it took."""
     room = model.config.max_position_embeddings
-    talks = [cut for one in conversations if (cut := shortened(codec.example(one), room))]
-    drills = Drills(conversations)
+    examples = [cut for one in conversations if (cut := shortened(codec.example(one), room))]
+    return _train(model, _again(examples, Random(f"{seed}:talks")), plan, plan.tokens, seed, watch)
+
+
+def _train(model: Any, examples: Iterator[Example], plan: Plan, tokens: int, seed: int, watch: Watch) -> float:
+    """Train until so many tokens are read."""
+    torch.manual_seed(seed)
     optimizers = _optimizers(model, plan)
     model.train()
     begun, read = time.process_time(), 0
-    sources = [
-        _batches(_endless_drills(drills, codec, Random(f"{seed}:drills")), plan.batch, Random(f"{seed}:a")),
-        _batches(_endless(talks, Random(f"{seed}:talks")), plan.batch, Random(f"{seed}:b")),
-    ]
-    step = 0
-    while read < plan.tokens:
-        drilling = read < plan.tokens * plan.drills
-        tokens, learn = tensors(next(sources[0] if drilling else sources[1]))
-        _set_rates(optimizers, plan, read / plan.tokens)
+    for step, batch in enumerate(_batches(examples, plan.batch, Random(f"{seed}:order")), start=1):
+        _set_rates(optimizers, plan, read / tokens)
+        ids, learn = tensors(batch)
         with torch.autocast("cpu", torch.bfloat16):
-            loss = loss_of(model, tokens, learn)
+            loss = loss_of(model, ids, learn)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for optimizer in optimizers:
             optimizer.step()
             optimizer.zero_grad()
-        read += tokens.numel()
-        step += 1
-        watch(Progress(step, read, loss.item(), drilling, time.process_time() - begun))
+        read += ids.numel()
+        watch(Progress(step, read, loss.item(), time.process_time() - begun))
+        if read >= tokens:
+            break
     model.eval()
     return time.process_time() - begun
 
@@ -93,14 +100,9 @@ def tensors(batch: Sequence[Example]) -> tuple[Any, Any]:
     return tokens, learn
 
 
-def _endless(examples: Sequence[Example], rng: Random) -> Iterator[Example]:
+def _again(examples: Sequence[Example], rng: Random) -> Iterator[Example]:
     while True:
         yield from rng.sample(examples, len(examples))
-
-
-def _endless_drills(drills: Drills, codec: Codec, rng: Random) -> Iterator[Example]:
-    while True:
-        yield drills.draw(codec, rng)
 
 
 def _batches(examples: Iterator[Example], room: int, rng: Random) -> Iterator[list[Example]]:

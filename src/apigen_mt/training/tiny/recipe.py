@@ -13,11 +13,11 @@ from apigen_mt.errors import UserError
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The size of a model."""
 
-    width: int = 192
-    inner: int = 512
+    width: int = 128
+    inner: int = 256
     """Width inside a feed-forward layer."""
-    layers: int = 6
-    heads: int = 6
+    layers: int = 4
+    heads: int = 4
     longest: int = 1536
     """Tokens of the longest conversation that it follows."""
 
@@ -25,14 +25,14 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How it is trained."""
 
-    vocabulary: int = 1500
-    tokens: int = 2_000_000
-    """Read in all, filling included: the budget, whatever there is of data."""
-    drills: float = 0.25
-    """Share of the tokens, at the beginning, that are drills in copying."""
-    batch: int = 2048
+    vocabulary: int = 800
+    drill_tokens: int = 1_000_000
+    """Read in drills, once for each seed; filling included here and below."""
+    tokens: int = 1_500_000
+    """Read in conversations: the same budget whatever there is of data."""
+    batch: int = 768
     """Tokens of a step."""
-    learning_rate: float = 3e-3
+    learning_rate: float = 5e-3
     """Of AdamW: embeddings, convolutions and norms."""
     muon_rate: float = 6e-3
     """Of Muon, for matrices, as scaled to AdamW's size of steps."""
