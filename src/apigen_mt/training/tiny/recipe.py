@@ -32,7 +32,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Read in conversations: the same budget whatever there is of data."""
     batch: int = 768
     """Tokens of a step."""
-    learning_rate: float = 5e-3
+    learning_rate: float = 1e-2
     """Of AdamW: embeddings, convolutions and norms."""
     muon_rate: float = 6e-3
     """Of Muon, for matrices, as scaled to AdamW's size of steps."""
