@@ -16,8 +16,9 @@ from apigen_mt.commands.runs import Flags, Making, Show, blueprints, generate
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
 from apigen_mt.evaluation.overlap import overlap
+from apigen_mt.evaluation.peer_tasks import tasks_digest
 from apigen_mt.evaluation.result import finished
-from apigen_mt.evaluation.tasks import Task, read_tasks, tasks_digest
+from apigen_mt.evaluation.tasks import Task, read_tasks
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import Model
 from apigen_mt.pipeline import nobody
@@ -213,11 +214,11 @@ def _tried(folder: Path, tasks: tuple[Task, ...], trying: Trying, model: Model |
         carry_out(file, tasks, pool, trying, models, lambda _: None)
         tried, _ = finished(file)
     strict = {one.task.id: one.successes("strict") for one in tried}
-    writing = {one.task.id for one in tried if one.task.blueprint.actions}
+    writing = {one.task.id for one in tried if one.task.actions}
     return msgspec.structs.replace(
         score,
         strict=fmean(strict.values()),
-        plain=fmean(one.successes("paper") for one in tried),
+        plain=fmean(one.successes("plain") for one in tried),
         writes=_mean(strict[name] for name in writing),
         reads=_mean(strict[name] for name in strict.keys() - writing),
     )
@@ -230,7 +231,7 @@ def _mean(figures: Iterable[int]) -> float:
 
 def _table(scores: list[Score], tasks: tuple[Task, ...]) -> Table:
     """Return agents and training sizes with the mean over seeds, and the lowest and highest where there are several."""
-    writing = sum(bool(task.blueprint.actions) for task in tasks)
+    writing = sum(bool(task.actions) for task in tasks)
     heads = (f"pass^1, {len(tasks)} tasks", "plain", f"{writing} with a write", f"{len(tasks) - writing} without")
     table = Table("agent", "trained on", "seeds", *heads, box=None, header_style="bold")
     groups: dict[tuple[str, int], list[Score]] = {}

@@ -12,7 +12,7 @@ from apigen_mt.training.tiny.recipe import Shape
 from apigen_mt.training.tiny.text import END, PAD, USER, Codec
 
 FAR = 1e12
-"""Base of the rotary positions: hardly any dimension turns. With the usual base, echoes of one length were answered by counting places."""
+"""Base of the rotary positions: hardly any dimension turns. With the usual one, echoes of one length were answered by counting."""
 
 
 def make_model(shape: Shape, codec: Codec, seed: int) -> Any:
