@@ -25,7 +25,7 @@ def test_training_lowers_the_loss_and_a_saved_model_answers_the_same(tmp_path: P
     codec = make_codec(conversations, 500)
     torch.set_num_threads(1)
     model = models.make_model(SHAPE, codec, 0)
-    plan = Plan(drill_tokens=5_000, tokens=25_000, batch=1024, learning_rate=0.02)
+    plan = Plan(drill_tokens=3_000, tokens=20_000, batch=1024, learning_rate=0.02)
     losses: list[float] = []
     fitting.warm_up(model, codec, Drills(conversations), plan, 0)
     fitting.fit(model, codec, conversations, plan, 0, lambda now: losses.append(now.loss))
@@ -35,7 +35,7 @@ def test_training_lowers_the_loss_and_a_saved_model_answers_the_same(tmp_path: P
     again, same = models.load(tmp_path / "model")
     assert (same.names, same.size) == (codec.names, codec.size)
     assert all(torch.equal(one, other) for one, other in zip(model.parameters(), again.parameters(), strict=True))
-    asked = [starts(codec, talk.chat[: 2 + number]) for number, talk in enumerate(conversations[:3])]
+    asked = [starts(codec, talk.chat[: 2 + number]) for number, talk in enumerate(conversations[:2])]
     together = answer.replies_to(again, asked)
     assert [ended(one) for one in together] == [ended(answer.replies_to(model, [one])[0]) for one in asked]
 

@@ -28,7 +28,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vocabulary: int = 800
     drill_tokens: int = 1_000_000
     """Read in drills, once for each seed; filling included here and below."""
-    tokens: int = 1_500_000
+    tokens: int = 2_000_000
     """Read in conversations: the same budget whatever there is of data."""
     batch: int = 768
     """Tokens of a step."""
