@@ -210,6 +210,14 @@ _add(
     "train xlam-2-1b --data data/all --data data/more:0.5 --out mine",
     "train xlam-2-70b --data data/all --out rehearsal --rehearse",
 )
+_add(
+    app,
+    "tiny",
+    "tiny:tiny",
+    "Close the loop at a small scale: data, tiny models from scratch on two cores, and what they can do in the world.",
+    "tiny --out loop",
+    "tiny mine.toml --out loop",
+)
 
 personas = _app("personas", "Who the users are: learn it from your own chat logs.")
 _add(

@@ -1,0 +1,90 @@
+"""What a tiny loop is made of: the data, the models, how they are trained, and on what they are tried."""
+
+import tomllib
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import msgspec
+
+from apigen_mt.errors import UserError
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The size of a model."""
+
+    width: int = 128
+    inner: int = 256
+    """Width inside a feed-forward layer."""
+    layers: int = 4
+    heads: int = 4
+    longest: int = 1536
+    """Tokens of the longest conversation that it follows."""
+
+
+class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How it is trained."""
+
+    vocabulary: int = 800
+    drill_tokens: int = 1_000_000
+    """Read in drills, once for each seed; filling included here and below."""
+    tokens: int = 2_000_000
+    """Read in conversations: the same budget whatever there is of data."""
+    batch: int = 768
+    """Tokens of a step."""
+    learning_rate: float = 1e-2
+    """Of AdamW: embeddings, convolutions and norms."""
+    muon_rate: float = 6e-3
+    """Of Muon, for matrices, as scaled to AdamW's size of steps."""
+    warmup: float = 0.02
+    """Share of the tokens over which the rates rise; from there they fall to nothing."""
+    weight_decay: float = 0.05
+
+
+class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A recipe for the whole loop."""
+
+    domain: str
+    """Installed, or a path from where the command is called."""
+    sizes: tuple[int, ...]
+    """Conversations to train on: one model for each and each seed; smaller sets are beginnings of larger ones."""
+    seeds: tuple[int, ...]
+    """Of weights and order."""
+    held_out: int
+    """Blueprints to try the models on, each once."""
+    customers: int = 4000
+    """In the world of the training data; that of the held-out blueprints has another seed."""
+    composed: float = 0.45
+    """Share of blueprints that are composed of several."""
+    shape: Shape = Shape()
+    plan: Plan = Plan()
+
+
+def recipe_names() -> tuple[str, ...]:
+    """Return the names of the recipes that come with the package."""
+    return tuple(sorted(entry.name.removesuffix(".toml") for entry in _folder().iterdir()))
+
+
+def load_recipe(name: str) -> Tiny:
+    """Return a recipe by its name or file.
+
+    Raises:
+        UserError: when there is none, or it is not what a recipe is.
+    """
+    if name in recipe_names():
+        text = (_folder() / f"{name}.toml").read_text("utf-8")
+    elif Path(name).is_file():
+        text = Path(name).read_text("utf-8")
+    else:
+        raise UserError(f"there is no tiny recipe {name!r}; there are {', '.join(recipe_names())}, or name a TOML file")
+    try:
+        recipe = msgspec.convert(tomllib.loads(text), Tiny)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise UserError(f"the tiny recipe {name!r} is not right: {error}") from error
+    if not recipe.sizes or not recipe.seeds or min(*recipe.sizes, recipe.held_out) < 1:
+        raise UserError(f"the tiny recipe {name!r} needs sizes, seeds and held-out blueprints, 1 or more each")
+    return recipe
+
+
+def _folder() -> Traversable:
+    return files("apigen_mt.training") / "recipes" / "tiny"
