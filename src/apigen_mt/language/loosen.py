@@ -36,7 +36,7 @@ _DETERMINERS = {
 _FILLABLE = re.compile(r"(?<![\w'-])(?:i|(?<=(?:can|uld|ill) )you|to)(?= [a-z]{3})", re.IGNORECASE)
 _FILLERS = {
     "i": ("just", "really", "also", "still", "actually", "kinda", "honestly"),
-    "you": ("please", "just", "also", "maybe", "quickly", "possibly"),
+    "you": ("just", "also", "maybe", "quickly", "possibly"),
     "to": ("just", "please", "quickly", "maybe", "also"),
 }
 _FILLED = {word: tuple(f"{word} {filler}" for filler in fillers) for word, fillers in _FILLERS.items()}

@@ -22,7 +22,7 @@ _YES_AND_NO = """
     just keep leave left less lets longer looks lovely means mind minds more move must need neither never nevermind
     none nope not nothing okay only over pass perfect please proceed rather reconsidered right sake same scrap seems
     send sent skip sorry sounds stay stet stop super sure take than thank thanks that thats then there theres these
-    they things think thinking this those thoughts totally undo until very wait want wasnt went what whats when will
+    they thing things think thinking this those thoughts totally undo until very wait want wasnt went what whats when will
     wish with without wonderful wont work works would wouldn wouldnt yeah yep yes your
 """
 PROTECTED = frozenset(_YES_AND_NO.split())
