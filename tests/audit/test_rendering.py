@@ -125,7 +125,7 @@ def test_nearly_all_errors_are_caught(table: MutationTable) -> None:
 @pytest.mark.parametrize("kind", COMMON)
 def test_kind_of_error_can_be_planted(table: MutationTable, kind: str) -> None:
     """A kind that applies to hardly any conversation proves nothing."""
-    assert next(row for row in table.errors if row.kind == kind).planted >= 5
+    assert next(row for row in table.errors if row.kind == kind).planted >= 3
 
 
 @pytest.mark.parametrize(("kind", "check"), EXPECTED.items())

@@ -46,7 +46,7 @@ def _key(messages: Iterable[Message]) -> str:
 
 
 def main(path: str, logs: str) -> None:
-    tasks: dict[str, Task] = {task.id: task for task in read_tasks(Path(path), {}, 2)}
+    tasks: dict[str, Task] = {task.id: task for task in read_tasks(Path(path), {}, 4)}
     books = [held(task, agent, trial) for task in tasks.values() for trial, agent in enumerate(TRIALS)]
     model = get_model("mockllm/model", custom_outputs=SameWords(books))
     (log,) = inspect_ai.eval(

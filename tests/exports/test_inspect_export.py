@@ -26,7 +26,7 @@ def test_scores_are_our_rewards(blueprints: Path, tasks: tuple[Task, ...], tmp_p
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     *samples, means = map(json.loads, done.stdout.splitlines())
-    assert len(samples) == 2 * len(TRIALS)
+    assert len(samples) == 4 * len(TRIALS)
     known = {task.id: task for task in tasks}
     worth = dict.fromkeys(REWARDS, 0.0)
     for sample, epoch, value, metadata, again in samples:

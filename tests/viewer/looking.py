@@ -33,8 +33,9 @@ def things(directory: Path) -> list[Thing]:
 
 def said(thing: Thing) -> str:
     """All that can be searched for, arguments apart."""
-    assert thing.blueprint is not None and thing.trajectory is not None
-    return "\n".join([thing.blueprint.instruction, *(m.content for m in thing.trajectory.messages if m.role != "tool")])
+    messages = thing.trajectory.messages if thing.trajectory else ()
+    instruction = thing.blueprint.instruction if thing.blueprint else ""
+    return "\n".join([instruction, *(message.content for message in messages if message.role != "tool")])
 
 
 def world_of(thing: Thing) -> World:
@@ -79,7 +80,7 @@ def words_of(thing: Thing) -> list[str]:
 
 def searched_word(directory: Path) -> str:
     """A word that stands in one conversation only."""
-    talks = [words_of(one) for one in things(directory) if one.trajectory and one.blueprint]
+    talks = [words_of(one) for one in things(directory)]
     counts = Counter(word for talk in talks for word in set(talk))
     once = (word for talk in talks for word in talk if len(word) > 6 and counts[word] == 1)
     return next(word for word in once if sum(any(one.startswith(word) for one in talk) for talk in talks) == 1)

@@ -11,6 +11,10 @@ from apigen_mt.models.endpoint import Budget, Price
 NO_LIMIT = Budget()
 
 
+ROUNDING = 1e-9
+"""Of a sum of money: a hundred million calls lose less."""
+
+
 class Tally(msgspec.Struct):
     """A sum of completions."""
 
@@ -88,5 +92,5 @@ class Spend:
             )
         if budget.tokens is not None and total.prompt + total.completion >= budget.tokens:
             raise OutOfBudget(f"the budget of {budget.tokens:,} tokens is used up")
-        if budget.money is not None and (total.money is None or total.money >= budget.money):
+        if budget.money is not None and (total.money is None or total.money >= budget.money - ROUNDING):
             raise OutOfBudget(f"the budget of {budget.money:,.2f} is used up")
