@@ -91,7 +91,6 @@ def test_nobody_writes_control_tokens_into_a_message(text: str) -> None:
 def test_another_value_has_the_same_shape(seed: int, value: str) -> None:
     made = anew(value, Random(seed))
     assert [one.isalnum() for one in made] == [one.isalnum() for one in value]
-    assert not any(mark.isdigit() for mark in value) or "".join(filter(str.isdigit, made)) != ""
 
 
 def test_a_drill_can_be_answered_from_what_stands_before_it(conversations: list[Conversation], codec: Codec) -> None:
