@@ -4,7 +4,7 @@ Only what SQLite 3.40 has is used.
 """
 
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -60,6 +60,49 @@ def check_pages(connection: sqlite3.Connection, path: Path) -> None:
     for (found,) in connection.execute("PRAGMA quick_check(1)"):
         if found != "ok":
             raise damaged(path, " ".join(found.split()))
+
+
+@contextmanager
+def opened(
+    path: Path, layout: Layout, begin: Callable[[sqlite3.Connection], object], *, any_thread: bool = False
+) -> Generator[sqlite3.Connection]:
+    """Open a file to write, begun by `begin` where there is none; every commit is on the disk when it returns.
+
+    The block checks what is in it, and is left with an open connection unless it raises.
+
+    Raises:
+        UserError: when the file is not of this layout, or cannot be written.
+    """
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=not any_thread)
+    try:
+        with explained(path):
+            if is_new(connection):
+                begin(connection)
+            check_format(connection, path, layout)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            yield connection
+    except BaseException:
+        connection.close()
+        raise
+
+
+@contextmanager
+def opened_to_read(path: Path, layout: Layout) -> Generator[sqlite3.Connection]:
+    """Open a file with a connection that cannot write; it stays open unless the block raises.
+
+    Raises:
+        UserError: when the file is damaged, or not of this layout.
+    """
+    connection = connect_to_read(path)
+    try:
+        with explained(path):
+            check_format(connection, path, layout)
+            yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection:

@@ -12,13 +12,12 @@ from apigen_mt.errors import UserError
 from apigen_mt.evaluation.peer_tasks import AnyTask
 from apigen_mt.sqlite_file import (
     Layout,
-    check_format,
     check_pages,
-    connect_to_read,
     creation,
     damaged,
     explained,
-    is_new,
+    opened,
+    opened_to_read,
     transaction,
 )
 from apigen_mt.values.trajectory import Trajectory
@@ -71,26 +70,13 @@ class TrialFile:
             UserError: when it is damaged, not ours, made with something else, or cannot be written.
         """
         path = directory / TRIALS
-        with explained(path):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
-        try:
-            with explained(path):
-                if is_new(connection):
-                    _create(connection, setup, tasks, trials)
-                check_format(connection, path, LAYOUT)
-                check_pages(connection, path)
-                made, before = _meta(connection, path)
-                _check_setup(made, setup, directory)
-                if trials < before:
-                    raise UserError(
-                        f"{str(directory)!r} has {before} trials of each task: give --trials {before} or more"
-                    )
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.execute("UPDATE meta SET value = ? WHERE key = 'trials'", (str(trials),))
-        except BaseException:
-            connection.close()
-            raise
+        with opened(path, LAYOUT, lambda new: _create(new, setup, tasks, trials)) as connection:
+            check_pages(connection, path)
+            made, before = _meta(connection, path)
+            _check_setup(made, setup, directory)
+            if trials < before:
+                raise UserError(f"{str(directory)!r} has {before} trials of each task: give --trials {before} or more")
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'trials'", (str(trials),))
         return cls(path, connection, setup, trials)
 
     @classmethod
@@ -103,14 +89,8 @@ class TrialFile:
         path = directory / TRIALS
         if not path.is_file():
             raise UserError(f"{str(directory)!r} has no {TRIALS}: name the --out of an `apigen-mt evaluate`")
-        connection = connect_to_read(path)
-        try:
-            with explained(path):
-                check_format(connection, path, LAYOUT)
-                setup, trials = _meta(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        with opened_to_read(path, LAYOUT) as connection:
+            setup, trials = _meta(connection, path)
         return cls(path, connection, setup, trials)
 
     def __enter__(self) -> Self:

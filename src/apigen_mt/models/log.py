@@ -22,13 +22,13 @@ from apigen_mt.models.log_writer import Entry, Writer, unpack
 from apigen_mt.models.players import Player
 from apigen_mt.sqlite_file import (
     Layout,
-    check_format,
     check_pages,
     connect_to_read,
     creation,
     damaged,
     explained,
-    is_new,
+    opened,
+    opened_to_read,
 )
 
 COMPLETIONS = "completions.sqlite"
@@ -121,22 +121,10 @@ class CompletionLog:
             UserError: when it is damaged, not ours, or cannot be written.
         """
         path = directory / COMPLETIONS
-        with explained(path):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None, check_same_thread=False)
-        try:
-            with explained(path):
-                if is_new(connection):
-                    with creation(connection, LAYOUT):
-                        pass
-                check_format(connection, path, LAYOUT)
-                _check_whole(connection, path)
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
+        with opened(path, LAYOUT, _create, any_thread=True) as connection:
+            _check_whole(connection, path)
             # Reading has a connection of its own: one that commits keeps its readers waiting for the disk.
             return cls(path, connect_to_read(path), Writer(path, connection))
-        except BaseException:
-            connection.close()
-            raise
 
     @classmethod
     def read(cls, directory: Path) -> Self:
@@ -151,14 +139,8 @@ class CompletionLog:
                 f"{str(directory)!r} has no {COMPLETIONS}: no language model played in the run that made it; "
                 "name the directory of one where it did"
             )
-        connection = connect_to_read(path)
-        try:
-            with explained(path):
-                check_format(connection, path, LAYOUT)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(path, connection, None)
+        with opened_to_read(path, LAYOUT) as connection:
+            return cls(path, connection, None)
 
     def __enter__(self) -> Self:
         """Return the log, to be closed at the end of the block."""
@@ -341,6 +323,11 @@ def _values(row: Logged) -> tuple[Any, ...]:
         row.seconds,
         answer.tries,
     )
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    with creation(connection, LAYOUT):
+        pass
 
 
 def _check_whole(connection: sqlite3.Connection, path: Path) -> None:

@@ -24,7 +24,7 @@ from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal_file import LAYOUT, check_whole, create, read_meta
 from apigen_mt.run.origin import Origin, check_origin, check_wanted
 from apigen_mt.run.record import Reason, Record
-from apigen_mt.sqlite_file import check_format, connect_to_read, explained, is_new, transaction
+from apigen_mt.sqlite_file import explained, opened, opened_to_read, transaction
 
 END = 2**62
 """Beyond every ordinal."""
@@ -93,24 +93,13 @@ class Journal:
             UserError: when it is damaged, not ours, made with other settings, or cannot be written.
         """
         path = directory / JOURNAL
-        with explained(path):
-            connection = sqlite3.connect(path, timeout=10, isolation_level=None)
-        try:
-            with explained(path):
-                if is_new(connection):
-                    create(connection, origin, wanted)
-                check_format(connection, path, LAYOUT)
-                check_whole(connection, path)
-                meta = read_meta(connection, path)
-                check_origin(meta.origin, origin, directory)
-                admitted = connection.execute("SELECT count(*) FROM items WHERE admitted").fetchone()[0]
-                check_wanted(meta.wanted, wanted, admitted, directory)
-                connection.execute("PRAGMA journal_mode = WAL")
-                connection.execute("PRAGMA synchronous = FULL")
-                connection.execute("UPDATE meta SET value = ? WHERE key = 'wanted'", (str(wanted),))
-        except BaseException:
-            connection.close()
-            raise
+        with opened(path, LAYOUT, lambda new: create(new, origin, wanted)) as connection:
+            check_whole(connection, path)
+            meta = read_meta(connection, path)
+            check_origin(meta.origin, origin, directory)
+            admitted = connection.execute("SELECT count(*) FROM items WHERE admitted").fetchone()[0]
+            check_wanted(meta.wanted, wanted, admitted, directory)
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'wanted'", (str(wanted),))
         return cls(path, connection, origin, wanted)
 
     @classmethod
@@ -123,14 +112,8 @@ class Journal:
         path = directory / JOURNAL
         if not path.is_file():
             raise UserError(f"{str(directory)!r} is no run's directory: it has no {JOURNAL}")
-        connection = connect_to_read(path)
-        try:
-            with explained(path):
-                check_format(connection, path, LAYOUT)
-                meta = read_meta(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        with opened_to_read(path, LAYOUT) as connection:
+            meta = read_meta(connection, path)
         return cls(path, connection, meta.origin, meta.wanted)
 
     def __enter__(self) -> Self:
