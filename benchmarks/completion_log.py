@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from common import announce, folder, show, verdict
 
-from apigen_mt.models.asked import take_apart
+from apigen_mt.models.asked import Asking
 from apigen_mt.models.completion import Completion, Model, Request, Usage
 from apigen_mt.models.endpoint import Price
 from apigen_mt.models.ledger import ledger
@@ -120,7 +120,7 @@ def long_ledger(place: Path, requests: int) -> tuple[float, float, int]:
                 roles = ("system", *("user", "assistant") * turn, "user")
                 messages = tuple({"role": who, "content": text} for who, text in zip(roles, texts, strict=False))
                 parts: dict[bytes, bytes] = {}
-                asked = take_apart(PLAYER, Request("agent", f"turn{turn}", messages, TOOLS), parts)
+                asked = Asking(PLAYER, parts).take(Request("agent", f"turn{turn}", messages, TOOLS))
                 answer = Answer(Completion(texts[-1], usage=Usage(6000, 120, 5000)))
                 rows.append((Logged(item, "agent", f"turn{turn}", "agent@1", asked, answer, 0.2), parts))
             log.add_all(rows)

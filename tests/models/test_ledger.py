@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from log_play import ITEMS, PLAYER, TURNS, Server, request, run
 
-from apigen_mt.models.asked import digest, take_apart
+from apigen_mt.models.asked import Asking, digest
 from apigen_mt.models.completion import Completion, Role, Usage
 from apigen_mt.models.endpoint import Price
 from apigen_mt.models.ledger import Group, Ledger, Outcome, Spent, ledger
@@ -134,7 +134,7 @@ def test_every_role_has_a_stage(tmp_path: Path) -> None:
         roles: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
         for role in roles:
             parts: dict[bytes, bytes] = {}
-            asked = take_apart(Player("m"), request(role, "", "x"), parts)
+            asked = Asking(Player("m"), parts).take(request(role, "", "x"))
             log.add_all([(Logged(0, role, "", "", asked, Answer(None, "late"), 0.0), parts)])
         assert ledger(log, {}, {}).total.failures == len(roles)
 
@@ -176,7 +176,7 @@ def test_tools_stand_before_messages(tmp_path: Path) -> None:
     with CompletionLog.resume(tmp_path) as log:
         for item, some in enumerate(tools):
             parts: dict[bytes, bytes] = {}
-            asked = take_apart(PLAYER, request("agent", "", "x" * 1000, tools=some), parts)
+            asked = Asking(PLAYER, parts).take(request("agent", "", "x" * 1000, tools=some))
             log.add_all([(Logged(item, "agent", "", str(item), asked, Answer(None, "late"), 0.0), parts)])
         told = ledger(log, {}, {}).by("prompt")
     assert told["0",].shared == told["2",].shared == 0
@@ -198,7 +198,7 @@ def test_ledger_of_any_order_has_the_same_size(texts: list[str]) -> None:
     with tempfile.TemporaryDirectory() as name, CompletionLog.resume(Path(name)) as log:
         for item, text in enumerate(texts):
             parts: dict[bytes, bytes] = {}
-            asked = take_apart(PLAYER, request("user", "", text), parts)
+            asked = Asking(PLAYER, parts).take(request("user", "", text))
             log.add_all([(Logged(item, "user", "", "", asked, Answer(None, "late"), 0.0), parts)])
         sizes = [len(log.part(part)) for row in log.rows() for part in row.asked.messages]
         assert ledger(log, {}, {}).total.sent == sum(sizes)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from log_play import Server, run
 
 from apigen_mt.errors import UserError
-from apigen_mt.models.asked import take_apart
+from apigen_mt.models.asked import Asking
 from apigen_mt.models.completion import Completion, RawCall, Request, Usage
 from apigen_mt.models.log import Answer, CompletionLog, Logged
 from apigen_mt.models.players import Player
@@ -64,7 +64,7 @@ def fill(directory: Path, rows: list[Any]) -> None:
     written: list[tuple[Logged, dict[bytes, bytes]]] = []
     for item, request, player, answer, seconds in rows:
         parts: dict[bytes, bytes] = {}
-        asked = take_apart(player, request, parts)
+        asked = Asking(player, parts).take(request)
         written.append((Logged(item, request.role, request.place, request.prompt, asked, answer, seconds), parts))
     with CompletionLog.resume(directory) as log:
         log.add_all(written)

@@ -75,17 +75,6 @@ class Asking:
         return name
 
 
-def take_apart(player: Player, request: Request, parts: dict[bytes, bytes]) -> Asked:
-    """Return a single request by its parts' hashes.
-
-    Args:
-        player: Who is asked.
-        request: What is asked.
-        parts: Receives hash -> canonical JSON of every part.
-    """
-    return Asking(player, parts).take(request)
-
-
 def difference(was: Asked, now: Asked, old: dict[bytes, bytes], new: dict[bytes, bytes]) -> str:
     """Return in words where two requests differ first.
 
