@@ -1,7 +1,5 @@
 """A style in words, for whoever has to write in it."""
 
-from collections.abc import Mapping
-
 from apigen_mt.values.persona import Style
 
 _REGISTER = {
@@ -36,59 +34,53 @@ def manner(style: Style) -> str:
     return "; ".join(part for part in parts if part) + "."
 
 
-_LENGTHS = {
-    "terse": "most messages have one to six words; one in ten has more than fifteen",
-    "plain": "most messages have three to twelve words; a full sentence only where something has to be told",
-    "chatty": "you run on when you tell something, in short loose sentences, and still answer questions in a few words",
-    "formal": "short plain sentences, seldom more than two",
+_ASKING = {
+    "terse": "you write one short sentence of six to twelve words",
+    "plain": "you write a sentence of eight to eighteen words",
+    "chatty": "you write two or three short loose sentences and run on a little",
+    "formal": "you write one or two plain sentences",
+}
+_REMARKS = {
+    "terse": "Once in a conversation you say more than you have to",
+    "plain": "In one message of five you say more than you have to",
+    "chatty": "In one message of three you say more than you have to",
+    "formal": "Once or twice in a conversation you say more than you have to",
 }
 _CAPITALS = {
-    "normal": "as everybody writes them, names included; after a full stop you may forget one",
-    "sloppy": "a small i, and now and then a small letter where a sentence starts",
+    "normal": "as everybody writes them, names and the first word of a message included",
+    "sloppy": "a small i, and now and then a small letter where a message starts",
     "lower": "none at all, except inside codes and names",
 }
 _MARKS = {
-    "full": "full stops mostly, few commas",
-    "light": "hardly ever a full stop at the end of a message, few commas, a question mark when you ask",
-    "none": "next to none",
+    "full": "a full stop where a sentence ends, none behind a bare answer, few commas",
+    "light": "a full stop at the end of a message now and then, few commas, a question mark when you ask",
+    "none": "next to none, but a question mark when you ask",
 }
-_SHOWN = 12
-"""Words of each kind that a description names."""
+_GREETING = 0.3
 
 
-def typing_habits(style: Style, taste: Mapping[str, float]) -> dict[str, str]:
-    """Return how somebody types, as the fields of the prompt `habits`; `taste` weighs traits of messages."""
-    slips = (
-        "a letter wrong, missing or doubled in about one message of eight, never in a value."
+def typing_habits(style: Style) -> dict[str, str]:
+    """Return how somebody types, as the fields of the prompt `habits`."""
+    slips = [
+        "a letter wrong, missing or doubled in one message of eight and no more, never in a value"
         if style.typos
-        else "none."
-    )
-    contracted = (
-        "\nContractions without their apostrophe: dont, im." if style.contractions == "missing_apostrophe" else ""
-    )
+        else "none"
+    ]
+    if style.contractions == "missing_apostrophe":
+        slips.append("contractions without their apostrophe, as in dont and im")
     return {
-        "length": _LENGTHS[style.register],
+        "asking": _ASKING[style.register],
+        "remarks": _REMARKS[style.register],
         "yes": '"yes" or "ok" will do' if style.bare_yes > _OFTEN else "a short clear yes will do",
         "case": _CAPITALS[style.case],
         "marks": _MARKS[style.punctuation] + ("; an exclamation mark now and then" if style.exclaims > 0.1 else ""),
-        "slips": slips + contracted.replace("\n", " "),
+        "slips": "; ".join(slips),
         "courtesy": ", ".join(
             (
-                "a greeting only if it comes of itself" if style.greets > _OFTEN else "no greeting",
-                "thanks once, in a word or two" if style.thanks > _OFTEN else "thanks seldom",
+                "a hi or hello before your first wish" if style.greets > _GREETING else "no greeting",
+                "please in some requests",
+                "thanks in a word or two when something is done" if style.thanks > _OFTEN else "thanks seldom",
                 "a short goodbye" if style.closes > _OFTEN else "no long goodbye: when you are done you are gone",
             )
         ),
-        "words": _words(taste),
     }
-
-
-def _words(taste: Mapping[str, float]) -> str:
-    """Return which small words people like these write more and less often, as lines of a list."""
-    weighed = sorted(
-        (weight, trait.removeprefix("word:")) for trait, weight in taste.items() if trait.startswith("word:")
-    )
-    shunned = [word for weight, word in weighed[:_SHOWN] if weight < 0]
-    liked = [word for weight, word in reversed(weighed[-_SHOWN:]) if weight > 0]
-    lines = [("more often than others, where they fit", liked), ("hardly ever", shunned)]
-    return "".join([f"- Words that you use {how}: {', '.join(words)}.\n" for how, words in lines if words])

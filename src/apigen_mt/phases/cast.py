@@ -81,9 +81,7 @@ def cast(
     )
     if user is not None:
         makers = makers._replace(
-            user=lambda world, blueprint, seed, place: ModelUser(
-                user, critic, world, blueprint, place, candidates, tastes
-            )
+            user=lambda world, blueprint, seed, place: ModelUser(user, critic, world, blueprint, place, candidates)
         )
     if agent is not None:
         makers = makers._replace(

@@ -5,13 +5,12 @@ early, or answers what was asked, cannot be told without it.
 """
 
 import asyncio
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Sequence
 from typing import Any, TypeVar
 
 import msgspec
 
 from apigen_mt.language.manner import typing_habits
-from apigen_mt.language.population import Taste
 from apigen_mt.models.completion import Chat, Completion, Malformed, Model, NoAnswer, Request
 from apigen_mt.models.prompts import prompt
 from apigen_mt.models.structured import ask
@@ -56,7 +55,6 @@ class ModelUser:
         blueprint: Blueprint,
         place: str,
         candidates: int = CANDIDATES,
-        tastes: Mapping[str, Taste] | None = None,
     ) -> None:
         """Open a conversation.
 
@@ -67,7 +65,6 @@ class ModelUser:
             blueprint: What the user wants and knows.
             place: Where in the work item the conversation is held, for example `attempt0`.
             candidates: How many are written for each message.
-            tastes: What people like to write, by the name that a persona's style has for it.
         """
         self.model = model
         self.critic = critic
@@ -83,7 +80,7 @@ class ModelUser:
         style = blueprint.persona.style
         if style.ease:
             habits = prompt("habits")
-            typing = habits.system.substitute(typing_habits(style, (tastes or {}).get(style.ease.taste, {})))
+            typing = habits.system.substitute(typing_habits(style))
             system, brief_of = self.opening
             self.opening = (system, brief_of | {"content": f"{brief_of['content']}\n\n{typing.strip()}"})
             self.label = f"{self.label}+{habits.label}"
