@@ -172,6 +172,13 @@ _add(
 )
 _add(
     app,
+    "targets",
+    "evaluations:targets",
+    "Write what an agent fails at as settings of the next run, which will aim at it more often.",
+    "targets data/tried --out targets.toml",
+)
+_add(
+    app,
     "overlap",
     "evaluations:overlap",
     "Show that blueprints are held out from a dataset. Exit code 1 if the two share anything.",

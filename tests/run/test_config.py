@@ -41,6 +41,7 @@ def test_settings_are_what_decides_bytes() -> None:
         ('domains = ["retail", "retail"]', "a domain is named twice"),
         ('style = "mixd"', r"no such style; did you mean 'mixed'\?"),
         ("[behaviours]\nhesitate = 0.1", r"no such behaviour 'hesitate'; did you mean 'hesitates'\?"),
+        ("[targets]\n'retail:hold_order' = 0", r"targets = .*expected 0.01 to 100"),
         ("[behaviours]\nhesitates = 1.5", "expected 0 to 1"),
         ("n = 0", "n = 0: expected 1 or more"),
         ("out = 5", "out = 5: expected a text"),

@@ -21,7 +21,8 @@ from apigen_mt.evaluation.agents import BUILT_IN, load_function
 from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
 from apigen_mt.evaluation.overlap import overlap as find_overlap
 from apigen_mt.evaluation.peer_tasks import AnyTask, benchmark_tasks, tasks_digest
-from apigen_mt.evaluation.result import Result, result, versus
+from apigen_mt.evaluation.result import Result, finished, result, versus
+from apigen_mt.evaluation.targets import targets as find_targets
 from apigen_mt.evaluation.tasks import read_tasks
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import EndpointDown, Model, OutOfBudget
@@ -142,6 +143,33 @@ def compare(first: Path, second: Path, /, *, json: Flag = False) -> None:
         tell(f"{found.left_out:,} tasks are finished in one of the two only, and are left out")
     if not found.same_user:
         tell("the two talked with different users: the difference is that of agent and user together")
+
+
+def targets(path: Path, /, *, out: Path, json: Flag = False) -> None:
+    """Write what an agent fails at as settings of the next run, which will aim at it more often.
+
+    Args:
+        path: The --out of an `evaluate`.
+        out: TOML file to write; `generate --config` takes it.
+        json: Print goal kinds, failures by check, and weights as JSON.
+    """
+    with TrialFile.read(path) as file:
+        found = find_targets(finished(file)[0])
+    if not found:
+        raise UserError(f"{str(path)!r} has no failed trial of a task with goal kinds: there is nothing to aim at")
+    lines = ["[targets]", *(f'"{one.kind}" = {one.weight:g}' for one in found), ""]
+    try:
+        out.write_text("\n".join(lines), "utf-8")
+    except OSError as error:
+        raise UserError(f"cannot write {str(out)!r}: {error.strerror}") from error
+    if json:
+        write_json(found)
+        return
+    table = Table("kind", "trials", "failed", "weight", "failed first", box=None, header_style="bold")
+    for one in found:
+        checks = ", ".join(f"{check} {count}" for check, count in one.checks.items())
+        table.add_row(one.kind, f"{one.trials:,}", f"{one.failed:,}", f"{one.weight:g}", checks)
+    _print([table])
 
 
 def overlap(first: Path, second: Path, /, *, domain: tuple[str, ...] = (), json: Flag = False) -> int:

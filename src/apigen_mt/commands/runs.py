@@ -19,7 +19,7 @@ from apigen_mt.models.completion import EndpointDown, OutOfBudget
 from apigen_mt.models.prompts import labels
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import Source, read_blueprints, write_blueprints
-from apigen_mt.run.config import Config, load_config
+from apigen_mt.run.config import Config, check_targets, load_config
 from apigen_mt.run.directory import hold
 from apigen_mt.run.journal import Journal, Summary
 from apigen_mt.run.missing import MISSING, write_missing
@@ -159,7 +159,9 @@ def _carry_out(
 ) -> int:
     begun = time.monotonic()
     settings = config.settings
-    worlds = {name: load_world(name, settings.seed, settings.size).digest for name in settings.domains}
+    loaded = {name: load_world(name, settings.seed, settings.size) for name in settings.domains}
+    check_targets(settings.targets, [world.domain for world in loaded.values()])
+    worlds = {name: world.digest for name, world in loaded.items()}
     if source and worlds != source.header.worlds:
         raise UserError(
             f"the blueprints of {str(source.path)!r} were made with other versions of their domains: make them anew"

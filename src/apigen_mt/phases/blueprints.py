@@ -99,7 +99,7 @@ async def draft(
     composed = rng.random() < settings.composed
     for number in range(CONTEXTS):
         wishes = rng.choice(PARTS) + SPARE if composed else rng.choice(WISHES)
-        context = sample_context(world, graph, steering, settings.population, wishes, rng)
+        context = sample_context(world, graph, steering, settings.population, wishes, rng, settings.targets)
         make = _compose if composed else _make
         found = await make(work, suit(world, context, rng), f"context{number}")
         if found is not None or work.is_spent:

@@ -3,7 +3,7 @@
 Their frequencies vary from draw to draw, and what the run has covered so far steers them towards what it has not.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from random import Random
 from typing import NamedTuple
@@ -43,16 +43,28 @@ REFUSED = 0.12
 MIX = {"write": 0.68, "question": 0.21, "ticket": 0.07, "declined": 0.04}
 """Shares of aims by sort of wish: a write that asks for consent, a question, a write that asks for none (a request that no
 other tool serves, mostly), and what policy always declines."""
+WEIGHED = 16
+"""Aims of which one is taken by the weights of their kinds, so that no kind is aimed at more than so many times as often."""
 
 
 def sample_context(
-    world: World, graph: Graph, steering: Steering, population: Population, wishes: int, rng: Random
+    world: World,
+    graph: Graph,
+    steering: Steering,
+    population: Population,
+    wishes: int,
+    rng: Random,
+    targets: Mapping[str, float] = {},
 ) -> Context:
-    """Draw a context with `wishes` aims for one customer."""
+    """Draw a context with `wishes` aims for one customer; `targets` weighs goal kinds, as `Settings.targets` does."""
     prefix = f"{world.domain.name}:"
     boldness = rng.uniform(0.5, 1.5)
     """How often this draw goes for refusals: the varied sampling frequency of the paper."""
-    aims = tuple(_aim(world.domain, graph, steering.cells, prefix, boldness, rng) for _ in range(wishes))
+
+    def aim() -> Aim:
+        return _aim(world.domain, graph, steering.cells, prefix, boldness, rng)
+
+    aims = tuple(_weighed(aim, targets, prefix, rng) if targets else aim() for _ in range(wishes))
     return Context(
         rng.choice(world.accounts),
         sample_persona(rng, population),
@@ -60,6 +72,11 @@ def sample_context(
         frozenset(steering.recent),
         population=population,
     )
+
+
+def _weighed(draw: Callable[[], Aim], targets: Mapping[str, float], prefix: str, rng: Random) -> Aim:
+    aims = [draw() for _ in range(WEIGHED)]
+    return rng.choices(aims, [targets.get(prefix + aim.kind, 1.0) for aim in aims])[0]
 
 
 def _aim(domain: Domain, graph: Graph, used: Mapping[str, int], prefix: str, boldness: float, rng: Random) -> Aim:

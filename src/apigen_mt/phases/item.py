@@ -42,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True):
     """A population of somebody's own, as `personas fit` makes it; instead of `style`."""
     behaviours: dict[str, float] = {}
     """Behaviour -> chance, where it can happen, that a built-in user does it; instead of the rates of the preset."""
+    targets: dict[str, float] = {}
+    """Goal kind (`retail:cancel_order`) -> how many times as often as otherwise it is aimed at; what an agent fails at, mostly."""
     block: int = 32
     """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
     lag: int = 16

@@ -3,7 +3,7 @@
 import difflib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from apigen_mt.language.population import MIXES, Population, read_population
 from apigen_mt.models.endpoint import Budget, Endpoint, Price
 from apigen_mt.models.players import Players, everyone
 from apigen_mt.phases.item import Settings
+from apigen_mt.world.domain import Domain
 
 
 def cores() -> int:
@@ -53,6 +54,7 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
     "candidates": (1, None),
     "composed": (0, 1),
     "behaviours": (0, 1),
+    "targets": (0.01, 100),
     "block": (1, None),
     "lag": (1, None),
 }
@@ -182,6 +184,20 @@ def load_population(file: Path) -> Population:
         ) from error
 
 
+def check_targets(targets: Iterable[str], domains: Iterable[Domain]) -> None:
+    """Refuse targets that are no goal kind of a run's domains.
+
+    Raises:
+        UserError: when there is one.
+    """
+    kinds = [f"{domain.name}:{kind}" for domain in domains for kind in domain.kinds]
+    for name in targets:
+        if name not in kinds:
+            raise UserError(
+                f"targets: no goal kind {name!r} in this run{_close(name, kinds)} Kinds are {', '.join(kinds)}."
+            )
+
+
 def load_prices(file: Path) -> dict[str, Price]:
     """Return the prices of a configuration.
 
@@ -252,6 +268,6 @@ _NAMES = {
 }
 
 
-def _close(key: str, known: Mapping[str, Any]) -> str:
+def _close(key: str, known: Iterable[str]) -> str:
     found = difflib.get_close_matches(key, known, 1)
     return f"; did you mean {found[0]!r}?" if found else "."
