@@ -37,3 +37,13 @@ def test_repeating_gives_the_same_bytes(repeated: Path, tmp_path: Path) -> None:
     assert files
     assert all((again / file).read_bytes() == (repeated / file).read_bytes() for file in files)
     assert not (again / "missing.jsonl").exists()
+
+
+def test_language_model_that_types_like_a_person_makes_accepted_trajectories(tmp_path: Path) -> None:
+    people, out = Path(__file__).parent / "people", tmp_path / "run"
+    arguments = [people / "blueprints.jsonl", "--config", people / "run.toml", "--replay", people / "completions.jsonl"]
+    assert main(["simulate", *map(str, arguments), "--quiet", "--out", str(out)]) == 0
+    rows = list(read_rows(out))
+    assert len(rows) == 8
+    assert all("+habits@" in row.engine for row in rows)
+    assert main(["verify", str(out)]) == 0
