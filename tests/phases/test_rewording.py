@@ -32,9 +32,9 @@ Lines = dict[int, str]
 
 @cache
 def made() -> tuple[Accepted, ...]:
-    """About 20 accepted conversations of each built-in domain."""
+    """About ten accepted conversations of each built-in domain."""
     items = [
-        item for name in DOMAINS for item in asyncio.run(make_block(Settings((name,), 7, 60, block=24), 0, Steering()))
+        item for name in DOMAINS for item in asyncio.run(make_block(Settings((name,), 7, 60, block=12), 0, Steering()))
     ]
     return tuple(
         Accepted(load_world(item.domain, 7, 60), item.blueprint, item.accepted)

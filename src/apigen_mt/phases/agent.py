@@ -18,7 +18,7 @@ from apigen_mt.phases.wording import NEXT, agent_fields, listed, told
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Act, Message, ToolCall
 from apigen_mt.values.persona import Register
-from apigen_mt.world.domain import Domain, Entity, GoalKind, Identification, Slot, fits
+from apigen_mt.world.domain import Domain, GoalKind, Identification, Slot, fits
 from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case, Violation
 from apigen_mt.world.tools import ToolResult
@@ -263,7 +263,7 @@ class ScriptedAgent:
         reads = [
             entity.finder(self.account, {})
             for entity in self.domain.entities.values()
-            if not _depends(entity, self.account)
+            if not entity.depends(self.account)
         ]
         reads = [call for call in reads if self.domain.owner(self.environment.state, call) == self.account]
         if reads:
@@ -391,15 +391,6 @@ class ScriptedAgent:
         request.slots[slot.name] = keys if slot.many else keys[0]
         request.labels[slot.name] = listed([entity.label(records[0]) for records in found])
         return found
-
-
-def _depends(entity: Entity, account: str) -> bool:
-    """Whether an entity can only be listed once other slots are known."""
-    try:
-        entity.finder(account, {})
-    except KeyError:
-        return True
-    return False
 
 
 def _key(call: ToolCall) -> bytes:

@@ -69,7 +69,7 @@ def gather(world: World, context: Context) -> Material | None:
         return None
     desk = _Desk(world, context.account)
     for entity in world.domain.entities.values():
-        if not _depends(entity, context.account):
+        if not entity.depends(context.account):
             desk.list(entity, {})
     for aim, found in served:
         for slots in found:
@@ -160,15 +160,6 @@ def _said(kind: GoalKind, slots: Slots) -> Slots:
 
 def _key(call: ToolCall) -> bytes:
     return canonical_json([call.name, call.arguments])
-
-
-def _depends(entity: Entity, account: str) -> bool:
-    """Whether an entity can only be listed once other slots are known."""
-    try:
-        entity.finder(account, {})
-    except KeyError:
-        return True
-    return False
 
 
 def _examples(world: World, context: Context, rng: Random) -> Iterator[str]:

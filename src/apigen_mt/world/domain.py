@@ -54,6 +54,14 @@ class Entity:
     label: Callable[[Record], str]
     """How the agent names one to the customer, without internal ids: `order R-20418`, `the Visa ending in 4421`."""
 
+    def depends(self, account: str) -> bool:
+        """Whether candidates can only be listed once other slots are known."""
+        try:
+            self.finder(account, {})
+        except KeyError:
+            return True
+        return False
+
 
 def fits(record: Record, features: Mapping[str, Any]) -> bool:
     """Tell whether a description fits a record; a field with several values is described by any one of them."""
