@@ -32,9 +32,9 @@ Lines = dict[int, str]
 
 @cache
 def made() -> tuple[Accepted, ...]:
-    """About ten accepted conversations of each built-in domain."""
+    """About 20 accepted conversations of each built-in domain."""
     items = [
-        item for name in DOMAINS for item in asyncio.run(make_block(Settings((name,), 7, 60, block=12), 0, Steering()))
+        item for name in DOMAINS for item in asyncio.run(make_block(Settings((name,), 7, 60, block=24), 0, Steering()))
     ]
     return tuple(
         Accepted(load_world(item.domain, 7, 60), item.blueprint, item.accepted)
@@ -307,10 +307,10 @@ PLANTS: tuple[Plant, ...] = (
 
 
 def planted(plant: Plant, talk: Accepted, rng: Random) -> Iterator[tuple[int, str]]:
-    """Yield number and new text of up to three messages to which a change applies."""
+    """Yield number and new text of up to two messages to which a change applies."""
     places = [p for p, m in enumerate(talk.messages) if m.role != "tool" and m.content]
     found = [(n, text) for n, p in enumerate(places, 1) if (text := plant(talk, p, rng)) is not None]
-    yield from rng.sample(found, min(3, len(found)))
+    yield from rng.sample(found, min(2, len(found)))
 
 
 @pytest.mark.parametrize("plant", PLANTS, ids=lambda plant: plant.__name__)
