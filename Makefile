@@ -22,14 +22,14 @@ LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 .DELETE_ON_ERROR:
 .PHONY: setup dataset test test-training lint browser pictures lock clean
 
-# $(call environment,FOLDER,LOCK): an environment with the locked distributions and this project. The
-# build backend is one of them; pip finds its program on the PATH. An existing environment is brought
+# $(call environment,FOLDER,LOCK): an environment with the locked distributions, all of them and no
+# others, and this project. The build backend is one of them; pip finds its program on the PATH. An existing environment is brought
 # up to date in place; `make clean` first gives a fresh one.
 define environment
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "apigen-mt needs Python 3.11 or newer; name one with: make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(1)
-	$(1)/bin/python -m pip install $(PIP_FLAGS) --require-hashes -r $(2)
+	$(1)/bin/python -m pip install $(PIP_FLAGS) --no-deps --require-hashes -r $(2)
 	PATH="$(CURDIR)/$(1)/bin:$$PATH" $(1)/bin/python -m pip install $(PIP_FLAGS) \
 		--no-build-isolation --no-deps -e .
 	touch $@
