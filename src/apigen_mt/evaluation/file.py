@@ -34,7 +34,7 @@ SCHEMA = (
         PRIMARY KEY (task, trial)
     ) STRICT, WITHOUT ROWID""",
 )
-LAYOUT = Layout("file of an evaluation", 0x41504D45, 2, SCHEMA)
+LAYOUT = Layout("file of an evaluation", 0x41504D45, 3, SCHEMA)
 """The number is `APME`."""
 
 
@@ -134,6 +134,12 @@ class TrialFile:
             rows = self._connection.execute("SELECT task, trajectory FROM trials ORDER BY task, trial")
             for task, trajectory in rows:
                 yield task, self._decoded(trajectory, Trajectory)
+
+    def of_task(self, task: int) -> list[Trajectory]:
+        """Return the finished trials of one task, by its number."""
+        with explained(self.path):
+            rows = self._connection.execute("SELECT trajectory FROM trials WHERE task = ? ORDER BY trial", (task,))
+            return [self._decoded(trajectory, Trajectory) for (trajectory,) in rows]
 
     def _decoded(self, text: str, kind: Any) -> Any:
         try:
