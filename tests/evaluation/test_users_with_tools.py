@@ -48,11 +48,12 @@ class Actors:
         return self.agent(body["messages"]) if body["model"] == "a" else self.user(body["messages"])
 
     def user(self, messages: list[Any]) -> Body:
-        if len(messages) == 2:  # Some tasks tell their users the same: conversations begin in the order of their tasks.
+        begun = _named(messages, "assistant")
+        if not begun:  # Some tasks tell their users the same: conversations begin in the order of their tasks.
             number = next(n for n in self.waiting if self.tasks[n].instruction in messages[0]["content"])
             self.waiting.remove(number)
             return text(f"Task {number}")
-        number, last = int(messages[2]["content"].removeprefix("Task ")), messages[-1]
+        number, last = int(begun.removeprefix("Task ")), messages[-1]
         if last["role"] == "tool":
             return text(DONE)
         if last["content"].startswith(STEP):
@@ -60,13 +61,19 @@ class Actors:
         return text("###STOP###")
 
     def agent(self, messages: list[Any]) -> Body:
-        told = next(one["content"] for one in messages if one["role"] == "user" and one["content"].startswith("Task "))
+        told = _named(messages, "user")
         task = self.tasks[int(told.removeprefix("Task "))]
         since = messages[messages.index({"role": "user", "content": told}) :]
         made = sum(one["role"] == "tool" or one["content"] == DONE for one in since)
         if made == len(task.actions):
             return text("\n".join([*task.outputs, ALL_DONE]))
         return _call(task, made) if task.actions[made].by == "assistant" else text(f"{STEP}{made}")
+
+
+def _named(messages: list[Any], role: str) -> str:
+    """The message that names the task; empty if there is none yet."""
+    said = (one["content"] or "" for one in messages if one["role"] == role)
+    return next((content for content in said if content.startswith("Task ")), "")
 
 
 def _call(task: PeerTask, number: int) -> Body:
@@ -119,15 +126,22 @@ def test_agent_and_user_who_do_what_is_right_earn_what_the_peers_own_code_gives(
 
 def _apart(server: EndpointServer, benchmark: Any, tasks: Sequence[PeerTask]) -> None:
     """Each side is offered its own tools, and is shown its own calls and results and no others."""
-    offered = {"a": benchmark.specs(tasks[0]), "u": benchmark.user_specs(tasks[0])}
-    every = {spec["function"]["name"] for specs in offered.values() for spec in specs}
+    offers = {
+        "a": [_names(benchmark.specs(task)) for task in tasks],
+        "u": [_names(benchmark.user_specs(task)) for task in tasks],
+    }
+    every = set[str]().union(*offers["a"], *offers["u"])
     for body in (seen.body for seen in server.requests):
-        own = {spec["function"]["name"] for spec in offered[body["model"]]}
-        assert {spec["function"]["name"] for spec in body.get("tools", [])} == own
+        own = _names(body.get("tools", []))
+        assert own in offers[body["model"]]
         told = [message for message in body["messages"] if message["role"] != "system"]
         called = [call["function"]["name"] for one in told for call in one.get("tool_calls") or ()]
         assert not set(called) & (every - own)
         assert sum(one["role"] == "tool" for one in told) == len(called)
+
+
+def _names(specs: list[Any]) -> set[str]:
+    return {spec["function"]["name"] for spec in specs}
 
 
 @pytest.mark.parametrize("name", PORTED)
