@@ -21,6 +21,7 @@ from apigen_mt.phases.signature import DIFFICULTIES
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.values.messages import Role
 from apigen_mt.values.trajectory import Trajectory
+from apigen_mt.values.verdict import Verdict
 
 Reward = Literal["strict", "plain"]
 REWARDS: tuple[Reward, ...] = ("strict", "plain")
@@ -99,7 +100,7 @@ def succeeded(trial: Trajectory, reward: Reward) -> bool:
     """
     by_check = {verdict.check: verdict.passed for verdict in trial.verdicts}
     if reward == "strict":
-        return trial.accepted or (THEIRS in by_check and False not in (by_check | {THEIRS: True}).values())
+        return trial.accepted or (THEIRS in by_check and not failures(trial))
     if THEIRS in by_check:
         return by_check[THEIRS] is True
     return {verdict.check for verdict in trial.verdicts if verdict.passed} >= _PLAIN
@@ -120,7 +121,7 @@ def result(file: TrialFile) -> Result:
         plain=_passed(tried, "plain", file.trials),
         by={name: _grouped(tried, of, file.trials) for name, of in _GROUPS.items()},
         gates=_gates(tried),
-        blame=_counted(_blamed(trial) for trial in trials if not trial.accepted),
+        blame=_counted(blamed(trial) for trial in trials if not succeeded(trial, "strict")),
         stops=_counted(trial.stop.value for trial in trials),
         claims=_claims(tried),
         calls=_average(calls_of(trial, "assistant") for trial in trials),
@@ -259,8 +260,19 @@ def _state(trial: Trajectory) -> bool | None:
     return next((verdict.passed for verdict in trial.verdicts if verdict.check == "state"), None)
 
 
-def _blamed(trial: Trajectory) -> str:
-    return next((verdict.blame or "nobody" for verdict in trial.verdicts if verdict.passed is not True), "nobody")
+def failures(trial: Trajectory) -> list[Verdict]:
+    """Return the verdicts that cost a trial the strict reward: of a benchmark, ours that ran and failed."""
+    theirs = any(verdict.check == THEIRS for verdict in trial.verdicts)
+    return [
+        verdict
+        for verdict in trial.verdicts
+        if (verdict.passed is False and verdict.check != THEIRS if theirs else verdict.passed is not True)
+    ]
+
+
+def blamed(trial: Trajectory) -> str:
+    """Return whom a failed trial is blamed on: that of the first of its `failures`."""
+    return next((verdict.blame or "nobody" for verdict in failures(trial)), "nobody")
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:
