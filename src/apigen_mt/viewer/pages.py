@@ -36,7 +36,7 @@ from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.overview import STAGES_SHOWN, Overview, overview
 from apigen_mt.viewer.queries import PAGE, Filters, open_index
 from apigen_mt.viewer.security import PICTURE_POLICY
-from apigen_mt.viewer.shell import Shell
+from apigen_mt.viewer.shell import Shell, Words
 from apigen_mt.viewer.shown import count
 from apigen_mt.viewer.sources import Found, Place, Run
 from apigen_mt.viewer.story import Step, recorded, tell
@@ -60,8 +60,8 @@ class Site(Shell):
         self.index = index
         self.worlds = worlds
         self.prices = prices
-        pages = {"overview": ("/", "Overview"), "items": ("/items", "Items")}
-        super().__init__(self.source.path, pages, reviewed=True)
+        menu = {"overview": ("/", "Overview"), "items": ("/items", "Items")}
+        super().__init__(self.source.path, menu, Words("Item", "accepted", "rejected"), reviewed=True)
 
     @property
     def routes(self) -> Sequence[Route]:

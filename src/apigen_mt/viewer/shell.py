@@ -28,15 +28,24 @@ class Asset(NamedTuple):
     kind: str
 
 
+class Words(NamedTuple):
+    """What pages call the things that they list, and how those came out."""
+
+    item: str
+    good: str
+    bad: str
+
+
 class Shell(ABC):
     """Pages about one thing on the disk: a run, a dataset, or an evaluation."""
 
-    def __init__(self, path: Path, pages: Mapping[str, tuple[str, str]], *, reviewed: bool):
+    def __init__(self, path: Path, menu: Mapping[str, tuple[str, str]], words: Words, *, reviewed: bool):
         """Prepare the templates.
 
         Args:
             path: What the pages are about.
-            pages: Name of a page in the bar at the top -> its address, and what it is called.
+            menu: Name of a page in the bar at the top -> its address, and what it is called.
+            words: What things are called.
             reviewed: Whether people may review what they see.
         """
         self.token = secrets.token_urlsafe(32)
@@ -47,7 +56,13 @@ class Shell(ABC):
         }
         version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
         self._templates = environment(
-            heat=heat, version=version, token=self.token, run=path.absolute(), pages=pages, reviewed=reviewed
+            heat=heat,
+            version=version,
+            token=self.token,
+            run=path.absolute(),
+            menu=menu,
+            called=words,
+            reviewed=reviewed,
         )
 
     @property

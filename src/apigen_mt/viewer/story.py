@@ -102,7 +102,7 @@ def recorded(messages: Sequence[Message]) -> list[Step]:
 
 def _as_recorded(call: ToolCall, answer: Message | None, place: int | None) -> Called:
     content, failed = (answer.content, answer.error) if answer else ("", True)
-    return Called(call.name, "", plain(call), content, failed, place)
+    return Called(call.name, "", plain(call) if call.arguments else (), content, failed, place)
 
 
 def _acts(message: Message) -> tuple[str, ...]:

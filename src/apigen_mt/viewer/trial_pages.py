@@ -15,6 +15,7 @@ from starlette.routing import Route
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.paired import Comparison
 from apigen_mt.evaluation.peer_tasks import AnyTask
+from apigen_mt.evaluation.peer_trials import THEIRS
 from apigen_mt.evaluation.result import REWARDS, Group, Versus, succeeded, versus
 from apigen_mt.evaluation.tasks import Task
 from apigen_mt.models.endpoint import Price
@@ -25,25 +26,27 @@ from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.viewer.compare import conversations_apart
 from apigen_mt.viewer.costs import by_message, by_role, total
 from apigen_mt.viewer.pages import steps_of
-from apigen_mt.viewer.shell import Shell
+from apigen_mt.viewer.shell import Shell, Words
 from apigen_mt.viewer.shown import count
 from apigen_mt.viewer.sources import Place
 from apigen_mt.viewer.things import Thing
-from apigen_mt.viewer.trials import Chosen, Evaluation, Line, Summary
+from apigen_mt.viewer.trials import Chosen, Evaluation, Line, Summary, name_of
 from apigen_mt.viewer.worlds import Missing, Worlds
 
 PAGE = 50
 """Tasks on a page."""
 MATRIX = 2_000
 """Tasks of which the first page shows a square each."""
-PAGES = {"overview": ("/", "Results"), "items": ("/items", "Tasks")}
+MENU = {"overview": ("/", "Results"), "items": ("/items", "Tasks")}
 GROUPS = {
     "domain": "Domain",
-    "kind": "Goal kind",
     "difficulty": "Difficulty",
     "actions": "Calls of the ground truth",
+    "kind": "Goal kind",
     "tool": "Tool of the ground truth",
 }
+"""By what tasks are grouped, those with few groups first, and what that is called."""
+FEW = ("domain", "difficulty", "actions")
 
 
 class Side(NamedTuple):
@@ -79,8 +82,8 @@ class TrialSite(Shell):
         self.second = Evaluation(beside, prices, "other-trial") if beside else None
         self.worlds = worlds
         self.prices = prices
-        pages = PAGES | ({"compare": ("/compare", "Comparison")} if beside else {})
-        super().__init__(directory, pages, reviewed=False)
+        menu = MENU | ({"compare": ("/compare", "Comparison")} if beside else {})
+        super().__init__(directory, menu, Words("Task", "passed", "failed"), reviewed=False)
 
     @property
     def routes(self) -> Sequence[Route]:
@@ -103,7 +106,7 @@ class TrialSite(Shell):
 
     def glance(self) -> dict[str, Any]:
         """Return what the first page shows."""
-        return {"s": self.first.summary(), "rewards": REWARDS, "groups": GROUPS, "most": MATRIX}
+        return {"s": self.first.summary(), "rewards": REWARDS, "groups": GROUPS, "few": FEW, "most": MATRIX}
 
     def report(self) -> str:
         """Return the results, and the comparison if there is one, as HTML that loads nothing."""
@@ -130,6 +133,7 @@ class TrialSite(Shell):
             number=number,
             options={name: {one: group.tasks for one, group in by[name].items()} for name in GROUPS},
             gates=summary.result.gates,
+            told_plain="all of their reward" if THEIRS in summary.result.gates else "state and outputs right",
             blame=summary.result.blame,
         )
 
@@ -137,7 +141,7 @@ class TrialSite(Shell):
         """Return both agents side by side, on the tasks that both have finished."""
         if self.second is None:
             raise HTTPException(404, "There is one evaluation here: name two directories to compare them.")
-        return self.page("comparison.html", at="compare", **self._compared(self.second), groups=GROUPS, linked=True)
+        return self.page("comparison.html", at="compare", **self._compared(self.second), linked=True)
 
     def task(self, request: Request) -> Response:
         """Lead to the first trial of a task that failed, or to its first."""
@@ -164,6 +168,7 @@ class TrialSite(Shell):
             "trial.html",
             at="items",
             task=task,
+            name=name_of(task),
             plain=succeeded(thing.trajectory, "plain"),
             agents=self._agents(),
             thing=thing,
@@ -191,7 +196,8 @@ class TrialSite(Shell):
         if not all(name in things for name in names):
             if len(things) < 2:
                 raise HTTPException(404, "There are no two trials of this task.")
-            names = [*things][:2]
+            # Where two agents have tried the task, a trial of each.
+            names = [made[0].name, next((one.name for one in made if not self._is_first(one)), made[1].name)]
         left, right = (things[name] for name in names)
         rows = list(conversations_apart(_messages(left), _messages(right)))
         return self.page("compare.html", at="items", left=left, right=right, rows=rows, things=made)
@@ -236,6 +242,9 @@ class TrialSite(Shell):
             raise HTTPException(404, f"Task {number} has no finished trial.")
         return task, things
 
+    def _is_first(self, thing: Thing) -> bool:
+        return thing.name.startswith(f"{self.first.prefix}-")
+
     def _number_there(self, second: Evaluation, task: AnyTask) -> int | None:
         return next((line.number for line in second.summary().lines if line.id == task.id), None)
 
@@ -263,7 +272,7 @@ class TrialSite(Shell):
 
     def _spent(self, thing: Thing) -> list[Cost]:
         """Return what the requests of one trial came to."""
-        first = thing.name.startswith(self.first.prefix)
+        first = self._is_first(thing)
         side = self.first if first or self.second is None else self.second
         number = thing.ordinal
         if not first and self.second and (found := self.first.task(number)):
@@ -288,6 +297,8 @@ class TrialSite(Shell):
             "second": there,
             "both": sorted((one for one in both if one.gap), key=lambda one: -abs(one.gap)),
             "same": sum(not one.gap for one in both),
+            "groups": GROUPS,
+            "few": FEW,
             "sides": {name: list(_sides(name, first, there)) for name in GROUPS},
         }
 

@@ -35,6 +35,7 @@ class Line(NamedTuple):
 
     number: int
     id: str
+    name: str
     domain: str
     kinds: tuple[str, ...]
     difficulty: str
@@ -53,11 +54,6 @@ class Line(NamedTuple):
     def share(self) -> float | None:
         """How many of the finished trials passed; None of none."""
         return self.passed / len(self.marks) if self.marks else None
-
-    @property
-    def name(self) -> str:
-        """What to call it: a benchmark's own name for it, or the first signs of its hash."""
-        return self.id.removeprefix(f"{self.domain} ") if self.id.startswith(self.domain) else self.id[:10]
 
 
 class Summary(NamedTuple):
@@ -202,7 +198,12 @@ class Evaluation:
         return Mark(self.name_of(trial), passed, succeeded(trial, "plain"), failed, blame)
 
 
+def name_of(task: AnyTask) -> str:
+    """Return what to call a task: a benchmark's own name for it, or the first signs of its hash."""
+    return task.id[:10] if isinstance(task, Task) else task.id.removeprefix(f"{task.domain} {task.split} ")
+
+
 def _line(number: int, task: AnyTask, marks: Sequence[Mark]) -> Line:
     text = task.blueprint.instruction if isinstance(task, Task) else task.instruction
     rest = (task.kinds, task.difficulty, task.tools, task.actions, text)
-    return Line(number, task.id, task.domain, *rest, tuple(marks))
+    return Line(number, task.id, name_of(task), task.domain, *rest, tuple(marks))
