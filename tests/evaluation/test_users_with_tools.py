@@ -18,6 +18,7 @@ from apigen_mt.adapters.benchmark import Conversed, PeerTask, played
 from apigen_mt.adapters.load import load_benchmark
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.peer_trials import THEIRS
+from apigen_mt.values.messages import Message
 
 CHECKOUT = os.environ.get("TAU2_CHECKOUT", "")
 HAS_PORT = all(importlib.util.find_spec(name) for name in ("inspect_ai", "inspect_evals", "toml"))
@@ -119,6 +120,7 @@ def test_agent_and_user_who_do_what_is_right_earn_what_the_peers_own_code_gives(
         for (_, trial), task in zip(file.held(), tasks, strict=True):
             by_check = {verdict.check: verdict.passed for verdict in trial.verdicts}
             assert by_check["replay"] is True
+            assert trial.messages[-1] == Message("user", "###STOP###"), "nothing is said or done after that"
             theirs = benchmark.their_reward(task, Conversed(trial.messages, trial.stop))
             assert by_check[THEIRS] is (theirs.value == 1)
     _apart(server, benchmark, tasks)

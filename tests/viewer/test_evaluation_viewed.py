@@ -218,6 +218,6 @@ def test_pages_grow_with_the_evaluation(tried: Path, tmp_path: Path) -> None:
         file.close()
         assert "unfinished" not in started.ask("/")[1]
         assert f'"complete · {TASKS * TRIED} of {TASKS * TRIED} trials"' in started.ask("/pulse")[1]
-        for wrong in ("/items/99", "/items/0/trial-9", "/items/0/attempt-0", "/compare"):
+        for wrong in ("/items/99", f"/items/{10**30}/trial-0", "/items/0/trial-9", "/items/0/attempt-0", "/compare"):
             answer, text = started.ask(wrong)
             assert answer.status == 404 and "That did not work" in text

@@ -36,6 +36,8 @@ SCHEMA = (
 )
 LAYOUT = Layout("file of an evaluation", 0x41504D45, 3, SCHEMA)
 """The number is `APME`."""
+LAST = 2**63 - 1
+"""The greatest number that SQLite takes, and no task has."""
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -127,6 +129,12 @@ class TrialFile:
             rows = self._connection.execute("SELECT content FROM tasks ORDER BY task").fetchall()
         for (content,) in rows:
             yield self._decoded(content, AnyTask)
+
+    def task(self, number: int) -> AnyTask | None:
+        """Return one task by its number; None if there is none."""
+        with explained(self.path):
+            row = self._connection.execute("SELECT content FROM tasks WHERE task = ?", (min(number, LAST),)).fetchone()
+        return self._decoded(row[0], AnyTask) if row else None
 
     def held(self) -> Iterator[tuple[int, Trajectory]]:
         """Yield the number of its task and the conversation, for every finished trial, in order."""

@@ -171,8 +171,8 @@ class Evaluation:
     def task(self, number: int) -> tuple[AnyTask, list[Trajectory]] | None:
         """Return a task and its finished trials; None if there is no such task."""
         with TrialFile.read(self.directory) as file:
-            task = next((task for place, task in enumerate(file.tasks()) if place == number), None)
-            return None if task is None else (task, file.of_task(number))
+            task = file.task(number)
+            return (task, file.of_task(number)) if task else None
 
     def name_of(self, trial: Trajectory) -> str:
         """Return what a trial's page is called."""
