@@ -13,13 +13,15 @@ import sys
 
 from common import announce, cpu_of, show, verdict
 
-from apigen_mt.adapters.benchmark import Reward
+from apigen_mt.adapters.benchmark import Conversed, Reward
 from apigen_mt.adapters.bfcl import package
-from apigen_mt.adapters.bfcl.benchmark import NAMES, Bfcl, oracle
+from apigen_mt.adapters.bfcl.benchmark import NAMES, Bfcl
 from apigen_mt.adapters.bfcl.calls import written
 from apigen_mt.adapters.bfcl.entries import Entry
 from apigen_mt.adapters.bfcl.reward import turns
 from apigen_mt.adapters.bfcl.theirs import as_new
+from apigen_mt.values.messages import Message
+from apigen_mt.values.trajectory import StopReason
 
 TARGET = 1.5
 
@@ -50,7 +52,7 @@ def main() -> int:
 def measure(benchmark: Bfcl, rounds: int) -> tuple[list[float], list[float]]:
     """Return the CPU seconds that our reward and their checker take for all tasks, round by round."""
     tasks = benchmark.tasks("test")
-    played = [oracle(task) for task in tasks]
+    played = [at_once(entry) for entry in benchmark.entries.values()]
     texts = [
         [[[written(call) for call in step] for step in turn] for turn in turns(conversed.messages)]
         for conversed in played
@@ -69,6 +71,15 @@ def measure(benchmark: Bfcl, rounds: int) -> tuple[list[float], list[float]]:
             ours.append(seconds)
             theirs.append(checked)
     return ours, theirs
+
+
+def at_once(entry: Entry) -> Conversed:
+    """Return the ground truth with all calls of a turn in one step, so that no turn has too many."""
+    messages: list[Message] = []
+    for said, calls in zip(entry.task.turns, entry.calls, strict=True):
+        steps = [Message("assistant", calls=tuple(calls))] if calls else []
+        messages += [Message("user", said), *steps, Message("assistant")]
+    return Conversed(messages, StopReason.USER_DONE)
 
 
 def check(entry: Entry, calls: list[list[list[str]]], name: str) -> float:

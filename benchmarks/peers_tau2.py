@@ -15,13 +15,13 @@ import statistics
 import sys
 from pathlib import Path
 
+import msgspec
 from common import announce, cpu_of, show, verdict
 
-from apigen_mt.adapters.benchmark import Conversed, Reward, played
+from apigen_mt.adapters.benchmark import Reward, played
 from apigen_mt.adapters.tau2 import load
 from apigen_mt.adapters.tau2.benchmark import Tau2
 from apigen_mt.adapters.tau2.domain import DOMAINS
-from apigen_mt.values.messages import Message
 
 TARGET = 100
 REPEATS = 3
@@ -61,9 +61,9 @@ def timed(benchmark: Tau2, count: int) -> tuple[object, ...]:
 
     def ours() -> list[Reward]:
         benchmark.rewards.truth.cache_clear()
-        return [benchmark.reward(task, played(benchmark.environment(task), task.actions)) for task in tasks]
+        return [benchmark.reward(task, played(benchmark.environment(task), task)) for task in tasks]
 
-    talks = [played(benchmark.environment(task), task.actions) for task in tasks]
+    talks = [played(benchmark.environment(task), task) for task in tasks]
     found = ours()  # loads the tables, and where tasks begin
     mine = statistics.median(cpu_of(ours) for _ in range(REPEATS)) / len(tasks)
     given: list[Reward] = []
@@ -82,9 +82,9 @@ def spoilt(benchmark: Tau2, count: int) -> int:
     equal = 0
     for _ in range(count):
         task = rng.choice(tasks)
-        talk = played(benchmark.environment(task), corrupted(task, tasks, rng))
-        told = [Message("assistant", f"It is {text}.") for text in task.outputs if rng.random() < 0.8]
-        talk = Conversed([*told, *talk.messages], talk.stop)
+        told = tuple(f"It is {text}." for text in task.outputs if rng.random() < 0.8)
+        wrong = msgspec.structs.replace(task, actions=tuple(corrupted(task, tasks, rng)), outputs=told)
+        talk = played(benchmark.environment(task), wrong)
         one, two = benchmark.reward(task, talk), benchmark.their_reward(task, talk)
         equal += one == two
         if one != two:

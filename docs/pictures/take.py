@@ -19,26 +19,26 @@ PICTURES = {
     "phone": ("items/9/attempt-1#m3", "dark", 390, 720),
 }
 """Name -> address, colours, width and height."""
+DOMAINS = ("retail", "airline", "banking")
+
+
+def run(command: str, *arguments: str) -> None:
+    """Run a command of ours."""
+    subprocess.run([sys.executable, "-m", "apigen_mt", command, *arguments, "--quiet"], check=True)
+
+
+def evaluated(place: Path) -> Path:
+    """Return an evaluation of the agent whose words are all that the user hears."""
+    run("blueprints", *DOMAINS, "-n", "60", "--seed", "77", "--size", "200", "--out", str(place / "held-out"))
+    run("evaluate", str(place / "held-out"), "--agent", "by-words", "--out", str(place / "by-words"))
+    return place / "by-words"
 
 
 def main() -> int:
     """Take them all."""
     with tempfile.TemporaryDirectory() as place, sync_playwright() as started:
         directory = Path(place) / "desks"
-        domains = ["retail", "airline", "banking"]
-        command = [
-            sys.executable,
-            "-m",
-            "apigen_mt",
-            "generate",
-            *domains,
-            "-n",
-            "300",
-            "--out",
-            str(directory),
-            "--quiet",
-        ]
-        subprocess.run(command, check=True)
+        run("generate", *DOMAINS, "-n", "300", "--out", str(directory))
         browser = launch(started)
         if browser is None:
             sys.exit("there is no Chromium: make browser")
@@ -58,6 +58,10 @@ def main() -> int:
                     page.locator("#m3 .value.tip").first.focus()
                 page.screenshot(path=HERE / f"viewer_{name}.png")
                 page.close()
+        with serving(evaluated(Path(place))) as viewer:
+            page = browser.new_page(viewport={"width": 1280, "height": 860}, color_scheme="light")
+            page.goto(viewer.url)
+            page.screenshot(path=HERE / "viewer_evaluation.png")
         browser.close()
     return 0
 

@@ -14,14 +14,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from tau2_corruption import corrupted
 
-from apigen_mt.adapters.benchmark import Action, Conversed, PeerTask, UserCall, as_made, played
+from apigen_mt.adapters.benchmark import Action, Conversed, PeerTask, as_made, played
 from apigen_mt.adapters.tau2 import load
 from apigen_mt.adapters.tau2.benchmark import Tau2
 from apigen_mt.adapters.tau2.rows import Rows, text
 from apigen_mt.errors import UserError
-from apigen_mt.values.messages import Message, ToolCall
+from apigen_mt.values.messages import Message, ToolCall, UserCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.world.replay import replay
 
@@ -54,7 +55,7 @@ def first(benchmark: Tau2, count: int = 0) -> list[PeerTask]:
 
 
 def oracle(benchmark: Tau2, task: PeerTask) -> Conversed:
-    return played(benchmark.environment(task), task.actions, task.outputs)
+    return played(benchmark.environment(task), task)
 
 
 def by_check(benchmark: Tau2, task: PeerTask, conversed: Conversed) -> dict[str, bool | None]:
@@ -129,7 +130,8 @@ def test_spoilt_conversations_earn_what_their_code_gives(loaded: Loaded, domain:
     tasks, rng = first(benchmark), random.Random(7)
     for _ in range(count):
         task = rng.choice(tasks)
-        talk = played(benchmark.environment(task), corrupted(task, tasks, rng), task.outputs[: rng.randrange(3)])
+        actions, outputs = tuple(corrupted(task, tasks, rng)), task.outputs[: rng.randrange(3)]
+        talk = oracle(benchmark, replace(task, actions=actions, outputs=outputs))
         ours, theirs = benchmark.reward(task, talk), benchmark.their_reward(task, talk)
         assert ours.value == theirs.value, (task.id, talk)
         if loaded is peer:
@@ -212,7 +214,7 @@ def test_an_agent_that_does_nothing_fails_by_name_and_the_ground_truth_passes(lo
 def test_a_number_to_be_told_is_told_as_a_whole(loaded: Loaded) -> None:
     benchmark = loaded("retail")
     task = next(task for task in first(benchmark) if "10" in task.outputs)
-    silent = oracle(benchmark, PeerTask(task.id, task.split, task.actions)).messages
+    silent = oracle(benchmark, replace(task, outputs=())).messages
     for said, told in (("It is $2,510.40.", False), ("There are 10 shirts.", True)):
         talk = Conversed(
             [*silent, *(Message("assistant", out) for out in (said, *task.outputs) if out != "10")], NOTHING.stop
@@ -227,7 +229,7 @@ def test_calls_that_fail_or_do_not_fit_and_recordings_that_lie_are_found(loaded:
     benchmark = loaded("retail")
     task = first(benchmark, 1)[0]
     wrong = [Action(ToolCall("get_order_details", {"order_id": "#W0"})), Action(ToolCall("get_order_details", {}))]
-    talk = played(benchmark.environment(task), [*wrong, *task.actions], task.outputs)
+    talk = oracle(benchmark, replace(task, actions=(*wrong, *task.actions)))
     found = {verdict.check: verdict for verdict in benchmark.verdicts(task, talk)}
     assert "Order not found" in found["failures"].reason
     assert "order_id" in found["schema"].reason
@@ -247,11 +249,11 @@ def test_a_call_without_arguments_counts_for_them_and_not_for_us() -> None:
     benchmark = peer("banking_knowledge")
     asked = [task for task in first(benchmark) if "ACTION" in benchmark.domain.basis(task.id)]
     task = next(task for task in asked if any(g.compare_args is None and g.arguments for g in _gold(benchmark, task)))
-    bare = [
+    bare = tuple(
         Action(ToolCall(action.call.name, {} if gold.compare_args is None else action.call.arguments), action.by)
         for action, gold in zip(task.actions, _gold(benchmark, task), strict=True)
-    ]
-    talk = played(benchmark.environment(task), bare)
+    )
+    talk = oracle(benchmark, replace(task, actions=bare))
     assert benchmark.reward(task, talk).parts["ACTION"] == benchmark.their_reward(task, talk).parts["ACTION"] == 1
     assert by_check(benchmark, task, talk)["actions"] is False
 

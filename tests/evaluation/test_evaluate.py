@@ -106,6 +106,13 @@ def test_groups_count_every_task_where_it_belongs(held_out: Path, tmp_path: Path
     groups = found["by"]
     assert {name: group["tasks"] for name, group in groups["domain"].items()} == {"retail": 8}
     assert sum(group["tasks"] for group in groups["actions"].values()) == 8
+    goals = {
+        name: [len(task.blueprint.goals) for task in tasks if task.difficulty == name] for name in groups["difficulty"]
+    }
+    assert {name: len(some) for name, some in goals.items()} == {
+        name: group["tasks"] for name, group in groups["difficulty"].items()
+    }
+    assert sum(map(len, goals.values())) == 8 and set(goals.get("plain", [1])) == {1}
     for kind, group in groups["kind"].items():
         assert group["tasks"] == sum(kind.removeprefix("retail: ") in task.kinds for task in tasks)
     for tool, group in groups["tool"].items():

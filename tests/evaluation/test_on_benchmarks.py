@@ -35,6 +35,7 @@ def test_an_agent_that_knows_the_truth_earns_all_and_one_that_does_nothing_earns
         found = evaluated(tmp_path / agent, "bfcl:multi_turn_base", "--agent", agent, "--limit", "12", "--trials", "2")
         assert (found["tasks"], rate(found, "plain"), rate(found, "strict")) == (12, earned, earned)
         assert found["user"] == "the benchmark's script"
+        assert found["blame"] == ({} if earned else {"agent": 24})
     assert "outputs" in found["gates"] and "consent" not in found["gates"]
 
 

@@ -15,9 +15,10 @@ from viewing import filled
 from apigen_mt.dataset.reviews import PersonReview, write_review
 from apigen_mt.dataset.rows import kinds_of
 from apigen_mt.errors import UserError
+from apigen_mt.phases.signature import hurdles
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.run.journal import Journal
-from apigen_mt.viewer.index import Index, hurdles
+from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.queries import Filters, open_index
 from apigen_mt.viewer.sources import Run
 from apigen_mt.viewer.things import Thing

@@ -15,7 +15,7 @@ from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.viewer.compare import conversations_apart, words_apart
 from apigen_mt.viewer.shown import bare, visible
-from apigen_mt.viewer.story import Step, tell
+from apigen_mt.viewer.story import Step, recorded, tell
 from apigen_mt.world.domain import World
 
 
@@ -100,7 +100,7 @@ def test_a_result_that_is_not_so_is_told(items: list[Item]) -> None:
 def test_without_a_world_nothing_is_claimed(items: list[Item]) -> None:
     item = items[0]
     assert item.blueprint is not None and item.accepted is not None
-    steps = tell(None, item.blueprint, item.accepted.messages)
+    steps = recorded(item.accepted.messages)
     assert [step.text for step in steps] == [step.text for step in told(item)]
     calls = [call for step in steps for call in step.calls]
     assert all(one.traced is None for call in calls for one in call.arguments)

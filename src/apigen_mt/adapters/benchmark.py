@@ -6,16 +6,19 @@ prove the first. Where their definition is wrong, both say what they say, and `v
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, Protocol, runtime_checkable
 
 import msgspec
 
 from apigen_mt.models.completion import Chat
-from apigen_mt.values.messages import Message, Role, ToolCall
+from apigen_mt.values.messages import Message, Role, ToolCall, made_by
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.replay import Replayable
 from apigen_mt.world.tables import Tables
+
+DONE, BYE = "Done.", "Thanks, goodbye."
 
 
 class Action(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -25,16 +28,9 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True):
     by: Role = "assistant"
 
 
-class UserCall(ToolCall, frozen=True):
-    """A call that the user makes, where it has tools of its own: what a world is handed for one."""
-
-
 def as_made(actions: Iterable[Action]) -> list[ToolCall]:
     """Return the calls of a ground truth as a world takes them; those of the user say that they are the user's."""
-    return [
-        UserCall(action.call.name, action.call.arguments, action.call.id) if action.by == "user" else action.call
-        for action in actions
-    ]
+    return [made_by(action.by, action.call) for action in actions]
 
 
 class PeerTask(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -55,6 +51,8 @@ class PeerTask(msgspec.Struct, frozen=True, omit_defaults=True):
     """Tools that the agent is offered only from a turn on, with the number of that turn (the first is 0)."""
     outputs: tuple[str, ...] = ()
     """Texts that the agent has to say by their definition."""
+    history: tuple[Message, ...] = ()
+    """What was said and called before it begins; its worlds have that behind them."""
 
 
 class Reward(msgspec.Struct, frozen=True):
@@ -78,16 +76,27 @@ def offered(specs: Sequence[dict[str, Any]], task: PeerTask, turn: int) -> list[
     return [spec for spec in specs if task.withheld.get(spec["function"]["name"], 0) <= turn]
 
 
-def played(environment: Replayable[Any], actions: Iterable[Action], outputs: Iterable[str] = ()) -> Conversed:
-    """Carry out a ground truth in a fresh world and tell its outputs, as an oracle does that says nothing else."""
-    actions = tuple(actions)
+def played(environment: Replayable[Any], task: PeerTask) -> Conversed:
+    """Play a task's ground truth: the user says what is scripted, or else the instruction.
+
+    Each call is made by its own side, one a message, and what has to be told is said whenever the calls of a turn are made.
+
+    Args:
+        environment: A fresh world of the task.
+        task: Whose actions and outputs are played.
+    """
+    actions = iter(task.actions)
     messages: list[Message] = []
-    for number, (action, call) in enumerate(zip(actions, as_made(actions), strict=True)):
-        result = environment.call(call)
-        made = ToolCall(call.name, call.arguments, f"call_{number}")
-        messages.append(Message(action.by, calls=(made,)))
-        messages.append(Message("tool", result.content, call_id=made.id, error=result.error))
-    messages += [Message("assistant", text) for text in outputs]
+    for said, count in list(zip(task.turns, task.by_turn, strict=True)) or [(task.instruction, len(task.actions))]:
+        messages.append(Message("user", said))
+        for action in islice(actions, count):
+            call = msgspec.structs.replace(action.call, id=f"call_{len(messages)}")
+            result = environment.call(made_by(action.by, call))
+            messages.append(Message(action.by, calls=(call,)))
+            messages.append(Message("tool", result.content, call_id=call.id, error=result.error))
+        messages.append(Message("assistant", "\n".join(task.outputs) or DONE))
+    if not task.turns:
+        messages += [Message("user", BYE), Message("assistant", "Goodbye.")]
     return Conversed(messages, StopReason.USER_DONE)
 
 
@@ -119,6 +128,10 @@ class Benchmark(Protocol):
 
     def specs(self, task: PeerTask) -> list[dict[str, Any]]:
         """Return the agent's tools as the chat API takes them, those included that are `withheld` at first."""
+        ...
+
+    def user_specs(self, task: PeerTask) -> list[dict[str, Any]]:
+        """Return the user's tools as the chat API takes them; empty where it has none."""
         ...
 
     def user_prompt(self, task: PeerTask) -> Sequence[Chat]:

@@ -3,19 +3,15 @@
 A reward that the first one earns measures nothing; one that the second one misses is no measure either.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from apigen_mt.adapters.benchmark import Action, Benchmark, Conversed, PeerTask, as_made
+from apigen_mt.adapters.benchmark import BYE, Benchmark, Conversed, PeerTask, played
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
-from apigen_mt.world.replay import Replayable, replay
 
 IDLE = "I'm sorry, I can't help with that."
-BYE = "Thanks, goodbye."
 
 
 def do_nothing(benchmark: Benchmark, task: PeerTask) -> Conversed:
@@ -25,31 +21,11 @@ def do_nothing(benchmark: Benchmark, task: PeerTask) -> Conversed:
     return Conversed(messages, StopReason.USER_DONE)
 
 
-def oracle(benchmark: Benchmark, task: PeerTask) -> Conversed:
-    """Return the conversation of an agent that makes the ground truth's calls and says what has to be said."""
-    environment = benchmark.environment(task)
-    actions = iter(task.actions)
-    shares = list(zip(task.turns, task.by_turn, strict=True)) or [(task.instruction, len(task.actions))]
-    messages: list[Message] = []
-    for said, count in shares:
-        messages.append(Message("user", said))
-        for number, action in enumerate(islice(actions, count)):
-            messages += _carried_out(environment, action, f"call_{len(messages)}_{number}")
-        messages.append(Message("assistant", "\n".join(task.outputs) or "Done."))
-    if not task.turns:
-        messages += [Message("user", BYE), Message("assistant", "Goodbye.")]
-    return Conversed(messages, StopReason.USER_DONE)
-
-
-def _carried_out(environment: Replayable[Any], action: Action, name: str) -> Iterator[Message]:
-    call = msgspec.structs.replace(action.call, id=name)
-    result = replay(environment, as_made([Action(call, action.by)])).results[0]
-    yield Message(action.by, calls=(call,))
-    yield Message("tool", result.content, call_id=name, error=result.error)
-
-
 Player = Callable[[Benchmark, PeerTask], Conversed]
-PLAYERS: Mapping[str, Player] = {"do-nothing": do_nothing, "oracle": oracle}
+PLAYERS: Mapping[str, Player] = {
+    "do-nothing": do_nothing,
+    "oracle": lambda benchmark, task: played(benchmark.environment(task), task),
+}
 
 
 class Earned(msgspec.Struct, frozen=True):

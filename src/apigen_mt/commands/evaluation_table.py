@@ -62,6 +62,8 @@ def _figures(found: Result) -> Table:
     claims = found.claims
     table.add_row("false success", f"{_shown(claims.rate)}: {claims.false:,} of {claims.claimed:,} that claim one")
     table.add_row("tool calls in a trial", f"{found.calls:.1f}")
+    if found.user_calls:
+        table.add_row("tool calls of the user", f"{found.user_calls:.1f}")
     table.add_row("user messages in a trial", f"{found.turns:.1f}")
     for name, counts in (("failed, blamed on", found.blame), ("ended by", found.stops)):
         told = ", ".join(f"{what} {count:,}" for what, count in counts.items())

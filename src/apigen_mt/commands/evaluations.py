@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import msgspec
 from cyclopts import Parameter
@@ -22,13 +22,12 @@ from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
 from apigen_mt.evaluation.overlap import overlap as find_overlap
 from apigen_mt.evaluation.peer_tasks import AnyTask, benchmark_tasks, tasks_digest
 from apigen_mt.evaluation.result import Result, finished, result, versus
+from apigen_mt.evaluation.spending import spent_on
 from apigen_mt.evaluation.targets import targets as find_targets
 from apigen_mt.evaluation.tasks import read_tasks
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import EndpointDown, Model, OutOfBudget
 from apigen_mt.models.endpoint import Endpoint, Price
-from apigen_mt.models.ledger import ledger
-from apigen_mt.models.log import COMPLETIONS, CompletionLog
 from apigen_mt.models.players import Player, Players
 from apigen_mt.models.prompts import prompt
 from apigen_mt.pipeline import nobody
@@ -290,7 +289,7 @@ def _watch(wanted: int, silent: bool) -> Callable[[int], None]:
 def _tell(out: Path, prices: Mapping[str, Price], ended: str, *, json: bool) -> int:
     with TrialFile.read(out) as file:
         found = result(file)
-    spent = _spent(out, prices)
+    spent = spent_on(out, prices)
     figures = {**msgspec.to_builtins(found), "spent": spent, "ended": ended}
     (out / RESULT).write_bytes(msgspec.json.format(msgspec.json.encode(figures)) + b"\n")
     if json:
@@ -311,15 +310,6 @@ def _bad_news(found: Result, ended: str) -> int:
     if found.unfinished:
         tell(f"{found.unfinished:,} tasks are unfinished, and in no figure")
     return 1 if unanswered or ended or found.unfinished else 0
-
-
-def _spent(out: Path, prices: Mapping[str, Price]) -> list[dict[str, Any]]:
-    """Return what models were asked, by role and model; nothing where none played."""
-    if not (out / COMPLETIONS).is_file():
-        return []
-    with CompletionLog.read(out) as log:
-        lines = ledger(log, prices, {}).by("role", "model")
-    return [{"role": role, "model": model, **spent._asdict()} for (role, model), spent in lines.items()]
 
 
 def _print(parts: list[RenderableType]) -> None:

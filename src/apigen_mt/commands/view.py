@@ -1,4 +1,4 @@
-"""A run or dataset in the browser: `view` serves it, `report` writes the overview to one file."""
+"""A run, a dataset or an evaluation in the browser: `view` serves it, `report` writes the overview to one file."""
 
 from pathlib import Path
 
@@ -19,6 +19,7 @@ except ModuleNotFoundError as missing:
 
 def view(
     directory: Path,
+    beside: Path | None = None,
     /,
     *,
     port: int = 8321,
@@ -27,10 +28,11 @@ def view(
     domain: tuple[str, ...] = (),
     config: Path | None = None,
 ) -> None:
-    """Show a run or a dataset in the browser, a run also while it is at work. Ctrl-C ends it.
+    """Show a run, a dataset or an evaluation in the browser, also one that is at work. Ctrl-C ends it.
 
     Args:
-        directory: The directory of a run or of a dataset, or a .parquet, .jsonl or .json file with rows.
+        directory: The directory of a run, of a dataset or of an evaluation, or a .parquet, .jsonl or .json file with rows.
+        beside: Another evaluation on the same tasks, to be compared with.
         port: Port to listen at; 0 for any that is free.
         host: Address to listen at. Whoever reaches another one than this machine's own can read and review everything.
         allow: Name that the server may be asked by, beside this machine's own.
@@ -38,22 +40,29 @@ def view(
         config: TOML file with prices, as `costs` takes it.
     """
     prices = load_prices(config) if config else {}
-    with opened(directory, domain, prices) as site:
+    with opened(directory, domain, prices, beside=beside) as site:
         serve(site, Address(host, port, allow), lambda url: say(f"{url} shows {directory}; Ctrl-C ends it"))
 
 
 def report(
-    directory: Path, /, *, out: Path = Path("report.html"), domain: tuple[str, ...] = (), config: Path | None = None
+    directory: Path,
+    beside: Path | None = None,
+    /,
+    *,
+    out: Path = Path("report.html"),
+    domain: tuple[str, ...] = (),
+    config: Path | None = None,
 ) -> None:
-    """Write the overview of a run or a dataset to one HTML file that needs no server and loads nothing.
+    """Write the overview of a run, a dataset or an evaluation to one HTML file that needs no server and loads nothing.
 
     Args:
-        directory: The directory of a run, which may be at work, or of a dataset, or a file with rows.
+        directory: The directory of a run, which may be at work, of a dataset or of an evaluation, or a file with rows.
+        beside: Another evaluation on the same tasks, to be compared with.
         out: File to write.
         domain: Path of a domain that is not installed.
         config: TOML file with prices, as `costs` takes it.
     """
     prices = load_prices(config) if config else {}
-    with opened(directory, domain, prices, follow=False) as site:
+    with opened(directory, domain, prices, beside=beside, follow=False) as site:
         write_report(site, out)
     say(f"{out} has the overview of {directory}")

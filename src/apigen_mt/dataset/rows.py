@@ -189,8 +189,8 @@ def row_id(world_digest: str, blueprint: str, messages: Iterable[Message]) -> st
 
 
 def turns_of(messages: Iterable[Message]) -> int:
-    """Return the number of user messages."""
-    return sum(message.role == "user" for message in messages)
+    """Return how often the user says something; calls of tools that are the user's are no turns."""
+    return sum(message.role == "user" and not message.calls for message in messages)
 
 
 def kinds_of(goals: Iterable[Goal]) -> Iterator[str]:

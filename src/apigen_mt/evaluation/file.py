@@ -34,8 +34,10 @@ SCHEMA = (
         PRIMARY KEY (task, trial)
     ) STRICT, WITHOUT ROWID""",
 )
-LAYOUT = Layout("file of an evaluation", 0x41504D45, 2, SCHEMA)
+LAYOUT = Layout("file of an evaluation", 0x41504D45, 3, SCHEMA)
 """The number is `APME`."""
+LAST = 2**63 - 1
+"""The greatest number that SQLite takes, and no task has."""
 
 
 class Setup(msgspec.Struct, frozen=True):
@@ -128,12 +130,24 @@ class TrialFile:
         for (content,) in rows:
             yield self._decoded(content, AnyTask)
 
+    def task(self, number: int) -> AnyTask | None:
+        """Return one task by its number; None if there is none."""
+        with explained(self.path):
+            row = self._connection.execute("SELECT content FROM tasks WHERE task = ?", (min(number, LAST),)).fetchone()
+        return self._decoded(row[0], AnyTask) if row else None
+
     def held(self) -> Iterator[tuple[int, Trajectory]]:
         """Yield the number of its task and the conversation, for every finished trial, in order."""
         with explained(self.path):
             rows = self._connection.execute("SELECT task, trajectory FROM trials ORDER BY task, trial")
             for task, trajectory in rows:
                 yield task, self._decoded(trajectory, Trajectory)
+
+    def of_task(self, task: int) -> list[Trajectory]:
+        """Return the finished trials of one task, by its number."""
+        with explained(self.path):
+            rows = self._connection.execute("SELECT trajectory FROM trials WHERE task = ? ORDER BY trial", (task,))
+            return [self._decoded(trajectory, Trajectory) for (trajectory,) in rows]
 
     def _decoded(self, text: str, kind: Any) -> Any:
         try:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 
-from apigen_mt.adapters.benchmark import Benchmark, PeerTask
+from apigen_mt.adapters.benchmark import Action, Benchmark, PeerTask
 from apigen_mt.adapters.load import load_benchmark
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.tasks import Task
@@ -13,7 +14,7 @@ from apigen_mt.values.canonical import content_hash
 
 
 class BenchmarkTask(msgspec.Struct, frozen=True, tag="benchmark"):
-    """Where a task of a benchmark is found; the peer's code and data hold the rest."""
+    """A task of a benchmark: where it is found, and what is to be shown of it without the peer's code."""
 
     id: str
     domain: str
@@ -25,10 +26,25 @@ class BenchmarkTask(msgspec.Struct, frozen=True, tag="benchmark"):
     """Of the peer's code and data."""
     checkout: str
     """Folder of the peer's repository; empty where its package is installed."""
-    tools: tuple[str, ...]
-    """The tools of its ground truth, each once."""
-    actions: int
-    kinds: tuple[str, ...] = ()
+    truth: tuple[Action, ...]
+    """The calls of its ground truth."""
+    instruction: str = ""
+    outputs: tuple[str, ...] = ()
+    """Texts that have to be told by the peer's definition."""
+
+    kinds: ClassVar[tuple[str, ...]] = ()
+    difficulty: ClassVar[str] = ""
+    """Nothing is known of either."""
+
+    @property
+    def actions(self) -> int:
+        """How many calls its ground truth has."""
+        return len(self.truth)
+
+    @property
+    def tools(self) -> tuple[str, ...]:
+        """The tools of its ground truth, each once."""
+        return tuple(dict.fromkeys(action.call.name for action in self.truth))
 
     def found(self) -> tuple[Benchmark, PeerTask]:
         """Return the benchmark and the task.
@@ -69,8 +85,9 @@ def benchmark_tasks(name: str, checkout: Path | None, split: str, limit: int | N
             number,
             benchmark.version,
             str(checkout.resolve()) if checkout else "",
-            tuple(dict.fromkeys(action.call.name for action in task.actions)),
-            len(task.actions),
+            task.actions,
+            task.instruction,
+            task.outputs,
         )
         for number, task in enumerate(benchmark.tasks(split)[:limit])
     )

@@ -8,9 +8,9 @@ from apigen_mt.adapters.benchmark import Benchmark, Conversed, PeerTask, offered
 from apigen_mt.adapters.played import PLAYERS
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.peer_tasks import BenchmarkTask
-from apigen_mt.models.completion import Chat, Malformed, Model, Request
-from apigen_mt.phases.agent_model import Desk, ModelAgent
-from apigen_mt.phases.chat import cut_off, user_side, without_thoughts
+from apigen_mt.models.completion import Malformed, Model, Request
+from apigen_mt.phases.agent_model import Desk, ModelAgent, read_calls
+from apigen_mt.phases.chat import agent_side, cut_off, user_side, without_thoughts
 from apigen_mt.phases.conversation import Conversation, converse
 from apigen_mt.phases.user import UserTurn
 from apigen_mt.values.messages import Message
@@ -41,7 +41,7 @@ async def hold(task: BenchmarkTask, trial: int, agent: str, models: Mapping[str,
         talk = Conversation(tuple(played.messages), played.stop)
     else:
         place = f"attempt{trial}"
-        user = Scripted(peer) if peer.turns else Prompted(_asked(models, benchmark), benchmark.user_prompt(peer), place)
+        user = Scripted(peer) if peer.turns else Prompted(_asked(models, benchmark), benchmark, peer, place)
         speaker = Offered(models["agent"], benchmark, peer, place)
         talk = await converse(benchmark.environment(peer), user, speaker)
     conversed = Conversed(talk.messages, talk.stop)
@@ -64,28 +64,32 @@ class Scripted:
 
 
 class Prompted:
-    """A model in the place of the benchmark's user simulator, told what that is told."""
+    """A model in the place of the benchmark's user simulator, told what that is told, with the tools that it has."""
 
-    def __init__(self, model: Model, opening: Sequence[Chat], place: str):
+    def __init__(self, model: Model, benchmark: Benchmark, task: PeerTask, place: str):
         """Open a conversation."""
         self.model = model
-        self.opening = tuple(opening)
+        self.opening = tuple(benchmark.user_prompt(task))
+        self.tools = tuple(benchmark.user_specs(task))
         self.place = place
 
     async def speak(self, messages: Sequence[Message]) -> UserTurn:
         """Return the next message; one with a mark such as ###STOP### is the last word of the conversation.
 
         Raises:
-            Malformed: when the answer is empty or cut off.
+            Malformed: when the answer is empty, cut off, or calls tools in a way that nobody can read.
             NoAnswer: when there is none.
         """
         turn = sum(message.role == "user" for message in messages)
-        request = Request("user", f"{self.place}/turn{turn}", (*self.opening, *user_side(messages)))
-        completion = await self.model.complete(request)
+        chat = (*self.opening, *user_side(messages))
+        asked = Request("user", f"{self.place}/turn{turn}", chat, self.tools, parallel=bool(self.tools))
+        completion = await self.model.complete(asked)
         text = without_thoughts(completion.text)
-        if cut_off(completion) or not text:
-            raise Malformed(f"the user's answer is of no use: {cut_off(completion) or 'it was empty'}")
-        return UserTurn(Message("user", text), leaves=any(mark in text for mark in STOPS))
+        calls, problem = read_calls(completion.calls if self.tools else ())
+        if problem := cut_off(completion) or problem or ("" if text or calls else "it was empty"):
+            raise Malformed(f"the user's answer is of no use: {problem}")
+        leaves = not calls and any(mark in text for mark in STOPS)
+        return UserTurn(Message("user", text, calls), leaves, at_once=leaves)
 
 
 STOPS = ("###STOP###", "###TRANSFER###", "###OUT-OF-SCOPE###")
@@ -98,6 +102,7 @@ class Offered(ModelAgent):
     def __init__(self, model: Model, benchmark: Benchmark, task: PeerTask, place: str):
         """Open a conversation."""
         super().__init__(model, Desk(benchmark.policy(task), tuple(benchmark.specs(task))), place)
+        self.opening = (*self.opening, *agent_side(task.history))
         self.task = task
 
     def request(self, messages: Sequence[Message]) -> Request:

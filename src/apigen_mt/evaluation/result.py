@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from statistics import fmean
 from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from apigen_mt.dataset.rows import turns_of
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.intervals import Mean, mean
 from apigen_mt.evaluation.paired import Comparison
@@ -15,8 +17,11 @@ from apigen_mt.evaluation.passk import Passed, passed
 from apigen_mt.evaluation.peer_tasks import AnyTask
 from apigen_mt.evaluation.peer_trials import THEIRS
 from apigen_mt.language.reading import claims_done
+from apigen_mt.phases.signature import DIFFICULTIES
 from apigen_mt.phases.verify import BLAME
+from apigen_mt.values.messages import Role
 from apigen_mt.values.trajectory import Trajectory
+from apigen_mt.values.verdict import Verdict
 
 Reward = Literal["strict", "plain"]
 REWARDS: tuple[Reward, ...] = ("strict", "plain")
@@ -59,16 +64,18 @@ class Result(msgspec.Struct, frozen=True):
     strict: tuple[Passed, ...]
     plain: tuple[Passed, ...]
     by: dict[str, dict[str, Group]]
-    """`domain`, `kind`, `actions` (how many the ground truth has), `tool` -> name -> its tasks."""
+    """`domain`, `kind`, `difficulty`, `actions` (how many the ground truth has), `tool` -> name -> its tasks."""
     gates: dict[str, Mean]
-    """Gate -> share of the trials that passed it."""
+    """Gate -> share of the trials that passed it; of a benchmark, over the tasks on which it can run."""
     blame: dict[str, int]
     """Whom the trials that failed are blamed on."""
     stops: dict[str, int]
     """Why conversations ended."""
     claims: Claims
     calls: float
-    """Tool calls in a trial, on average."""
+    """Tool calls of the agent in a trial, on average."""
+    user_calls: float
+    """Calls of tools that are the user's."""
     turns: float
     """User messages in a trial, on average."""
     notes: dict[str, int]
@@ -93,7 +100,7 @@ def succeeded(trial: Trajectory, reward: Reward) -> bool:
     """
     by_check = {verdict.check: verdict.passed for verdict in trial.verdicts}
     if reward == "strict":
-        return trial.accepted or (THEIRS in by_check and False not in (by_check | {THEIRS: True}).values())
+        return trial.accepted or (THEIRS in by_check and not failures(trial))
     if THEIRS in by_check:
         return by_check[THEIRS] is True
     return {verdict.check for verdict in trial.verdicts if verdict.passed} >= _PLAIN
@@ -113,12 +120,13 @@ def result(file: TrialFile) -> Result:
         strict=_passed(tried, "strict", file.trials),
         plain=_passed(tried, "plain", file.trials),
         by={name: _grouped(tried, of, file.trials) for name, of in _GROUPS.items()},
-        gates={gate: _over_tasks(tried, lambda trial, gate=gate: gate in _gates(trial)) for gate in _judged(trials)},
-        blame=_counted(_blamed(trial) for trial in trials if not trial.accepted),
+        gates=_gates(tried),
+        blame=_counted(blamed(trial) for trial in trials if not succeeded(trial, "strict")),
         stops=_counted(trial.stop.value for trial in trials),
         claims=_claims(tried),
-        calls=_average(len(trial.calls) for trial in trials),
-        turns=_average(sum(message.role == "user" for message in trial.messages) for trial in trials),
+        calls=_average(calls_of(trial, "assistant") for trial in trials),
+        user_calls=_average(calls_of(trial, "user") for trial in trials),
+        turns=_average(turns_of(trial.messages) for trial in trials),
         notes=_counted(note for trial in trials for note in trial.notes),
     )
 
@@ -172,6 +180,7 @@ def versus(first: TrialFile, second: TrialFile) -> Versus:
 _GROUPS: Mapping[str, Callable[[AnyTask], Iterable[str]]] = {
     "domain": lambda task: (task.domain,),
     "kind": lambda task: (f"{task.domain}: {kind}" for kind in task.kinds),
+    "difficulty": lambda task: (task.difficulty,) if task.difficulty else (),
     "actions": lambda task: (str(task.actions),),
     "tool": lambda task: (f"{task.domain}: {tool}" for tool in task.tools),
 }
@@ -184,8 +193,15 @@ def _grouped(tried: Sequence[Tried], of: Callable[[AnyTask], Iterable[str]], tri
             groups.setdefault(name, []).append(one)
     return {
         name: Group(len(some), _passed(some, "strict", trials), _passed(some, "plain", trials))
-        for name, some in sorted(groups.items())
+        for name, some in sorted(groups.items(), key=lambda group: _rank(group[0]))
     }
+
+
+def _rank(name: str) -> tuple[int, str]:
+    """Numbers go by size, and difficulties from the least to the greatest; anything else by its name."""
+    if name.isdecimal():
+        return int(name), name
+    return [*DIFFICULTIES, name].index(name), name
 
 
 def _passed(tried: Sequence[Tried], reward: Reward, trials: int) -> tuple[Passed, ...]:
@@ -197,14 +213,24 @@ def _over_tasks(tried: Sequence[Tried], holds: Callable[[Trajectory], bool]) -> 
     return mean([fmean(holds(trial) for trial in one.trials) for one in tried], trials)
 
 
-def _judged(trials: Sequence[Trajectory]) -> list[str]:
-    """Return the gates that ran in any trial; for blueprints all of them, also where a conversation was cut."""
-    found = dict.fromkeys(verdict.check for trial in trials for verdict in trial.verdicts if verdict.passed is not None)
-    return list(found if THEIRS in found else BLAME)
+def _gates(tried: Sequence[Tried]) -> dict[str, Mean]:
+    """Return how often each gate was passed: for blueprints all of them, also where a conversation was cut."""
+    ran: dict[str, list[Tried]] = {}
+    for one in tried:
+        judged = (verdict.check for trial in one.trials for verdict in trial.verdicts if verdict.passed is not None)
+        for gate in dict.fromkeys(judged):
+            ran.setdefault(gate, []).append(one)
+    on = ran if THEIRS in ran else dict.fromkeys(BLAME, tried)
+    return {gate: _over_tasks(some, partial(_passes, gate)) for gate, some in on.items()}
 
 
-def _gates(trial: Trajectory) -> set[str]:
-    return {verdict.check for verdict in trial.verdicts if verdict.passed}
+def _passes(gate: str, trial: Trajectory) -> bool:
+    return any(verdict.check == gate and verdict.passed for verdict in trial.verdicts)
+
+
+def calls_of(trial: Trajectory, role: Role) -> int:
+    """Return how many calls one of the two speakers has made."""
+    return sum(len(message.calls) for message in trial.messages if message.role == role)
 
 
 def _claims(tried: Sequence[Tried]) -> Claims:
@@ -234,8 +260,19 @@ def _state(trial: Trajectory) -> bool | None:
     return next((verdict.passed for verdict in trial.verdicts if verdict.check == "state"), None)
 
 
-def _blamed(trial: Trajectory) -> str:
-    return next((verdict.blame or "nobody" for verdict in trial.verdicts if verdict.passed is not True), "nobody")
+def failures(trial: Trajectory) -> list[Verdict]:
+    """Return the verdicts that cost a trial the strict reward: of a benchmark, ours that ran and failed."""
+    theirs = any(verdict.check == THEIRS for verdict in trial.verdicts)
+    return [
+        verdict
+        for verdict in trial.verdicts
+        if (verdict.passed is False and verdict.check != THEIRS if theirs else verdict.passed is not True)
+    ]
+
+
+def blamed(trial: Trajectory) -> str:
+    """Return whom a failed trial is blamed on: that of the first of its `failures`."""
+    return next((verdict.blame or "nobody" for verdict in failures(trial)), "nobody")
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

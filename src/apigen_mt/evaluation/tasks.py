@@ -10,6 +10,7 @@ from apigen_mt.dataset.rows import blueprint_of, kinds_of
 from apigen_mt.dataset.versions import read_versions, source_of
 from apigen_mt.errors import UserError
 from apigen_mt.phases.item import Settings
+from apigen_mt.phases.signature import difficulty
 from apigen_mt.registry import load_world
 from apigen_mt.run.blueprint_file import NAME, read_blueprints
 from apigen_mt.run.directory import JOURNAL
@@ -65,6 +66,11 @@ class Task(msgspec.Struct, frozen=True, tag="blueprint"):
     def kinds(self) -> tuple[str, ...]:
         """Its goal kinds, fallbacks included, each once."""
         return tuple(dict.fromkeys(kinds_of(self.blueprint.goals)))
+
+    @property
+    def difficulty(self) -> str:
+        """How difficult it is: one of `phases.signature.DIFFICULTIES`."""
+        return difficulty(self.blueprint)
 
     @property
     def tools(self) -> tuple[str, ...]:

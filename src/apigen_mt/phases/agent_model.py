@@ -1,6 +1,6 @@
 """The agent with a model behind it, by function calling (APIGen-MT §3.2.2): it knows the policy and the tools, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -96,13 +96,19 @@ class ModelAgent:
             return None, "it was empty; call a tool, or say something to the customer"
         if len(completion.calls) > 1 and not self.parallel:
             return None, f"it made {len(completion.calls)} calls at once; make one at a time"
-        calls: list[ToolCall] = []
-        for raw in completion.calls:
-            arguments, problem = _arguments(raw)
-            if arguments is None:
-                return None, f"the arguments of the call to {raw.name!r} are {problem}"
-            calls.append(ToolCall(raw.name, arguments))
-        return Message("assistant", text, calls=tuple(calls)), ""
+        calls, problem = read_calls(completion.calls)
+        return (None, problem) if problem else (Message("assistant", text, calls=calls), "")
+
+
+def read_calls(raws: Iterable[RawCall]) -> tuple[tuple[ToolCall, ...], str]:
+    """Return a model's calls, and what is wrong with the first whose arguments cannot be read; empty if all can."""
+    calls: list[ToolCall] = []
+    for raw in raws:
+        arguments, problem = _arguments(raw)
+        if arguments is None:
+            return (), f"the arguments of the call to {raw.name!r} are {problem}"
+        calls.append(ToolCall(raw.name, arguments))
+    return tuple(calls), ""
 
 
 def _arguments(raw: RawCall) -> tuple[dict[str, object] | None, str]:

@@ -17,13 +17,20 @@ _CUT = {
 
 
 def agent_side(messages: Iterable[Message]) -> Iterator[Chat]:
-    """Yield the conversation as the agent's model takes it: everything, calls and results included."""
+    """Yield the conversation as the agent's model takes it, calls and results included.
+
+    What a user does with tools of its own is not for the agent's eyes.
+    """
+    hidden: set[str] = set()
     for message in messages:
-        if message.role == "tool":
-            yield {"role": "tool", "tool_call_id": message.call_id, "content": message.content}
+        if message.role == "user" and message.calls:
+            hidden.update(call.id for call in message.calls)
+        elif message.role == "tool" and message.call_id in hidden:
+            continue
+        elif message.role == "tool":
+            yield _result(message)
         elif message.calls:
-            calls = [_call(call) for call in message.calls]
-            yield {"role": "assistant", "content": message.content or None, "tool_calls": calls}
+            yield _calling(message)
         else:
             yield {"role": message.role, "content": message.content}
 
@@ -31,11 +38,19 @@ def agent_side(messages: Iterable[Message]) -> Iterator[Chat]:
 def user_side(messages: Iterable[Message]) -> list[Chat]:
     """Return the conversation as the user's model takes it: its own words as the assistant's, the agent's as the user's.
 
-    Calls and results are not for the user's eyes. What the agent says in several messages of one turn is one message here:
-    many chat templates take strict turns only.
+    The agent's calls and results are not for the user's eyes; its own are, where it has tools. What the agent says in several
+    messages of one turn is one message here: many chat templates take strict turns only.
     """
     chat: list[Chat] = []
+    own: set[str] = set()
     for message in messages:
+        if message.role == "user" and message.calls:
+            own.update(call.id for call in message.calls)
+            chat.append(_calling(message))
+            continue
+        if message.role == "tool" and message.call_id in own:
+            chat.append(_result(message))
+            continue
         if message.role == "tool" or not message.content:
             continue
         role = "assistant" if message.role == "user" else "user"
@@ -61,6 +76,15 @@ def without_thoughts(text: str) -> str:
 def cut_off(completion: Completion) -> str:
     """Return why an answer is not whole, as a remark to its author; empty if it is."""
     return _CUT.get(completion.finish, "")
+
+
+def _calling(message: Message) -> Chat:
+    calls = [_call(call) for call in message.calls]
+    return {"role": "assistant", "content": message.content or None, "tool_calls": calls}
+
+
+def _result(message: Message) -> Chat:
+    return {"role": "tool", "tool_call_id": message.call_id, "content": message.content}
 
 
 def _call(call: ToolCall) -> Chat:

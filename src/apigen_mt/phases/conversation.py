@@ -7,7 +7,7 @@ import msgspec
 
 from apigen_mt.models.completion import Malformed, NoAnswer
 from apigen_mt.phases.user import UserTurn
-from apigen_mt.values.messages import Message
+from apigen_mt.values.messages import Message, made_by
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.world.replay import Replayable
 
@@ -16,7 +16,7 @@ class User(Protocol):
     """Whoever plays the user: knows the blueprint's goals, not the tools."""
 
     async def speak(self, messages: Sequence[Message]) -> UserTurn:
-        """Return the next user message; `messages` is empty at the start."""
+        """Return the next user message: something said, or calls of tools that are the user's. At the start there are none."""
         ...
 
 
@@ -115,31 +115,44 @@ class Talk:
         self.said: UserTurn | None = None
 
     async def hear(self) -> None:
-        """Let the user speak: at the beginning, and after each answer of the agent's."""
-        try:
-            self.said = await self.user.speak(self.messages)
-        except Malformed as error:
-            self.end(StopReason.USER_FAILED, str(error))
-            return
-        except NoAnswer as error:
-            self.end(StopReason.NO_ANSWER, str(error))
-            return
-        self.notes.extend(self.said.notes)
-        self._add(self.said.message)
+        """Let the user speak: at the beginning, and after each answer of the agent's. Where it has tools, it uses them first."""
+        self.steps = 0
+        while self.stop is None:
+            try:
+                self.said = await self.user.speak(self.messages)
+            except Malformed as error:
+                self.end(StopReason.USER_FAILED, str(error))
+                return
+            except NoAnswer as error:
+                self.end(StopReason.NO_ANSWER, str(error))
+                return
+            self.notes.extend(self.said.notes)
+            if not self.said.message.calls:
+                self._heard(self.said)
+                return
+            self._act(self.said.message)
+            self.steps += 1
+            self._limit()
+            if self.stop is None and self.steps >= self.limits.steps:
+                self.end(StopReason.USER_FAILED, f"the user went on calling tools for {self.steps} messages")
+
+    def _heard(self, said: UserTurn) -> None:
+        self._add(said.message)
         self.turns += 1
         self.steps = 0
-        if self._lost():
+        if said.leaves and said.at_once:
+            self.stop = StopReason.USER_DONE
+        elif self._lost():
             self.stop = StopReason.UNREACHABLE
 
     async def take(self, reply: Message) -> None:
         """Take in what the agent says or calls; where it has said something, the user answers it, or has left."""
         self._act(reply)
         self.steps += 1
-        if self.calls > self.limits.calls:
-            self.stop = StopReason.TOO_MANY_CALLS
-        elif self.characters > self.limits.characters:
-            self.stop = StopReason.TOO_LONG
-        elif not reply.calls:
+        self._limit()
+        if self.stop is not None:
+            return
+        if not reply.calls:
             await self._answer()
         elif self.steps >= self.limits.steps:
             self.stop = StopReason.TOO_MANY_STEPS
@@ -166,8 +179,14 @@ class Talk:
         else:
             await self.hear()
 
+    def _limit(self) -> None:
+        if self.calls > self.limits.calls:
+            self.stop = StopReason.TOO_MANY_CALLS
+        elif self.characters > self.limits.characters:
+            self.stop = StopReason.TOO_LONG
+
     def _act(self, reply: Message) -> None:
-        """Take in what the agent says, carry out its calls and take in their results."""
+        """Take in what one of the two says, carry out its calls and take in their results."""
         if not reply.calls:
             self._add(reply)
             return
@@ -176,7 +195,7 @@ class Talk:
         self._add(msgspec.structs.replace(reply, calls=tuple(named)))
         for call in named:
             self.characters += len(call.name) + len(msgspec.json.encode(call.arguments))
-            result = self.environment.call(call)
+            result = self.environment.call(made_by(reply.role, call))
             self._add(Message("tool", result.content, call_id=call.id, error=result.error))
 
     def _add(self, message: Message) -> None:

@@ -8,6 +8,9 @@ from apigen_mt.values.canonical import content_hash
 from apigen_mt.values.trajectory import Trajectory
 from apigen_mt.world.domain import Domain
 
+DIFFICULTIES = {"plain": (0, 0), "easy": (1, 2), "middling": (3, 5), "hard": (6, 10**6)}
+"""Name -> least and most of what makes a task difficult, as `hurdles` counts it."""
+
 
 def signature(blueprint: Blueprint) -> str:
     """Hash of what is asked: customer, goals and events, without persona and words."""
@@ -51,3 +54,21 @@ def events(goal: Goal) -> Iterator[str]:
         yield "fallback"
     if goal.opens == "later":
         yield "added"
+
+
+def hurdles(blueprint: Blueprint) -> int:
+    """Return how difficult a task is: goals beyond the first, and what happens on the way, each counted once."""
+    return len(blueprint.goals) - 1 + sum(1 for _ in happenings(blueprint))
+
+
+def happenings(blueprint: Blueprint) -> Iterator[str]:
+    """Yield what happens on the way: a detail that changes, a wish refused or given up, a fallback, a wrong fact."""
+    for goal in blueprint.goals:
+        yield from (event for event in events(goal) if event not in ("done", "answered"))
+    if blueprint.wrong_facts:
+        yield "wrong_fact"
+
+
+def difficulty(blueprint: Blueprint) -> str:
+    """Return the name of how difficult a task is: one of `DIFFICULTIES`."""
+    return next(name for name, (_, most) in DIFFICULTIES.items() if hurdles(blueprint) <= most)

@@ -27,11 +27,13 @@ PATIENCE = 3
 
 
 class UserTurn(NamedTuple):
-    """What the user says, and whether they leave after it."""
+    """What the user says, or does with tools of their own, and whether they leave after it."""
 
     message: Message
     leaves: bool = False
     gave_up: bool = False
+    at_once: bool = False
+    """Leaves without an answer to this: nothing that the agent would do or say afterwards counts."""
     notes: tuple[str, ...] = ()
     """What went wrong behind the words: a critic that gave no answer."""
 

@@ -20,6 +20,13 @@ class ToolCall(msgspec.Struct, frozen=True):
     """Ties the call to its result inside one conversation; empty in ground truths."""
 
 
+class UserCall(ToolCall, frozen=True):
+    """A call that the user makes, where it has tools of its own: what a world is handed for one.
+
+    Messages hold plain calls, for their role says whose they are.
+    """
+
+
 class Act(msgspec.Struct, frozen=True, omit_defaults=True):
     """One thing a scripted speaker does in a message."""
 
@@ -38,9 +45,14 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     role: Role
     content: str = ""
     calls: tuple[ToolCall, ...] = ()
-    """Assistant only: tools to run before anything else is said."""
+    """Tools to run before anything else is said; the agent's, or the user's where it has some."""
     call_id: str = ""
     """Tool only: the call that this answers."""
     error: bool = False
     """Tool only: the call failed and the state is as it was."""
     acts: tuple[Act, ...] = ()
+
+
+def made_by(role: Role, call: ToolCall) -> ToolCall:
+    """Return a speaker's call as a world takes it: one of the user's says that it is."""
+    return UserCall(call.name, call.arguments, call.id) if role == "user" else call

@@ -21,10 +21,9 @@ import msgspec
 from apigen_mt.audit.diversity import flow
 from apigen_mt.dataset.rows import kinds_of, turns_of
 from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
-from apigen_mt.phases.signature import events
+from apigen_mt.phases.signature import happenings, hurdles
 from apigen_mt.run.journal import Yields
 from apigen_mt.sqlite_file import Layout, creation, is_new, transaction
-from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.verdict import first_failed
 from apigen_mt.viewer.sources import Found, Source
 from apigen_mt.viewer.things import Thing, is_split, things_of
@@ -289,19 +288,6 @@ def _row(thing: Thing) -> tuple[Any, ...]:
     )
 
 
-def hurdles(blueprint: Blueprint) -> int:
-    """Return how difficult a task is: goals beyond the first, and what happens on the way, each counted once."""
-    return len(blueprint.goals) - 1 + sum(1 for _ in _happenings(blueprint))
-
-
-def _happenings(blueprint: Blueprint) -> Iterator[str]:
-    """Yield what happens on the way: a detail that changes, a wish refused or given up, a fallback, a wrong fact."""
-    for goal in blueprint.goals:
-        yield from (event for event in events(goal) if event not in ("done", "answered"))
-    if blueprint.wrong_facts:
-        yield "wrong_fact"
-
-
 def _excerpt(thing: Thing) -> str:
     """Return how a thing begins: what the customer says first, or the task's instruction."""
     if thing.trajectory is None:
@@ -319,7 +305,7 @@ def _marks(thing: Thing) -> Iterator[str]:
     if thing.blueprint is not None:
         yield from (f"tool:{call.name}" for call in thing.blueprint.actions)
         yield from (f"kind:{kind}" for kind in kinds_of(thing.blueprint.goals))
-        yield from (f"event:{event}" for event in _happenings(thing.blueprint))
+        yield from (f"event:{event}" for event in happenings(thing.blueprint))
     if not thing.accepted:
         first = first_failed(thing.verdicts)
         yield from (f"failed:{verdict.check}" for verdict in thing.verdicts if first and verdict.passed is first.passed)

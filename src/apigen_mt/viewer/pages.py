@@ -1,21 +1,20 @@
 """The pages: what each address answers. All but a review are read-only, and no address names a file."""
 
 import secrets
+from base64 import b64encode
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from hashlib import blake2b
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, quote
 
 import msgspec
-from starlette.applications import Starlette
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from apigen_mt.dataset.reviews import (
@@ -27,39 +26,31 @@ from apigen_mt.dataset.reviews import (
     read_reviews,
     write_review,
 )
-from apigen_mt.errors import ApigenError
 from apigen_mt.models.endpoint import Price
 from apigen_mt.models.log import COMPLETIONS, CompletionLog, Cost
 from apigen_mt.outputs.graph_svg import draw_graph
 from apigen_mt.run.directory import is_held
 from apigen_mt.viewer.compare import ballots, conversations_apart, words_apart
 from apigen_mt.viewer.costs import Taken, by_message, by_role, total
-from apigen_mt.viewer.heat import heat
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.overview import STAGES_SHOWN, Overview, overview
 from apigen_mt.viewer.queries import PAGE, Filters, open_index
 from apigen_mt.viewer.security import PICTURE_POLICY
-from apigen_mt.viewer.shown import count, environment
-from apigen_mt.viewer.sources import Found, Run
-from apigen_mt.viewer.story import Step, tell
+from apigen_mt.viewer.shell import Shell, Words
+from apigen_mt.viewer.shown import count
+from apigen_mt.viewer.sources import Found, Place, Run
+from apigen_mt.viewer.story import Step, recorded, tell
 from apigen_mt.viewer.things import Thing, things_of
-from apigen_mt.viewer.worlds import Missing, Worlds
+from apigen_mt.viewer.worlds import MOST, Missing, Worlds
+from apigen_mt.world.domain import World
 
 BODY = 4 * LONGEST_NOTE + 4096
 """Bytes of a form that are read."""
 CHOICES = 300
 """Domains to choose from in a list's filter."""
-KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
 
-class Asset(NamedTuple):
-    """A file of the viewer's own."""
-
-    content: bytes
-    kind: str
-
-
-class Site:
+class Site(Shell):
     """The pages of one run or dataset."""
 
     def __init__(self, index: Index, worlds: Worlds, prices: Mapping[str, Price] = {}):
@@ -69,38 +60,28 @@ class Site:
         self.index = index
         self.worlds = worlds
         self.prices = prices
-        self.token = secrets.token_urlsafe(32)
-        """What a form has to bring: only our own pages know it."""
-        self._assets = {
-            entry.name: Asset(entry.read_bytes(), KINDS[entry.name.rpartition(".")[2]])
-            for entry in files("apigen_mt.viewer").joinpath("static").iterdir()
-        }
-        version = blake2b(b"".join(asset.content for asset in self._assets.values()), digest_size=6).hexdigest()
-        self._templates = environment(heat=heat, version=version, token=self.token, run=self.source.path.absolute())
+        menu = {"overview": ("/", "Overview"), "items": ("/items", "Items")}
+        super().__init__(self.source.path, menu, Words("Item", "accepted", "rejected"), reviewed=True)
 
-    def app(self) -> Starlette:
-        """Return the application, unguarded."""
-        return Starlette(
-            routes=[
-                Route("/", self.overview),
-                Route("/items", self.items),
-                Route("/items/{ordinal:int}", self.item),
-                Route("/items/{ordinal:int}/json", self.item_json),
-                Route("/items/{ordinal:int}/compare", self.compare),
-                Route("/items/{ordinal:int}/{name:str}", self.thing, methods=["GET"]),
-                Route("/items/{ordinal:int}/{name:str}", self.review, methods=["POST"]),
-                Route("/graph/{domain:str}.svg", self.graph),
-                Route("/pulse", self.pulse),
-                Route("/static/{name:str}", self.static),
-            ],
-            exception_handlers={HTTPException: self.told, ApigenError: self.told},
+    @property
+    def routes(self) -> Sequence[Route]:
+        """What answers which address."""
+        return (
+            Route("/", self.overview),
+            Route("/items", self.items),
+            Route("/items/{ordinal:int}", self.item),
+            Route("/items/{ordinal:int}/json", self.item_json),
+            Route("/items/{ordinal:int}/compare", self.compare),
+            Route("/items/{ordinal:int}/{name:str}", self.thing, methods=["GET"]),
+            Route("/items/{ordinal:int}/{name:str}", self.review, methods=["POST"]),
+            Route("/graph/{domain:str}.svg", self.graph),
         )
 
     # ---- pages ------------------------------------------------------------------------------------------------------
 
     def overview(self, request: Request) -> Response:
         """Return the run at one glance."""
-        return self._page("overview.html", at="overview", **self.glance(), linked=True, graph=_graph_url)
+        return self.page("overview.html", at="overview", **self.glance(), linked=True, graph=_graph_url)
 
     def glance(self) -> dict[str, Any]:
         """Return what the overview shows."""
@@ -124,7 +105,7 @@ class Site:
             options = {kind: queries.marks(kind) for kind in ("tool", "kind", "event", "failed")}
             options["domain"] = dict(Counter(queries.tally("stage:items")).most_common(CHOICES))
             options["stage"] = dict.fromkeys(sorted({key.split("\t")[0] for key in queries.tally("reason")}), 0)
-        return self._page(
+        return self.page(
             "items.html",
             at="items",
             filters=filters,
@@ -153,12 +134,12 @@ class Site:
         with open_index(self.index.path, self.directory) as queries:
             before, after = queries.beside(filters, thing.ordinal, thing.name)
         world = self.worlds.find(found.place)
-        steps, why = _steps(thing, world)
+        steps, why = steps_of(thing, world)
         spent = self._spent(thing.ordinal)
         policy = {} if isinstance(world, Missing) else world.domain.policy.clauses
         drafts = [one for one in things if one.trajectory is None]
         made = next((one for one in reversed(things) if one.trajectory is not None), None)
-        return self._page(
+        return self.page(
             "thing.html",
             at="items",
             thing=thing,
@@ -189,7 +170,7 @@ class Site:
             names = [*things][:2]
         left, right = (things[name] for name in names)
         rows = list(conversations_apart(_messages(left), _messages(right)))
-        return self._page("compare.html", at="items", left=left, right=right, rows=rows, things=[*things.values()])
+        return self.page("compare.html", at="items", left=left, right=right, rows=rows, things=[*things.values()])
 
     def item_json(self, request: Request) -> Response:
         """Return all that there is of a work item."""
@@ -249,35 +230,31 @@ class Site:
         world, graph = self.worlds.find(place), self.worlds.graph(place)
         return None if isinstance(world, Missing) or graph is None else draw_graph(world.domain, graph, cells)
 
-    def pulse(self, request: Request) -> Response:
-        """Return what changes whenever there is something new to show."""
-        return JSONResponse(self._pulse())
+    def report(self) -> str:
+        """Return the overview as HTML that loads nothing."""
+        while self.index.catch_up():
+            pass
 
-    def static(self, request: Request) -> Response:
-        """Return a file of the viewer's own."""
-        asset = self._assets.get(request.path_params["name"])
-        if asset is None:
-            raise HTTPException(404, "There is no such file.")
-        return Response(asset.content, media_type=asset.kind, headers={"cache-control": "max-age=31536000, immutable"})
+        def graph(domain: str) -> str:
+            drawn = self.graph_svg(domain) or ""
+            return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
 
-    def told(self, request: Request, error: Exception) -> Response:
-        """Say what went wrong, in words."""
-        status = error.status_code if isinstance(error, HTTPException) else 500
-        text = error.detail if isinstance(error, HTTPException) else str(error)
-        return self._page("error.html", status=status, at="", text=text)
+        shown = {"linked": False, "graph": graph, "style": Markup(self.style())}
+        return self.render("report.html", body="_overview.html", **self.glance(), **shown)
 
-    def style(self) -> str:
-        """Return the style sheet."""
-        return self._assets["view.css"].content.decode()
+    def warm(self, wait: Callable[[], None]) -> None:
+        """Make the worlds: the first page that needs one should find it."""
+        while not (places := self._places()):
+            wait()
+        for place in places[:MOST]:
+            self.worlds.graph(place)
 
-    def render(self, template: str, **values: Any) -> str:
-        """Return a template filled."""
-        return self._templates.get_template(template).render(**values)
+    def _places(self) -> list[Place]:
+        with open_index(self.index.path, self.directory) as queries:
+            return [*queries.places().values()]
 
-    def _page(self, template: str, status: int = 200, **values: Any) -> Response:
-        return HTMLResponse(self.render(template, pulse=self._pulse(), **values), status)
-
-    def _pulse(self) -> dict[str, Any]:
+    def now(self) -> dict[str, str]:
+        """Return how far the run, or the reading of it, has come."""
         with open_index(self.index.path, self.directory) as queries:
             at = queries.progress()
             stages = {stage: sum(queries.tally(f"stage:{stage}").values()) for stage in ("items", "admitted")}
@@ -353,18 +330,19 @@ def _messages(thing: Thing) -> Any:
     return thing.trajectory.messages if thing.trajectory else ()
 
 
-def _steps(thing: Thing, world: Any) -> tuple[list[Step], str]:
+def steps_of(thing: Thing, world: World | Missing) -> tuple[list[Step], str]:
     """Return a conversation's steps, and why nothing was executed if nothing was."""
-    if thing.trajectory is None or thing.blueprint is None:
+    if thing.trajectory is None:
         return [], ""
-    if isinstance(world, Missing):
-        return tell(None, thing.blueprint, thing.trajectory.messages), world.why
+    if isinstance(world, Missing) or thing.blueprint is None:
+        why = world.why if isinstance(world, Missing) else "nothing says what it is about"
+        return recorded(thing.trajectory.messages), why
     try:
         return tell(world, thing.blueprint, thing.trajectory.messages), ""
     except Exception as error:
         # A journal may hold anything: what cannot be executed is shown as it was recorded.
         why = f"executing this again failed ({type(error).__name__}: {error})"
-        return tell(None, thing.blueprint, thing.trajectory.messages), why
+        return recorded(thing.trajectory.messages), why
 
 
 class Round(NamedTuple):

@@ -1,11 +1,12 @@
 """Small pictures in SVG, coloured by the page's style sheet: no scripts, and a name for those who do not see them."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from markupsafe import Markup
 
+from apigen_mt.evaluation.intervals import Mean
 from apigen_mt.viewer.course import Course
 
 LEVELS = 5
@@ -125,3 +126,81 @@ def level(number: int, top: int) -> int:
     if number <= 0:
         return 0
     return max(1, math.ceil(LEVELS * math.log1p(number) / math.log1p(max(top, number))))
+
+
+def interval(found: Mean) -> Markup:
+    """Return a share with its interval on a line from 0 to 1; the figures themselves stand beside it in words."""
+    if found.value is None:
+        return Markup("")
+    low, high, at = (100 * share for share in (found.low, found.high, found.value))
+    return Markup(
+        '<svg class="bar interval" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="track" width="100" height="1"/><rect class="range" x="{:.2f}" width="{:.2f}" height="1"/>'
+        '<rect class="s0" x="{:.2f}" width="1.6" height="1"/></svg>'
+    ).format(low, high - low, min(max(at - 0.8, 0), 98.4))
+
+
+def curves(lines: Mapping[str, Sequence[Mean]], what: str) -> Markup:
+    """Return shares for k = 1, 2 and so on, one line a name, each with its 95 % intervals as a band."""
+    left, width, height, foot = 34, 300, 150, 22
+    most = max((len(line) for line in lines.values()), default=0)
+    if not any(mean.value is not None for line in lines.values() for mean in line):
+        return Markup('<p class="none">Nothing yet.</p>')
+
+    def x(place: int) -> float:
+        return left + (width / 2 if most == 1 else 12 + (width - 24) * place / (most - 1))
+
+    def y(share: float) -> float:
+        return 6 + (height - 12) * (1 - share)
+
+    parts = [
+        Markup(
+            '<line class="grid" x1="{0}" x2="{1}" y1="{2:.1f}" y2="{2:.1f}"/><text x="{3}" y="{4:.1f}" {6}>{5}</text>'
+        ).format(left, left + width, y(tick), left - 6, y(tick) + 3.5, f"{tick:.0%}", Markup('text-anchor="end"'))
+        for tick in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    step = max(1, math.ceil(most / 10))
+    parts += [
+        Markup('<text x="{:.1f}" y="{}" text-anchor="middle">{}{}</text>').format(
+            x(place), height + 16, "k = " if place == 0 else "", place + 1
+        )
+        for place in range(0, most, step)
+    ]
+    for number, (name, line) in enumerate(lines.items()):
+        parts += _curve(number, name, [(x(place), mean) for place, mean in enumerate(line)], y)
+    told = ", ".join(
+        f"{name} {_percent(line[0].value)} at k = 1 and {_percent(line[-1].value)} at k = {len(line)}"
+        for name, line in lines.items()
+    )
+    return Markup('<svg class="chart curves" viewBox="0 0 {0} {1}" role="img" aria-label="{2}">{3}</svg>').format(
+        left + width, height + foot, f"{what}: {told}", Markup("").join(parts)
+    )
+
+
+def _curve(number: int, name: str, points: Sequence[tuple[float, Mean]], y: Callable[[float], float]) -> list[Markup]:
+    known = [(x, mean, mean.value) for x, mean in points if mean.value is not None]
+    if len(known) == 1:
+        ((x, mean, _),) = known
+        area = [(x - 5, y(mean.high)), (x + 5, y(mean.high)), (x + 5, y(mean.low)), (x - 5, y(mean.low))]
+    else:
+        area = [(x, y(mean.high)) for x, mean, _ in known] + [(x, y(mean.low)) for x, mean, _ in reversed(known)]
+    drawn = [
+        Markup('<polygon class="band s{}" points="{}"/>').format(number, _path(area)),
+        Markup('<polyline class="s{}" points="{}"/>').format(number, _path([(x, y(value)) for x, _, value in known])),
+    ]
+    for place, (x, mean, value) in enumerate(known):
+        told = f"{name}, k = {place + 1}: {_percent(value)}, 95 % interval {mean.low:.0%} to {mean.high:.0%}"
+        drawn.append(
+            Markup('<circle class="s{}" cx="{:.1f}" cy="{:.1f}" r="3.2"><title>{}</title></circle>').format(
+                number, x, y(value), told
+            )
+        )
+    return drawn
+
+
+def _path(points: Iterable[tuple[float, float]]) -> str:
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def _percent(value: float | None) -> str:
+    return "-" if value is None else f"{value:.1%}"

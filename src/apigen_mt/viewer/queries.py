@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import msgspec
 
 from apigen_mt.dataset.reviews import DECISIONS, REVIEWS
+from apigen_mt.phases.signature import DIFFICULTIES
 from apigen_mt.viewer.index import Spent
 from apigen_mt.viewer.sources import Found, Place
 from apigen_mt.viewer.things import title_of
@@ -22,8 +23,6 @@ SORTS = {"newest": "id", "turns": "turns", "calls": "calls", "difficulty": "hurd
 """What a list may go by, the greatest first; `oldest` goes the other way."""
 MARKS = 300
 """Tools, kinds, events or checks to choose from, the most frequent."""
-DIFFICULTIES = {"plain": (0, 0), "easy": (1, 2), "middling": (3, 5), "hard": (6, 10**6)}
-"""Name -> least and most of what makes a task difficult, as `hurdles` counts it."""
 _WORD = re.compile(r"[^\W_]+")
 
 

@@ -1,33 +1,18 @@
-"""The overview as one file that needs no server: to send to a colleague, or to keep beside the data."""
+"""The first page as one file that needs no server: to send to a colleague, or to keep beside the data."""
 
-from base64 import b64encode
 from pathlib import Path
 
-from markupsafe import Markup
-
 from apigen_mt.errors import UserError
-from apigen_mt.viewer.pages import Site
+from apigen_mt.viewer.shell import Shell
 
 
-def report(site: Site) -> str:
-    """Return the overview as HTML that loads nothing."""
-    while site.index.catch_up():
-        pass
-
-    def graph(domain: str) -> str:
-        drawn = site.graph_svg(domain) or ""
-        return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"
-
-    return site.render("report.html", **site.glance(), linked=False, graph=graph, style=Markup(site.style()))
-
-
-def write_report(site: Site, out: Path) -> None:
+def write_report(site: Shell, out: Path) -> None:
     """Write the report; a file appears when it is whole.
 
     Raises:
         UserError: when it cannot be written.
     """
-    text = report(site)
+    text = site.report()
     partial = out.with_name(f".{out.name}.partial")
     try:
         try:

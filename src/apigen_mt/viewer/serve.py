@@ -12,15 +12,17 @@ from typing import NamedTuple
 import uvicorn
 
 from apigen_mt.errors import ApigenError, UserError
+from apigen_mt.evaluation.file import TRIALS
 from apigen_mt.models.endpoint import Price
 from apigen_mt.run.directory import JOURNAL
 from apigen_mt.viewer.dataset import Dataset
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.pages import Site
-from apigen_mt.viewer.queries import open_index
 from apigen_mt.viewer.security import Guard
-from apigen_mt.viewer.sources import Place, Run
-from apigen_mt.viewer.worlds import MOST, Worlds
+from apigen_mt.viewer.shell import Shell
+from apigen_mt.viewer.sources import Run
+from apigen_mt.viewer.trial_pages import TrialSite
+from apigen_mt.viewer.worlds import Worlds
 
 PAUSE = 0.5
 """Seconds between looks at a journal that has nothing new."""
@@ -39,13 +41,28 @@ class Address(NamedTuple):
 
 @contextmanager
 def opened(
-    path: Path, domains: Iterable[str] = (), prices: Mapping[str, Price] = {}, *, follow: bool = True
-) -> Generator[Site]:
-    """Open the pages of a run or a dataset; with `follow` a thread takes in what is there and what a run writes.
+    path: Path,
+    domains: Iterable[str] = (),
+    prices: Mapping[str, Price] = {},
+    *,
+    beside: Path | None = None,
+    follow: bool = True,
+) -> Generator[Shell]:
+    """Open the pages of a run, a dataset or an evaluation.
+
+    Args:
+        path: What is shown.
+        domains: Paths of domains that are not installed.
+        prices: Of models, by their names in the configuration.
+        beside: An evaluation that another one is compared with.
+        follow: Whether a thread takes in what is there and what a run writes.
 
     Raises:
-        UserError: when there is neither.
+        UserError: when it is none of them, or something else than an evaluation is to be compared.
     """
+    if beside is not None or (path / TRIALS).is_file():
+        yield TrialSite(path, Worlds((), domains), prices, beside)
+        return
     if (path / JOURNAL).is_file():
         source: Run | Dataset = Run(path)
         worlds = Worlds(source.origin.settings.domains, domains)
@@ -66,7 +83,7 @@ def opened(
         index.close()
 
 
-def serve(site: Site, address: Address, ready: Callable[[str], None]) -> None:
+def serve(site: Shell, address: Address, ready: Callable[[str], None]) -> None:
     """Answer until Ctrl-C; `ready` is called with the address once there is somebody to answer.
 
     Raises:
@@ -112,17 +129,9 @@ def _follow(index: Index, stop: threading.Event) -> None:
             stop.wait(PAUSE)
 
 
-def _warm(site: Site) -> None:
+def _warm(site: Shell) -> None:
     try:
-        while not (places := _places(site)):
-            time.sleep(PAUSE)
-        for place in places[:MOST]:
-            site.worlds.graph(place)
+        site.warm(lambda: time.sleep(PAUSE))
     except (ApigenError, sqlite3.Error):
         # Whoever asks for the world is told.
         return
-
-
-def _places(site: Site) -> list[Place]:
-    with open_index(site.index.path, site.directory) as queries:
-        return [*queries.places().values()]

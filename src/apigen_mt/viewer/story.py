@@ -13,7 +13,6 @@ from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.viewer.origins import Argument, Heard, heard, plain, traced
 from apigen_mt.world.domain import World
-from apigen_mt.world.environment import Environment
 from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Changes, State
 
@@ -80,8 +79,38 @@ class Step(NamedTuple):
     acts: tuple[str, ...] = ()
 
 
-def tell(world: World | None, blueprint: Blueprint, messages: Sequence[Message]) -> list[Step]:
-    """Return a conversation step by step; without a world nothing is executed.
+def recorded(messages: Sequence[Message]) -> list[Step]:
+    """Return a conversation step by step as it was recorded: nothing is executed."""
+    results = answers(messages)
+    places = {id(message): place for place, message in enumerate(messages)}
+    return [
+        Step(
+            position,
+            message.role,
+            message.content,
+            tuple(
+                _as_recorded(call, answer, places.get(id(answer)))
+                for number, call in enumerate(message.calls)
+                for answer in [results.get((position, number))]
+            ),
+            acts=_acts(message),
+        )
+        for position, message in enumerate(messages)
+        if message.role != "tool"
+    ]
+
+
+def _as_recorded(call: ToolCall, answer: Message | None, place: int | None) -> Called:
+    content, failed = (answer.content, answer.error) if answer else ("", True)
+    return Called(call.name, "", plain(call) if call.arguments else (), content, failed, place)
+
+
+def _acts(message: Message) -> tuple[str, ...]:
+    return tuple(f"{act.name} {act.about}".strip() for act in message.acts)
+
+
+def tell(world: World, blueprint: Blueprint, messages: Sequence[Message]) -> list[Step]:
+    """Return a conversation step by step, executed again.
 
     Raises:
         ToolBug: when a tool fails in a way that it should not.
@@ -92,11 +121,11 @@ def tell(world: World | None, blueprint: Blueprint, messages: Sequence[Message])
 class _Telling:
     """One conversation, executed along the way."""
 
-    def __init__(self, world: World | None, blueprint: Blueprint, messages: Sequence[Message]):
+    def __init__(self, world: World, blueprint: Blueprint, messages: Sequence[Message]):
         self.world = world
         self.blueprint = blueprint
         self.messages = messages
-        self.environment: Environment | None = world.environment() if world else None
+        self.environment = world.environment()
         self.known: list[Heard] = []
         self.is_traced = sum(len(message.content) for message in messages) <= TRACED
         self.done: list[ToolCall] = []
@@ -108,7 +137,7 @@ class _Telling:
         for position, message in enumerate(self.messages):
             if message.role == "tool":
                 continue
-            acts = tuple(f"{act.name} {act.about}".strip() for act in message.acts)
+            acts = _acts(message)
             if message.role == "user":
                 self._hear(position, message)
                 yield Step(position, "user", message.content, acts=acts)
@@ -121,12 +150,12 @@ class _Telling:
             yield Step(position, "assistant", message.content, calls, tuple(self._told(position, message)), acts)
 
     def _hear(self, position: int, message: Message, caller: str = "") -> None:
-        if self.world is not None and self.is_traced and (one := heard(self.world.domain, position, message, caller)):
+        if self.is_traced and (one := heard(self.world.domain, position, message, caller)):
             self.known.append(one)
 
     def _told(self, position: int, message: Message) -> Iterator[Touched]:
         """Yield the clauses whose reason an agent's message gives, of those that the task turns on."""
-        if self.world is None or not message.content or not self.is_traced:
+        if not message.content or not self.is_traced:
             return
         policy = self.world.domain.policy
         given = reasons_given(policy, [(position, message.content)], self.relevant)
@@ -134,11 +163,8 @@ class _Telling:
             yield Touched(number, policy.clauses[number].text, "told")
 
     def _call(self, call: ToolCall, answer: Message | None) -> Called:
-        content = answer.content if answer else ""
-        failed = answer.error if answer else True
+        content, failed = (answer.content, answer.error) if answer else ("", True)
         place = self.places[id(answer)] if answer else None
-        if self.world is None or self.environment is None:
-            return Called(call.name, "", plain(call), content, failed, place)
         domain = self.world.domain
         tool = domain.tools.get(call.name)
         kind = tool.kind if tool else ""
@@ -155,8 +181,6 @@ class _Telling:
         return Called(call.name, kind, arguments, content, failed, place, changes, clauses, differs)
 
     def _clauses(self, call: ToolCall, state: State) -> Iterator[Touched]:
-        if self.world is None:
-            return
         policy = self.world.domain.policy
         case = Case(state, call, self.blueprint.account, tuple(self.done))
         broken = {violation.clause.number for violation in policy.judge(case)}

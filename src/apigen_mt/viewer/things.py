@@ -46,8 +46,8 @@ class Thing(NamedTuple):
 
 def title_of(name: str) -> str:
     """Return what to call a thing of that name; they count from 1 there."""
-    kind, _, number = name.partition("-")
-    return f"{kind.capitalize()} {int(number) + 1}" if number else kind.capitalize()
+    kind, _, number = name.rpartition("-")
+    return f"{kind.replace('-', ' ').capitalize()} {int(number) + 1}" if kind else name.capitalize()
 
 
 def things_of(entry: Entry) -> list[Thing]:

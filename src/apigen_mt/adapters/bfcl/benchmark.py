@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,6 @@ from apigen_mt.adapters.bfcl.reward import reward
 from apigen_mt.adapters.bfcl.world import World
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Chat
-from apigen_mt.values.messages import Message
-from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.verdict import Verdict
 
 NAMES = tuple(f"bfcl:{category}" for category in CATEGORIES)
@@ -67,6 +64,10 @@ class Bfcl:
         tools = toolset(self._entry(task).scenario.classes).tools.values()
         return [tool.spec() for tool in sorted(tools, key=lambda tool: task.withheld.get(tool.name, 0))]
 
+    def user_specs(self, task: PeerTask) -> list[dict[str, Any]]:
+        """Return nothing: the user has no tools."""
+        return []
+
     def user_prompt(self, task: PeerTask) -> Sequence[Chat]:
         """Return nothing: the user's words are scripted."""
         return ()
@@ -104,17 +105,3 @@ class Bfcl:
 
     def _entry(self, task: PeerTask) -> Entry:
         return self.entries[task.id]
-
-
-def oracle(task: PeerTask) -> Conversed:
-    """Return the conversation of an agent that makes the ground truth's calls, all of a turn in one step."""
-    messages: list[Message] = []
-    actions = iter(task.actions)
-    for said, count in zip(task.turns, task.by_turn, strict=True):
-        calls = tuple(action.call for action in islice(actions, count))
-        messages += [
-            Message("user", said),
-            *([Message("assistant", calls=calls)] if calls else ()),
-            Message("assistant"),
-        ]
-    return Conversed(messages, StopReason.USER_DONE)

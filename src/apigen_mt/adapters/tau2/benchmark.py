@@ -14,6 +14,7 @@ from apigen_mt.adapters.tau2.verdicts import Verdicts
 from apigen_mt.adapters.tau2.world import World, rows_of
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Chat
+from apigen_mt.phases.chat import user_side
 from apigen_mt.values.verdict import Verdict
 from apigen_mt.world.tables import Tables
 
@@ -72,7 +73,7 @@ class Tau2:
         return self.domain.user_specs(task.id)
 
     def environment(self, task: PeerTask) -> World:
-        """Return a fresh world; an `adapters.benchmark.UserCall` in it is carried out by the user's tools."""
+        """Return a fresh world; a `values.messages.UserCall` in it is carried out by the user's tools."""
         return self.domain.world(task.id)
 
     def reward(self, task: PeerTask, conversed: Conversed) -> Reward:
@@ -92,6 +93,9 @@ class Tau2:
         return self._judges.flaws(task)
 
     def user_prompt(self, task: PeerTask) -> Sequence[Chat]:
-        """Return what their user simulator tells a model that plays the user, and the agent's greeting that it answers."""
+        """Return what their user simulator tells a model that plays the user, and what it answers first.
+
+        That is the agent's greeting, or the last word of what was said before the task begins.
+        """
         opening = {"role": "system", "content": user_prompt(self.domain, task)}
-        return opening, {"role": "user", "content": GREETING}
+        return opening, *(user_side(task.history) or [{"role": "user", "content": GREETING}])

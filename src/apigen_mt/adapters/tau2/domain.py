@@ -146,6 +146,7 @@ class Domain:
             actions=tuple(Action(ToolCall(each.name, each.arguments), each.requestor) for each in _truth(theirs)),
             instruction=str(theirs.user_scenario),
             outputs=tuple((criteria and criteria.communicate_info) or ()),
+            history=tuple(self.history(identity)),
         )
 
     def _read(self, function: Any, *arguments: Any, **options: Any) -> Any:

@@ -22,7 +22,7 @@ from apigen_mt.adapters.benchmark import Action, PeerTask
 from apigen_mt.adapters.tau2.domain import BANKING, LARGE, Domain
 from apigen_mt.adapters.tau2.world import Copied, Shared, Start
 from apigen_mt.errors import ToolBug, UserError
-from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.messages import Message, ToolCall
 
 T = TypeVar("T")
 DISTRIBUTION = "inspect-evals"
@@ -272,6 +272,10 @@ class Ported(Domain):
         if self.package == "banking":
             return str(agents._get_domain_policy("grep"))
         return str(agents.get_domain_policy(False) if self.package == "telecom" else agents.get_domain_policy())
+
+    def history(self, identity: str) -> list[Message]:
+        """Return nothing: the port begins every task without a word."""
+        return []
 
     def task(self, identity: str, split: str) -> PeerTask:
         """Return a task as a value of ours; calls have the names that its tools go by."""

@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from apigen_mt.adapters.benchmark import Conversed, PeerTask, Reward, UserCall
+from apigen_mt.adapters.benchmark import Conversed, PeerTask, Reward
 from apigen_mt.adapters.tau2.domain import LARGE
 from apigen_mt.adapters.tau2.port import Environment, Ported, at_once, functions, module
 from apigen_mt.adapters.tau2.reward import ENDED, answered, product
 from apigen_mt.adapters.tau2.world import Differences, Held, World, rows_of
 from apigen_mt.errors import ToolBug
-from apigen_mt.values.messages import Message
+from apigen_mt.values.messages import Message, UserCall
 
 SCORED = {
     "retail": "retail_scorer",

@@ -17,11 +17,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from apigen_mt.adapters.benchmark import Conversed, PeerTask, Reward, UserCall, as_made
+from apigen_mt.adapters.benchmark import Conversed, PeerTask, Reward, as_made
 from apigen_mt.adapters.tau2.domain import Domain
 from apigen_mt.adapters.tau2.world import Differences, World
 from apigen_mt.errors import ToolBug, UserError
-from apigen_mt.values.messages import Message, ToolCall
+from apigen_mt.values.messages import Message, ToolCall, made_by
 from apigen_mt.values.trajectory import StopReason
 
 ENDED = frozenset((StopReason.USER_DONE, StopReason.USER_GAVE_UP))
@@ -173,8 +173,7 @@ def answered(messages: Sequence[Message]) -> Iterator[tuple[ToolCall, Message]]:
             answer = next(rest, None)
             if answer is None or answer.role != "tool" or answer.call_id != call.id:
                 raise UserError(f"the call {call.name} ({call.id!r}) is not followed by its result")
-            by_user = message.role == "user"
-            yield (UserCall(call.name, call.arguments, call.id) if by_user else call), answer
+            yield made_by(message.role, call), answer
 
 
 def _data(content: str) -> Any:

@@ -19,14 +19,14 @@ from typing import Any
 
 import jsonschema_rs
 
-from apigen_mt.adapters.benchmark import Conversed, PeerTask, UserCall, as_made, played
+from apigen_mt.adapters.benchmark import Conversed, PeerTask, as_made, played
 from apigen_mt.adapters.tau2.domain import Domain
 from apigen_mt.adapters.tau2.port_reward import PortRewards
 from apigen_mt.adapters.tau2.reward import Rewards, answered
 from apigen_mt.adapters.tau2.world import Differences, World
 from apigen_mt.errors import UserError
 from apigen_mt.language.surface import read, states
-from apigen_mt.values.messages import Message, ToolCall
+from apigen_mt.values.messages import Message, ToolCall, UserCall
 from apigen_mt.values.trajectory import StopReason
 from apigen_mt.values.value import money, phrase
 from apigen_mt.values.verdict import Blame, Verdict
@@ -75,7 +75,7 @@ class Verdicts:
 
     def flaws(self, task: PeerTask) -> tuple[Verdict, ...]:
         """Judge a ground truth: calls that fail, a task that asks for nothing, and what contradicts itself."""
-        truth = played(self._domain.world(task.id), task.actions, task.outputs)
+        truth = played(self._domain.world(task.id), task)
         failing = [f"{call.name}: {answer.content[:200]}" for call, answer in _failed(list(answered(truth.messages)))]
         ends = self._lived(task.id)
         contradictions = _places(ends, self._rewards.truth(task.id))

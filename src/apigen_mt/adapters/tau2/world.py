@@ -16,11 +16,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, Protocol
 
-from apigen_mt.adapters.benchmark import UserCall
 from apigen_mt.adapters.tau2.rows import Rows, private, spread, text
 from apigen_mt.errors import ToolBug
 from apigen_mt.values.canonical import canonical_json
-from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.messages import ToolCall, UserCall
 from apigen_mt.world.tools import ToolResult
 
 Place = tuple[str, str, str]

@@ -80,6 +80,10 @@ class TauBench:
         """Replay the ground truth."""
         return replay(self.environment(task), [action.call for action in task.actions])
 
+    def user_specs(self, task: PeerTask) -> list[dict[str, Any]]:
+        """Return nothing: the user has no tools."""
+        return []
+
     def user_prompt(self, task: PeerTask) -> list[dict[str, str]]:
         """Return what their user simulator asks its model first: rules with the instruction, and the agent's greeting.
 
