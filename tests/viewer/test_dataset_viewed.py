@@ -6,6 +6,8 @@ import msgspec
 import pytest
 from viewing import filled
 
+from apigen_mt.audit.realism import Compared, keep, realism
+from apigen_mt.cli import main
 from apigen_mt.dataset.export import export
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.errors import UserError
@@ -136,3 +138,18 @@ def test_what_is_no_dataset_is_told_in_words(dataset: Path, tmp_path: Path) -> N
     export(dataset, "openai", tmp_path / "chat.jsonl")
     with pytest.raises(UserError, match="OpenAI chat format, and the viewer shows"), opened(tmp_path / "chat.jsonl"):
         pass
+
+
+def test_report_tells_how_close_the_words_come_to_those_of_people(dataset: Path, tmp_path: Path) -> None:
+    turns = [things(Dataset(dataset))[number % 12].trajectory for number in range(24)]
+    said = [
+        [[m.content for m in one.messages if m.role == role] for role in ("user", "assistant")] for one in turns if one
+    ]
+    report = tmp_path / "report.html"
+    assert main(["report", str(dataset), "--out", str(report)]) == 0
+    assert "Told apart by style" not in report.read_text("utf-8")
+    keep(dataset, Compared("<b>logs</b>.jsonl", realism(said, [[["hi", "no thx"], ["ok"]]] * 24)))
+    assert main(["report", str(dataset), "--out", str(report)]) == 0
+    text = report.read_text("utf-8")
+    assert "Told apart by style" in text
+    assert "&lt;b&gt;logs&lt;/b&gt;.jsonl" in text

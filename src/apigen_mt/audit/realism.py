@@ -5,6 +5,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random
 from statistics import fmean, quantiles
 
@@ -12,6 +13,8 @@ import msgspec
 
 from apigen_mt.audit.likeness import Likeness, Turns, told_apart
 
+KEPT = "realism.json"
+"""The file beside a dataset that has its latest comparison."""
 LEAST = 20
 """Conversations of each side that are needed."""
 _FREE = 0.5
@@ -75,6 +78,31 @@ class Realism(msgspec.Struct, frozen=True, omit_defaults=True):
     users: Side
     agents: Side | None = None
     """None if the agents of either side write no free text."""
+
+
+class Compared(msgspec.Struct, frozen=True):
+    """What a comparison came to, as it is kept beside a dataset."""
+
+    reference: str
+    """Name of what it was compared with."""
+    found: Realism
+
+
+def keep(directory: Path, compared: Compared) -> None:
+    """Write a comparison beside the dataset, for viewer and report; the latest one stands.
+
+    Raises:
+        OSError: when it cannot be written.
+    """
+    (directory / KEPT).write_bytes(msgspec.json.format(msgspec.json.encode(compared)) + b"\n")
+
+
+def kept(directory: Path) -> Compared | None:
+    """Return the comparison beside a dataset; None if there is none, or it is none of ours."""
+    try:
+        return msgspec.json.decode((directory / KEPT).read_bytes(), type=Compared)
+    except (OSError, msgspec.DecodeError):
+        return None
 
 
 def realism(ours: Sequence[Sequence[Turns]], theirs: Sequence[Sequence[Turns]], seed: int = 0) -> Realism:

@@ -13,7 +13,7 @@ from rich.table import Table
 from apigen_mt.audit.fitting import HELD
 from apigen_mt.audit.fitting import fit as fit_population
 from apigen_mt.audit.likeness import Likeness
-from apigen_mt.audit.realism import Side
+from apigen_mt.audit.realism import KEPT, Compared, Side, keep
 from apigen_mt.audit.realism import realism as measure
 from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.talk import read_talks
@@ -25,6 +25,8 @@ Flag = Annotated[bool, Parameter(negative="")]
 
 def realism(path: Path, /, *, reference: Path, conversations: int = 1500, seed: int = 0, json: Flag = False) -> None:
     """Print how close what is said comes to a reference: shape, variety, and how well style alone tells the two apart.
+
+    Beside a dataset's directory the figures are kept for `view` and `report`.
 
     Args:
         path: Dataset directory, or file of conversations in any format that `verify` reads.
@@ -38,6 +40,11 @@ def realism(path: Path, /, *, reference: Path, conversations: int = 1500, seed: 
         found = measure(ours, theirs, seed)
     except ValueError as error:
         raise UserError(f"{str(path)!r} beside {str(reference)!r}: {error}") from error
+    if path.is_dir():
+        try:
+            keep(path, Compared(reference.name, found))
+        except OSError as error:
+            raise UserError(f"cannot write {KEPT} in {str(path)!r}: {error.strerror}") from error
     if json:
         write_json(found)
         return

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from apigen_mt.audit.agreement import alpha
+from apigen_mt.audit.realism import Compared
 from apigen_mt.dataset.reviews import DECISIONS, PersonReview
 from apigen_mt.models.completion import Usage
 from apigen_mt.models.endpoint import Price
@@ -121,6 +122,8 @@ class Overview(NamedTuple):
     coverage: tuple[Coverage, ...]
     decisions: Mapping[str, int]
     agreement: tuple[Agreement, ...]
+    compared: Compared | None = None
+    """How close the words come to those of people; None if nobody has looked."""
 
     def total(self, stage: str) -> int:
         """Return how many there are at a stage, over all domains."""

@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from apigen_mt.audit.realism import kept
 from apigen_mt.dataset.reviews import (
     DECISIONS,
     LONGEST_NOTE,
@@ -88,7 +89,7 @@ class Site(Shell):
         with open_index(self.index.path, self.directory) as queries:
             found: Overview = overview(queries, self.source, self.worlds, read_reviews(self.directory), self.prices)
         return {
-            "o": found,
+            "o": found._replace(compared=kept(self.directory)),
             "stages": STAGES_SHOWN,
             "origin": self.source.origin if isinstance(self.source, Run) else None,
         }
