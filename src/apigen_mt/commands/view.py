@@ -1,4 +1,4 @@
-"""A run, a dataset or an evaluation in the browser: `view` serves it, `report` writes the overview to one file."""
+"""A run, a dataset, an evaluation or a training in the browser: `view` serves it, `report` writes the overview to one file."""
 
 from pathlib import Path
 
@@ -28,10 +28,10 @@ def view(
     domain: tuple[str, ...] = (),
     config: Path | None = None,
 ) -> None:
-    """Show a run, a dataset or an evaluation in the browser, also one that is at work. Ctrl-C ends it.
+    """Show a run, a dataset, an evaluation or a training in the browser, also one that is at work. Ctrl-C ends it.
 
     Args:
-        directory: The directory of a run, of a dataset or of an evaluation, or a .parquet, .jsonl or .json file with rows.
+        directory: The directory of a run, a dataset, an evaluation or a training, or a .parquet, .jsonl or .json file with rows.
         beside: Another evaluation on the same tasks, to be compared with.
         port: Port to listen at; 0 for any that is free.
         host: Address to listen at. Whoever reaches another one than this machine's own can read and review everything.
@@ -53,10 +53,10 @@ def report(
     domain: tuple[str, ...] = (),
     config: Path | None = None,
 ) -> None:
-    """Write the overview of a run, a dataset or an evaluation to one HTML file that needs no server and loads nothing.
+    """Write the overview of a run, a dataset, an evaluation or a training to one HTML file that needs no server and loads nothing.
 
     Args:
-        directory: The directory of a run, which may be at work, of a dataset or of an evaluation, or a file with rows.
+        directory: The directory of a run, which may be at work, a dataset, an evaluation or a training, or a file with rows.
         beside: Another evaluation on the same tasks, to be compared with.
         out: File to write.
         domain: Path of a domain that is not installed.

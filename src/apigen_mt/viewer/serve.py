@@ -15,12 +15,14 @@ from apigen_mt.errors import ApigenError, UserError
 from apigen_mt.evaluation.file import TRIALS
 from apigen_mt.models.endpoint import Price
 from apigen_mt.run.directory import JOURNAL
+from apigen_mt.training.curves import NAME as CURVES
 from apigen_mt.viewer.dataset import Dataset
 from apigen_mt.viewer.index import Index
 from apigen_mt.viewer.pages import Site
 from apigen_mt.viewer.security import Guard
 from apigen_mt.viewer.shell import Shell
 from apigen_mt.viewer.sources import Run
+from apigen_mt.viewer.training_page import TrainingSite
 from apigen_mt.viewer.trial_pages import TrialSite
 from apigen_mt.viewer.worlds import Worlds
 
@@ -48,7 +50,7 @@ def opened(
     beside: Path | None = None,
     follow: bool = True,
 ) -> Generator[Shell]:
-    """Open the pages of a run, a dataset or an evaluation.
+    """Open the pages of a run, a dataset, an evaluation or a training.
 
     Args:
         path: What is shown.
@@ -62,6 +64,9 @@ def opened(
     """
     if beside is not None or (path / TRIALS).is_file():
         yield TrialSite(path, Worlds((), domains), prices, beside)
+        return
+    if (path / CURVES).is_file():
+        yield TrainingSite(path)
         return
     if (path / JOURNAL).is_file():
         source: Run | Dataset = Run(path)

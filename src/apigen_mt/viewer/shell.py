@@ -37,7 +37,7 @@ class Words(NamedTuple):
 
 
 class Shell(ABC):
-    """Pages about one thing on the disk: a run, a dataset, or an evaluation."""
+    """Pages about one thing on the disk: a run, a dataset, an evaluation or a training."""
 
     def __init__(self, path: Path, menu: Mapping[str, tuple[str, str]], words: Words, *, reviewed: bool):
         """Prepare the templates.
