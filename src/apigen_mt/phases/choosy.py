@@ -5,18 +5,27 @@ Best of n, as for a user with a model behind it (APIGen-MT §4.2), with counted 
 
 import math
 from collections.abc import Callable
-from random import Random
 
 from apigen_mt.language.population import Taste
 from apigen_mt.language.traits import traits
 
 DRAFTS = 4
-"""Ways in which a thing is put before one is taken."""
+"""Ways in which a thing is put at most."""
 
 
-def choose(draft: Callable[[], str], taste: Taste, rng: Random) -> str:
-    """Put a message in several ways, each drawn by `draft`, and return one, the likelier the better it is liked."""
-    drafts = [draft() for _ in range(DRAFTS)]
-    likings = [sum([taste.get(trait, 0.0) for trait in traits(text)]) for text in drafts]
-    most = max(likings)
-    return rng.choices(drafts, [math.exp(liking - most) for liking in likings])[0]
+def choose(draft: Callable[[], str], taste: Taste) -> str:
+    """Return the first way to put a message that is liked rather than disliked, or else the one that is disliked least.
+
+    Args:
+        draft: Puts the message, in another way each time.
+        taste: What is liked.
+    """
+    best, most = "", -math.inf
+    for _ in range(DRAFTS):
+        text = draft()
+        liking = sum([taste.get(trait, 0.0) for trait in traits(text)])
+        if liking > 0:
+            return text
+        if liking > most:
+            best, most = text, liking
+    return best

@@ -101,7 +101,7 @@ class AgendaUser:
         return repeated
 
     def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
-        text = self._draft() if self.taste is None else choose(self._draft, self.taste, self.rng)
+        text = self._draft() if self.taste is None else choose(self._draft, self.taste)
         return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
 
     def _draft(self) -> str:
