@@ -25,6 +25,7 @@ _WORDS = """
 FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that show how somebody writes and not what about."""
 
+_SHOWN = {word: f"word:{word}" for word in FUNCTION_WORDS}
 _VALUE = re.compile(r"\S+@\S+|\b[Mm]ay \d+\S*|\b\d+(?:st|nd|rd|th)? (?:of )?[Mm]ay\b|#?\b\w*\d[\w\-:/.,]*\b")
 _VALUED = re.compile(r"[\d@]")
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
@@ -47,7 +48,7 @@ def traits(text: str) -> frozenset[str]:
         return frozenset()
     words = _WORD.findall(text)
     lower = [word.lower() for word in words]
-    found = {f"word:{word}" for word in FUNCTION_WORDS.intersection(lower)}
+    found = {_SHOWN[word] for word in FUNCTION_WORDS.intersection(lower)}
     found.update([f"mark:{mark}" for mark in set(_MARKS.findall(text))])
     found.add(f"length:{_LENGTHS[bisect_right(_LENGTHS, len(text.split())) - 1]}")
     found.add(f"sentences:{min(4, len(_STOPS.findall(text)))}")

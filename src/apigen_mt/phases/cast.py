@@ -13,6 +13,7 @@ from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.agent_model import ModelAgent, desk_of
 from apigen_mt.phases.conversation import Agent, Limits, User
 from apigen_mt.phases.lively import LivelyUser
+from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
@@ -31,7 +32,7 @@ def scripted_user(
     place: str,
     rates: Mapping[str, float] = RATES,
     tastes: Mapping[str, Taste] | None = None,
-) -> User:
+) -> AgendaUser:
     """Return the built-in user, who does what people do at these rates; `tastes` are those of the presets unless given."""
     ease, rng = blueprint.persona.style.ease, Random(f"{seed}:user")
     taste = (preset("people").tastes if tastes is None else tastes).get(ease.taste) if ease else None

@@ -23,7 +23,8 @@ def choose(draft: Callable[[], str], taste: Taste) -> str:
     best, most = "", -math.inf
     for _ in range(DRAFTS):
         text = draft()
-        liking = sum([taste.get(trait, 0.0) for trait in traits(text)])
+        # Exactly rounded, for traits come in no fixed order.
+        liking = math.fsum([taste.get(trait, 0.0) for trait in traits(text)])
         if liking > 0:
             return text
         if liking > most:
