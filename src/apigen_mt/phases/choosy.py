@@ -5,6 +5,7 @@ Best of n, as for a user with a model behind it (APIGen-MT §4.2), with counted 
 
 import math
 from collections.abc import Callable
+from random import Random
 
 from apigen_mt.language.population import Taste
 from apigen_mt.language.traits import traits
@@ -13,20 +14,22 @@ DRAFTS = 4
 """Ways in which a thing is put at most."""
 
 
-def choose(draft: Callable[[], str], taste: Taste) -> str:
-    """Return the first way to put a message that is liked rather than disliked, or else the one that is disliked least.
+def choose(draft: Callable[[], str], taste: Taste, rng: Random) -> str:
+    """Return the first way to put a message that is liked rather than disliked, or else one of them all, the likelier the
+    less it is disliked: always the least disliked would say the same again and again.
 
     Args:
         draft: Puts the message, in another way each time.
         taste: What is liked.
+        rng: Draws one where all are disliked.
     """
-    best, most = "", -math.inf
+    drafts: list[str] = []
+    likings: list[float] = []
     for _ in range(DRAFTS):
-        text = draft()
+        drafts.append(draft())
         # Exactly rounded, for traits come in no fixed order.
-        liking = math.fsum([taste.get(trait, 0.0) for trait in traits(text)])
-        if liking > 0:
-            return text
-        if liking > most:
-            best, most = text, liking
-    return best
+        likings.append(math.fsum([taste.get(trait, 0.0) for trait in traits(drafts[-1])]))
+        if likings[-1] > 0:
+            return drafts[-1]
+    most = max(likings)
+    return rng.choices(drafts, [math.exp(liking - most) for liking in likings])[0]

@@ -101,7 +101,7 @@ class AgendaUser:
         return repeated
 
     def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
-        text = self._draft() if self.taste is None else choose(self._draft, self.taste)
+        text = self._draft() if self.taste is None else choose(self._draft, self.taste, self.rng)
         return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
 
     def _draft(self) -> str:
@@ -130,7 +130,9 @@ class AgendaUser:
     def _request(self, goals: Sequence[tuple[int, Goal]]) -> None:
         self.open |= dict(goals)
         asked = [self._ask_for(index, goal) for index, goal in goals]
-        self.parts.append(lambda: connected(self.rng, [message(*[part() for part in goal]) for goal in asked], self.register))
+        self.parts.append(
+            lambda: connected(self.rng, [message(*[part() for part in goal]) for goal in asked], self.register)
+        )
 
     def _ask_for(self, index: int, goal: Goal) -> list[Saying]:
         asked = [self._asking("request", index, goal, self._said(index, goal))]
