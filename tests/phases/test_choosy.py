@@ -26,7 +26,7 @@ def first_turn(case: Accepted, taste: Taste, seed: int) -> UserTurn:
 
 def test_the_first_that_is_liked_is_said_and_nothing_else_drafted() -> None:
     drafts = iter(["no", "Please wait", "yes please"])
-    assert choose(lambda: next(drafts), {"word:please": 1.0}, Random(0)) == "Please wait"
+    assert choose(drafts.__next__, {"word:please": 1.0}, Random(0)) == "Please wait"
     assert list(drafts) == ["yes please"]
 
 
@@ -34,7 +34,7 @@ def test_of_what_is_disliked_the_least_disliked_is_said_most() -> None:
     said: Counter[str] = Counter()
     for seed in range(100):
         drafts = iter(["hi there, hi", "hi", "hi, oh hi!", "hi, you", "never asked for"])
-        said[choose(lambda: next(drafts), {"word:hi": -1.0, "mark:,": -2.0, "mark:!": -3.0}, Random(seed))] += 1
+        said[choose(drafts.__next__, {"word:hi": -1.0, "mark:,": -2.0, "mark:!": -3.0}, Random(seed))] += 1
         assert len(list(drafts)) == 5 - DRAFTS
     assert said["hi"] > said["hi, you"] > said["hi, oh hi!"]
     assert said["hi, you"], "others are said as well"
@@ -43,9 +43,7 @@ def test_of_what_is_disliked_the_least_disliked_is_said_most() -> None:
 def test_sums_of_likings_do_not_depend_on_the_order_of_traits() -> None:
     """In another order these add up to nothing at all, or to less, and traits come in the order of their hashes."""
     drafts = iter(["yes, please", *DRAFTS * ["no"]])
-    assert (
-        choose(lambda: next(drafts), {"word:yes": 0.1, "word:please": 0.2, "mark:,": -0.3}, Random(0)) == "yes, please"
-    )
+    assert choose(drafts.__next__, {"word:yes": 0.1, "word:please": 0.2, "mark:,": -0.3}, Random(0)) == "yes, please"
 
 
 def test_taste_changes_no_deed(corpus: list[Accepted]) -> None:

@@ -301,7 +301,7 @@ def _tidy(text: str) -> str:
 
 def _sentence(words: Words) -> Words:
     segments = words.segments
-    if not any([text != text.upper() for text, fixed in segments if not fixed]):
+    if not any(text != text.upper() for text, fixed in segments if not fixed):
         return words
     last, fixed = segments[-1]
     if fixed:
