@@ -130,6 +130,7 @@ def _straighten(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Casefold, fold white space, straighten typographic quotes and dashes, drop accents."""
     return _straighten(text).casefold()

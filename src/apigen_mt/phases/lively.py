@@ -88,6 +88,8 @@ class LivelyUser(AgendaUser):
         has to be made again, for a yes belongs behind the question.
         """
         held, self.held = self.held, []
+        if not held:
+            return heard
         stands = _DEALT_WITH if any(act.name in _WAITING for act in heard) else _DEALT_WITH | _WAITING - {"propose"}
         again = {(act.name, act.goal) for act in heard}
         return [*(act for act in held if act.name in stands and (act.name, act.goal) not in again), *heard]
