@@ -200,7 +200,7 @@ def _with_digits(text: str) -> str:
     if not _NUMBER_WORD.search(text):
         return text
     if _ONE.search(text):
-        text = _PRONOUN_ONE.sub("_", text)
+        text = _PRONOUN_ONE.sub(lambda found: found[0].removesuffix("one") + "_", text)
     return _SPELT.sub(_spelt_value, text)
 
 
