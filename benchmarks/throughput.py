@@ -14,10 +14,10 @@ from pathlib import Path
 from common import COMMAND, announce, cores, folder, show, verdict, watch
 
 
-def generate(domains: list[str], count: int, workers: int, size: int, out: Path) -> tuple[float, float, int]:
+def generate(domains: list[str], options: list[str], count: int, workers: int, out: Path) -> tuple[float, float, int]:
     """Run `generate`; return wall seconds, CPU seconds and how many were accepted."""
-    options = ["-n", str(count), "--workers", str(workers), "--size", str(size), "--out", str(out), "--json"]
-    run = watch([*COMMAND, "generate", *domains, *options])
+    more = ["-n", str(count), "--workers", str(workers), "--out", str(out), "--json"]
+    run = watch([*COMMAND, "generate", *domains, *options, *more])
     return run.wall, run.cpu, json.loads(run.output)["accepted"]
 
 
@@ -26,17 +26,19 @@ def main() -> int:
     parser.add_argument("domains", nargs="*", default=["retail", "airline", "banking"])
     parser.add_argument("-n", type=int, default=6000)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--size", type=int, default=500)
+    parser.add_argument("--size", default="500")
+    parser.add_argument("--style", default="mixed")
     given = parser.parse_args()
 
-    announce(f"Accepted trajectories a second ({', '.join(given.domains)}; {given.n:,} wanted)")
+    announce(f"Accepted trajectories a second ({', '.join(given.domains)}; {given.n:,} wanted, style {given.style})")
+    options = ["--size", given.size, "--style", given.style]
     rows: list[tuple[object, ...]] = []
     rates: dict[int, float] = {}
     least: dict[int, float] = {}
     for workers in (1, given.workers):
         with folder() as place:
-            begun, begun_cpu, _ = generate(given.domains, 1, workers, given.size, place / "start")
-            wall, cpu, accepted = generate(given.domains, given.n, workers, given.size, place / "run")
+            begun, begun_cpu, _ = generate(given.domains, options, 1, workers, place / "start")
+            wall, cpu, accepted = generate(given.domains, options, given.n, workers, place / "run")
         rates[workers] = accepted / (wall - begun)
         each = (cpu - begun_cpu) / accepted
         least[workers] = each

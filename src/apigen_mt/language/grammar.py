@@ -150,6 +150,8 @@ def message(*parts: Words) -> Words:
 
     After a part that ends in a comma, colon or dash the next one continues the sentence, so it starts small.
     """
+    if len(parts) == 1:
+        return parts[0]
     said = [part.segments for part in parts if part.segments]
     segments = list(said[0]) if said else []
     for part in said[1:]:

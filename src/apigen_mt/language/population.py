@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from random import Random
 from typing import TypeVar
@@ -58,6 +58,7 @@ class Population(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_d
     tastes: dict[str, dict[str, float]] = {}
 
 
+@cache
 def preset(name: str) -> Population:
     """Return a built-in population; a KeyError for a name that is not in `MIXES`."""
     return blended(MIXES[name])

@@ -6,6 +6,7 @@ one that acts less wins: a hesitating "yes" is no consent.
 """
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from apigen_mt.language.spelling import any_of as _any
@@ -349,6 +350,7 @@ _NOT_YET = _any(
 _HYPOTHETICAL = re.compile(r"(?:if|in case|should you|when|is |are |do |does |can't |couldn't |why |what )")
 
 
+@lru_cache(maxsize=1024)
 def refuses(text: str) -> bool:
     """Does the agent say that something cannot be done?
 
@@ -406,10 +408,8 @@ def claims_done(text: str) -> bool:
 
     Offers, plans, conditions and negations do not count.
     """
-    for sentence in _SENTENCE_END.split(_EASY.sub("", _plain(text))):
-        if not sentence.endswith("?") and any(map(_claims, _CLAUSE_END.split(sentence))):
-            return True
-    return False
+    told = [part for part in _SENTENCE_END.split(_EASY.sub("", _plain(text))) if not part.endswith("?")]
+    return any(_claims(clause) for part in told for clause in _CLAUSE_END.split(part))
 
 
 def _claims(clause: str) -> bool:

@@ -118,6 +118,7 @@ def _changes(style: Style, rng: Random) -> list[Callable[[str], str]]:
 
 _CODE = re.compile(r"(?=.*\d)(?=.*[A-Z])[A-Z0-9]+(?:[ -][A-Z0-9]+)+")
 _HYPHEN = re.compile(r"\b([A-Z]{2,})-(\d+)\b")
+_DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A month inside an address is no date, so a day has to stand beside it and nothing else after it.
 _MONTH = re.compile(
@@ -128,6 +129,8 @@ _PHONE = re.compile(r"\d{3,}(?: \d{3,})+")
 
 def _plainly(value: str, rng: Random) -> str:
     """Return a value as it is, but for blanks and hyphens in a code and for how the month of a day is written."""
+    if not _DIGIT.search(value):
+        return value
     if _MONTH.search(value):
         return _MONTH.sub(lambda found: rng.choice((found[0], found[0].lower(), found[0][:3].lower())), value)
     if _CODE.fullmatch(value) or _PHONE.fullmatch(value):

@@ -130,6 +130,7 @@ def _straighten(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """Casefold, fold white space, straighten typographic quotes and dashes, drop accents."""
     return _straighten(text).casefold()
@@ -199,7 +200,7 @@ def _with_digits(text: str) -> str:
     if not _NUMBER_WORD.search(text):
         return text
     if _ONE.search(text):
-        text = _PRONOUN_ONE.sub("_", text)
+        text = _PRONOUN_ONE.sub(lambda found: found[0].removesuffix("one") + "_", text)
     return _SPELT.sub(_spelt_value, text)
 
 

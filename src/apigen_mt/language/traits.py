@@ -25,7 +25,9 @@ _WORDS = """
 FUNCTION_WORDS = frozenset(_WORDS.split())
 """Words that show how somebody writes and not what about."""
 
+_SHOWN = {word: f"word:{word}" for word in FUNCTION_WORDS}
 _VALUE = re.compile(r"\S+@\S+|\b[Mm]ay \d+\S*|\b\d+(?:st|nd|rd|th)? (?:of )?[Mm]ay\b|#?\b\w*\d[\w\-:/.,]*\b")
+_VALUED = re.compile(r"[\d@]")
 _WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?")
 _STOPS = re.compile(r"[.!?]+(?:\s|$)")
 _MARKS = re.compile(r"[^\w\s]|_")
@@ -38,12 +40,15 @@ def traits(text: str) -> frozenset[str]:
 
     `word:please`, `opens:yes`, `mark:,`, `length:7`, `sentences:2`, `starts:lower`, `ends:.`, and `small i`.
     """
-    text = _VALUE.sub("9", text.replace("\u2019", "'")).strip("# \n")
+    text = text.replace("\u2019", "'")
+    if _VALUED.search(text):
+        text = _VALUE.sub("9", text)
+    text = text.strip("# \n")
     if not text:
         return frozenset()
     words = _WORD.findall(text)
     lower = [word.lower() for word in words]
-    found = {f"word:{word}" for word in FUNCTION_WORDS.intersection(lower)}
+    found = {_SHOWN[word] for word in FUNCTION_WORDS.intersection(lower)}
     found.update([f"mark:{mark}" for mark in set(_MARKS.findall(text))])
     found.add(f"length:{_LENGTHS[bisect_right(_LENGTHS, len(text.split())) - 1]}")
     found.add(f"sentences:{min(4, len(_STOPS.findall(text)))}")

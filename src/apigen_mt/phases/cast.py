@@ -11,9 +11,9 @@ from apigen_mt.language.population import Taste, preset
 from apigen_mt.models.completion import Model
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.agent_model import ModelAgent, desk_of
-from apigen_mt.phases.choosy import ChoosyUser
 from apigen_mt.phases.conversation import Agent, Limits, User
 from apigen_mt.phases.lively import LivelyUser
+from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.user_model import CANDIDATES, ModelUser
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.world.domain import World
@@ -32,12 +32,11 @@ def scripted_user(
     place: str,
     rates: Mapping[str, float] = RATES,
     tastes: Mapping[str, Taste] | None = None,
-) -> User:
+) -> AgendaUser:
     """Return the built-in user, who does what people do at these rates; `tastes` are those of the presets unless given."""
     ease, rng = blueprint.persona.style.ease, Random(f"{seed}:user")
-    user = LivelyUser(world.domain, blueprint, rng, rates, Random(f"{seed}:habits"))
     taste = (preset("people").tastes if tastes is None else tastes).get(ease.taste) if ease else None
-    return ChoosyUser(user, taste) if taste else user
+    return LivelyUser(world.domain, blueprint, rng, rates, Random(f"{seed}:habits"), taste)
 
 
 def scripted_agent(world: World, environment: Environment, seed: str, place: str) -> Agent:

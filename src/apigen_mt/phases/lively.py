@@ -6,13 +6,15 @@ behaviour comes at most once in a conversation, pushing back twice at most.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
 from apigen_mt.language import detours, phrases
-from apigen_mt.language.grammar import Phrases, Words
+from apigen_mt.language.grammar import Phrases
+from apigen_mt.language.population import Taste
 from apigen_mt.phases.hearing import hear
-from apigen_mt.phases.user import AgendaUser, UserTurn
+from apigen_mt.phases.user import AgendaUser, Saying, UserTurn
 from apigen_mt.phases.wording import referring
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Act, Message
@@ -30,13 +32,21 @@ class Detour(NamedTuple):
     """A message beside the agenda."""
 
     act: Act
-    words: Words
+    words: Saying
 
 
 class LivelyUser(AgendaUser):
     """Plays one blueprint's user as somebody who does more than follow an agenda."""
 
-    def __init__(self, domain: Domain, blueprint: Blueprint, rng: Random, rates: Mapping[str, float], habits: Random):
+    def __init__(
+        self,
+        domain: Domain,
+        blueprint: Blueprint,
+        rng: Random,
+        rates: Mapping[str, float],
+        habits: Random,
+        taste: Taste | None = None,
+    ):
         """Start with the whole agenda before them.
 
         Args:
@@ -45,8 +55,9 @@ class LivelyUser(AgendaUser):
             rng: Draws wording.
             rates: Behaviour -> chance, where it can happen, that it does.
             habits: Draws behaviours.
+            taste: Chooses among several ways to put a message; without one the first that comes is said.
         """
-        super().__init__(domain, blueprint, rng)
+        super().__init__(domain, blueprint, rng, taste)
         self.habits = habits
         self.intended = {name for name in rates if habits.random() < rates[name]}
         self.held: list[Act] = []
@@ -77,6 +88,8 @@ class LivelyUser(AgendaUser):
         has to be made again, for a yes belongs behind the question.
         """
         held, self.held = self.held, []
+        if not held:
+            return heard
         stands = _DEALT_WITH if any(act.name in _WAITING for act in heard) else _DEALT_WITH | _WAITING - {"propose"}
         again = {(act.name, act.goal) for act in heard}
         return [*(act for act in held if act.name in stands and (act.name, act.goal) not in again), *heard]
@@ -160,7 +173,7 @@ class LivelyUser(AgendaUser):
             if untold and self._take("answers_another"):
                 said = self._said(index, goal)[untold[0]]
                 self._act("inform", index, goal, {untold[0]: said})
-                words = detours.ANOTHER_ANSWER.realise(self.rng, {"value": referring(said)}, self.register)
+                words = partial(detours.ANOTHER_ANSWER.realise, self.rng, {"value": referring(said)}, self.register)
                 return Detour(Act("answers_another", index), words)
         return None
 

@@ -5,7 +5,8 @@ each of them has been dealt with or when the agent makes no progress.
 """
 
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from random import Random
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ import msgspec
 
 from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases, Words, connected, message
+from apigen_mt.language.population import Taste
 from apigen_mt.language.style import dress
 from apigen_mt.language.surface import render_in_full
+from apigen_mt.phases.choosy import choose
 from apigen_mt.phases.hearing import hear
 from apigen_mt.phases.wording import listed, plain, referring, say_facts, say_slots
 from apigen_mt.values.blueprint import Blueprint, Change, Goal, Said
@@ -24,6 +27,10 @@ from apigen_mt.world.domain import Domain
 
 PATIENCE = 3
 """Agent turns without any progress before the user leaves."""
+
+
+Saying = Callable[[], Words]
+"""Something that is to be said: each call puts it in words anew."""
 
 
 class UserTurn(NamedTuple):
@@ -39,13 +46,17 @@ class UserTurn(NamedTuple):
 
 
 class AgendaUser:
-    """Plays one blueprint's user in one conversation."""
+    """Plays one blueprint's user in one conversation.
 
-    def __init__(self, domain: Domain, blueprint: Blueprint, rng: Random):
-        """Start with the whole agenda before it."""
+    What is done is settled once; then it may be put in words several times, of which a taste takes one.
+    """
+
+    def __init__(self, domain: Domain, blueprint: Blueprint, rng: Random, taste: Taste | None = None):
+        """Start with the whole agenda before it; without a taste the first words that come are said."""
         self.domain = domain
         self.blueprint = blueprint
         self.rng = rng
+        self.taste = taste
         self.register: Register = blueprint.persona.style.register
         self.open: dict[int, Goal] = {}
         self.later = deque((index, goal) for index, goal in enumerate(blueprint.goals) if goal.opens == "later")
@@ -59,7 +70,7 @@ class AgendaUser:
         self.told_facts: set[str] = set()
         self.stalled = 0
         self.asked: list[tuple[str, int, str]] = []
-        self.parts: list[Words] = []
+        self.parts: list[Saying] = []
         self.acts: list[Act] = []
 
     async def speak(self, messages: Sequence[Message]) -> UserTurn:
@@ -90,11 +101,17 @@ class AgendaUser:
         return repeated
 
     def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
-        text = dress(message(*self.parts), self.blueprint.persona.style, self.rng)
+        text = self._draft() if self.taste is None else choose(self._draft, self.taste, self.rng)
         return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
 
-    def _say(self, source: Phrases, **fields: str) -> Words:
-        return source.realise(self.rng, fields, self.register)
+    def _draft(self) -> str:
+        return dress(message(*[part() for part in self.parts]), self.blueprint.persona.style, self.rng)
+
+    def _say(self, source: Phrases, **fields: str) -> Saying:
+        return partial(source.realise, self.rng, fields, self.register)
+
+    def _perhaps(self, chance: float, source: Phrases) -> Words:
+        return self._say(source)() if self.rng.random() < chance else Words()
 
     def _open_conversation(self) -> None:
         style = self.blueprint.persona.style
@@ -112,23 +129,23 @@ class AgendaUser:
 
     def _request(self, goals: Sequence[tuple[int, Goal]]) -> None:
         self.open |= dict(goals)
-        asked = tuple(self._ask_for(index, goal) for index, goal in goals)
-        self.parts.append(connected(self.rng, asked, self.register))
+        asked = [self._ask_for(index, goal) for index, goal in goals]
+        self.parts.append(
+            lambda: connected(self.rng, [message(*[part() for part in goal]) for goal in asked], self.register)
+        )
 
-    def _ask_for(self, index: int, goal: Goal) -> Words:
-        said = self._said(index, goal)
-        fields = {slot: referring(said[slot]) for slot in goal.given}
-        self._act("request", index, goal, {slot: said[slot] for slot in goal.given})
-        asked = self.domain.kinds[goal.kind].request.realise(self.rng, fields, self.register, every=True)
-        asked = message(asked, *self._change_at_once(index, goal, goal.given))
+    def _ask_for(self, index: int, goal: Goal) -> list[Saying]:
+        asked = [self._asking("request", index, goal, self._said(index, goal))]
+        asked += self._change_at_once(index, goal, goal.given)
         if goal.conditional and goal.fallback is not None:
-            said = goal.fallback.said
-            self._act("condition", index, goal.fallback, {slot: said[slot] for slot in goal.fallback.given})
-            fields = {slot: referring(said[slot]) for slot in goal.fallback.given}
-            request = self.domain.kinds[goal.fallback.kind].request
-            instead = request.realise(self.rng, fields, self.register, every=True)
-            asked = message(asked, self._say(detours.CONDITION), instead)
+            instead = self._asking("condition", index, goal.fallback, goal.fallback.said)
+            asked += [self._say(detours.CONDITION), instead]
         return asked
+
+    def _asking(self, name: str, index: int, goal: Goal, said: Mapping[str, Said]) -> Saying:
+        self._act(name, index, goal, {slot: said[slot] for slot in goal.given})
+        fields = {slot: referring(said[slot]) for slot in goal.given}
+        return partial(self.domain.kinds[goal.kind].request.realise, self.rng, fields, self.register, every=True)
 
     def _act(self, name: str, index: int, goal: Goal, said: Mapping[str, Said]) -> None:
         """Note an act that gives details of a goal."""
@@ -142,14 +159,14 @@ class AgendaUser:
             return said
         return said | {goal.change.slot: goal.change.said}
 
-    def _change_at_once(self, index: int, goal: Goal, slots: Sequence[str]) -> Sequence[Words]:
+    def _change_at_once(self, index: int, goal: Goal, slots: Sequence[str]) -> Sequence[Saying]:
         """Return the change of a detail that has just been given, if it is one that comes in the same breath."""
         change = goal.change
         if change is None or change.manner != "at_once" or index in self.changed or change.slot not in slots:
             return ()
         return (self._change(detours.AT_ONCE, index, goal, change),)
 
-    def _change(self, source: Phrases, index: int, goal: Goal, change: Change) -> Words:
+    def _change(self, source: Phrases, index: int, goal: Goal, change: Change) -> Saying:
         """Go over to what the goal settles on."""
         self.changed.add(index)
         said = goal.said[change.slot]
@@ -193,36 +210,38 @@ class AgendaUser:
         helped = any(act.name in ("report", "left") for act in heard)
         if self.later:
             begun = len(self.blueprint.goals) > len(self.later)
-            if helped and self.rng.random() < style.thanks:
-                self.parts.append(self._say(phrases.ACK))
-            if begun and (helped or self.rng.random() < 0.5):
-                self.parts.append(self._say(phrases.ADD))
+            if helped:
+                self.parts.append(partial(self._perhaps, style.thanks, phrases.ACK))
+            if begun:
+                self.parts.append(partial(self._perhaps, 1.0 if helped else 0.5, phrases.ADD))
             self._request([self.later.popleft()])
             return False
         return self._leave(asked_for_more)
 
     def _leave(self, asked_for_more: bool) -> bool:
         """Take leave; return whether this was the last word."""
-        style = self.blueprint.persona.style
         if asked_for_more:
             self.parts.append(self._say(phrases.NOTHING_ELSE))
-        if self.rng.random() < style.thanks:
-            self.parts.append(self._say(phrases.THANKS))
-        if not self.parts or self.rng.random() < style.closes:
-            self.parts.append(self._say(phrases.BYE))
+        self.parts.append(partial(self._goodbye, alone=not self.parts))
         self.acts.append(Act("bye"))
         return True
+
+    def _goodbye(self, alone: bool) -> Words:
+        style = self.blueprint.persona.style
+        thanks = self._perhaps(style.thanks, phrases.THANKS)
+        closes = 1.0 if alone and not thanks.segments else style.closes
+        return message(thanks, self._perhaps(closes, phrases.BYE))
 
     def _identify(self, asked: tuple[str, ...]) -> None:
         known = self.blueprint.facts
         missing = [fact for fact in asked if fact not in known]
         if missing:
             what = Words(((listed([f"my {plain(fact)}" for fact in missing]), False),))
-            self.parts.append(phrases.CANNOT_RECALL.realise(self.rng, {"what": what}, self.register))
+            self.parts.append(partial(phrases.CANNOT_RECALL.realise, self.rng, {"what": what}, self.register))
             asked = self._another_way(asked)
         offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}
         if offered:
-            self.parts.append(say_facts(offered, self.rng, self.register))
+            self.parts.append(partial(say_facts, offered, self.rng, self.register))
         self.told_facts |= offered.keys()
         self.acts.append(Act("identify", slots={fact: value.value for fact, value in offered.items()}))
 
@@ -246,7 +265,8 @@ class AgendaUser:
         if self.told.get(index, set()) & set(slots) & goal.vague.keys():
             self.clear.add(index)
         said = self._said(index, goal)
-        self.parts.append(say_slots([said[slot] for slot in slots], self.rng, self.register))
+        answers = [referring(said[slot]) for slot in slots]
+        self.parts.append(partial(say_slots, answers, self.rng, self.register))
         self._act("inform", index, goal, {slot: said[slot] for slot in slots})
         self.parts.extend(self._change_at_once(index, goal, slots))
 
@@ -267,7 +287,6 @@ class AgendaUser:
         return found
 
     def _decide(self, index: int, goal: Goal) -> None:
-        noun = str(self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register))
         change = None if index in self.changed else goal.change
         if change is not None and change.manner == "tried" and index not in self.tried:
             self.tried.add(index)
@@ -277,12 +296,19 @@ class AgendaUser:
             source = detours.BACK_TO if change.manner == "tried" else phrases.CHANGE
             self.parts.append(self._change(source, index, goal, change))
         elif goal.withdrawn:
-            self.parts.append(self._say(phrases.DECLINE, what=noun))
+            self.parts.append(partial(self._about, phrases.DECLINE, goal))
             self.acts.append(Act("decline", index, goal.kind))
         else:
-            bare = self.rng.random() < self.blueprint.persona.style.bare_yes
-            self.parts.append(self._say(phrases.CONSENT_BARE) if bare else self._say(phrases.CONSENT, what=noun))
+            self.parts.append(partial(self._consent, goal))
             self.acts.append(Act("consent", index, goal.kind))
+
+    def _consent(self, goal: Goal) -> Words:
+        bare = self.rng.random() < self.blueprint.persona.style.bare_yes
+        return self._say(phrases.CONSENT_BARE)() if bare else self._about(phrases.CONSENT, goal)
+
+    def _about(self, source: Phrases, goal: Goal) -> Words:
+        noun = self.domain.kinds[goal.kind].noun.fragment(self.rng, {}, self.register)
+        return self._say(source, what=str(noun))()
 
     def _take_refusal(self, index: int, goal: Goal) -> None:
         if goal.fallback is None:
@@ -297,12 +323,12 @@ class AgendaUser:
         if goal.conditional:
             return
         self.parts.append(self._say(phrases.FALLBACK_LEADIN))
-        self.parts.append(self._ask_for(index, goal.fallback))
+        self.parts += self._ask_for(index, goal.fallback)
 
     def _press_on(self) -> None:
         """The agent said nothing to react to: say again what is still wanted."""
         index, goal = next(iter(self.open.items()))
-        self.parts.append(self._ask_for(index, goal))
+        self.parts += self._ask_for(index, goal)
 
 
 _PROGRESS = frozenset(

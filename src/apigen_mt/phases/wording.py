@@ -65,9 +65,9 @@ _SPELT = "one two three four five six seven eight nine ten eleven twelve dozen h
 _NUMERALS = frozenset(_SPELT.split())
 
 
-def say_slots(said: Sequence[Said], rng: Random, register: Register) -> Words:
+def say_slots(said: Sequence[Words], rng: Random, register: Register) -> Words:
     """Answer the question for one or more slots; who writes in fragments mostly names what tells things apart only."""
-    answers = [referring(one).segments for one in said]
+    answers = [one.segments for one in said]
     if register == "terse":
         answers = [parts[1:] if _leads_in(parts) and rng.random() < _FRAGMENTS else parts for parts in answers]
     segments = list(answers[0])

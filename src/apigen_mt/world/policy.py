@@ -158,13 +158,13 @@ def reason(block: str) -> Reason:
 def _appeals_to(text: str, clause: Clause) -> bool:
     said = _folded(text)
     return all(
-        any(phrase in said for phrase in literal) or any(_occurs(phrase, text) for phrase in loose)
+        any(map(said.__contains__, literal)) or any(_occurs(phrase, text) for phrase in loose)
         for literal, loose in zip(clause.literal_grounds, clause.loose_grounds, strict=True)
     )
 
 
 def _occurs(phrase: _Loose, text: str) -> bool:
-    return any(all(any(word in part for word in one) for one in phrase) for part in _bare_sentences(text))
+    return any(all(any(map(part.__contains__, one)) for one in phrase) for part in _bare_sentences(text))
 
 
 def _is_loose(phrase: str) -> bool:

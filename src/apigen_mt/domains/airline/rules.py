@@ -1,6 +1,7 @@
 """The clauses of the policy that code can decide: each function returns None if a call is legal, else the facts."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from apigen_mt.domains.airline.amounts import (
@@ -176,6 +177,7 @@ def another_name(case: Case, trip: Row) -> Facts | None:
     return {"old": name(found["name"]), "new": name(_arguments(case)["spelling"])}
 
 
+@lru_cache(maxsize=4096)
 def distance(left: str, right: str) -> int:
     """Return how many letters have to be added, dropped or replaced to turn one name into another; case is ignored."""
     left, right = left.casefold(), right.casefold()
