@@ -244,7 +244,8 @@ IMPATIENCE = Phrases("""
     [is there [much|a lot|any] more [to this|of this|coming]|are there [many|any] more questions|how [many|much] more]? [I'm in a [hurry|rush]|I have to [leave|run|go] [soon|]|I don't have [long|all day|much time]|]
     + [goodness me|oh boy|blimey|wow|dear me], [it's like an exam|you do ask a lot|that's question number hundred|I've been less thoroughly questioned at the airport|my tea is getting cold]
     + [I'll be grey by the time we're done|are we nearly there|my lunch break isn't that long|I've got a cake in the oven, you know], [so chop chop|haha|but anyway|just saying]
-    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, if I may say so|, so kindly be brief|, I am afraid|].
+    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, I am afraid|].
+    = [this is taking rather long|my time is limited|I had hoped this would be quicker], so kindly be brief.
     = [might we proceed a little more quickly|could this be dealt with more swiftly|would it be possible to be brief|may I ask how much longer this will take]?
 """)
 """Shows impatience, before the answer that was asked for."""
@@ -338,7 +339,7 @@ NO_RUSH = Phrases("""
 RECAP = Phrases("""
     [to recap|just to recap|here it is again|once more|to sum up|in short|for when you're ready|so that you have it in one place]:
     [here's what it would be|here is where we stand|this is what it would look like|this is how it stands]:
-    [no problem|of course|sure], [here it is again|once more|to recap|I'll repeat it]:
+    [no problem|of course|sure], ^ [here it is again|once more|to recap|I'll repeat it]:
     = [to summarise|to restate it|allow me to repeat it|to recapitulate]:
 """)
 """Leads into a proposal that is made again."""
@@ -362,10 +363,10 @@ STILL_REFUSED = Phrases("""
 """Leads into the same reason again, after the customer has pushed back."""
 
 BECAUSE = Phrases("""
-    [of course|sure|fair question|happy to explain]. [I can't do it for this reason|the reason I can't do it is this|here's why I can't do it|that's not possible for one reason]:
-    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. [the reason why I can't do it is this|that's not possible, and here is why|here is why it isn't possible]:
+    [of course|sure|fair question|happy to explain]. ^ [I can't do it for this reason|the reason I can't do it is this|here's why I can't do it|that's not possible for one reason]:
+    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. ^ [the reason why I can't do it is this|that's not possible, and here is why|here is why it isn't possible]:
     [to explain|to be clear|in other words|in short], [I can't do that|it's not possible|that isn't possible], [and the reason is|for this reason|because of this]:
-    = [certainly|by all means|of course]. [the reason why this is not possible|the reason that I cannot do it is as follows|this is why it is not possible]:
+    = [certainly|by all means|of course]. ^ [the reason why this is not possible|the reason that I cannot do it is as follows|this is why it is not possible]:
 """)
 """Leads into the reason again, after the customer has asked why."""
 
@@ -387,8 +388,9 @@ TAKE_YOUR_TIME = Phrases("""
 """Gives the customer time to remember."""
 
 NOTED = Phrases("""
-    [thanks|thank you|got it|noted|okay|good to know|understood], [I've noted that|that's noted|that helps|good to have that].
-    [got it|noted|thanks, noted|okay, noted|thank you, that helps|right, I've got that].
+    [thanks|thank you], [I've noted that|that's noted|that helps|that's good to know].
+    [got it|okay|understood|all right], [I've noted that|I have that down|that helps|I'll keep that in mind].
+    [noted, thank you|noted, thanks|good to know, thank you|thank you, that helps|right, I've got that].
     [thanks for the detail|thanks for adding that|thank you for adding that|good, that helps].
     = [thank you, I have noted that|noted, thank you|I have taken note of that].
 """)

@@ -53,24 +53,24 @@ UPGRADE = wording(
     """,
     propose="""
         I [would|can|could] raise {trip} to {fare} for {price}, charged to the {charged_to}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {trip} goes up to {fare}, and {price} is charged to the {charged_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {trip} goes up to {fare}, and {price} is charged to the {charged_to}
         Raising {trip} to {fare} costs {price} at today's prices
         Your {trip} would be on {fare}. The difference is {price}, charged to the {charged_to}
-        [That's possible|That can be done|I can do that|That works]. Going to {fare} on {trip} comes to {price} for everybody on it
+        [That's possible|That can be done|I can do that|That works]. ^ Going to {fare} on {trip} comes to {price} for everybody on it
         [I'd|I would] change {trip} to the {fare} fare, for {price} in all
-        . I can [certainly |]upgrade that: {trip} to {fare}, with {price} going to the {charged_to}
+        . I can [certainly |]upgrade that: ^ {trip} to {fare}, with {price} going to the {charged_to}
         At today's prices, {fare} on {trip} is {price} more, and I'd charge that to the {charged_to}
         = I would raise {trip} to the {fare} fare, at a price of {price}, charged to the {charged_to}
         = The change of {trip} to {fare} would cost {price}
     """,
     report="""
         I've [just |now |]raised {trip} to {fare}. The charge [is|comes to] {price}, to the {charged_to}
-        [Done|That's done|All done|There you go|That's taken care of]: {trip} is on {fare} now, and {price} was charged to the {charged_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {trip} is on {fare} now, and {price} was charged to the {charged_to}
         Your {trip} is now a {fare} trip. That cost {price}
         The fare is changed: {fare} on {trip}, for {price}
         You're on {fare} now with {trip}; I charged {price} to the {charged_to}
         I have [now |just |]changed {trip} to {fare}, which cost {price}
-        . That's changed. {fare} it is, with {price} charged to the {charged_to}
+        . That's changed. ^ {fare} it is, with {price} charged to the {charged_to}
         = I have [now |just |]raised {trip} to the {fare} fare. The sum of {price} has been charged to the {charged_to}
         = Your {trip} has been changed to {fare} at a price of {price}
     """,
@@ -130,10 +130,10 @@ BAGS = wording(
     """,
     propose="""
         I [would|can|could] add {bags} to {trip}, which makes {total} in all. The charge to {card} is {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {bags} on {trip}, {total} altogether, with {charge} charged to {card}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {bags} on {trip}, {total} altogether, with {charge} charged to {card}
         Adding {bags} to {trip} comes to {charge}, charged to {card}
         The count of checked bags on {trip} would be {total}, that is, {bags} than now. I'd charge {charge} to {card}
-        [That's possible|That can be done|I can do that|That works]: {bags} on {trip}. After your allowance, that's {charge} on {card}
+        [That's possible|That can be done|I can do that|That works]: ^ {bags} on {trip}. After your allowance, that's {charge} on {card}
         [I'd|I would] put {bags} on {trip} and charge {card} with {charge}
         . I can [certainly |]add {bags} to {trip} for {charge}, on {card}
         With the allowance taken into account, the charge for {bags} on {trip} is {charge}, to {card}
@@ -142,12 +142,12 @@ BAGS = wording(
     """,
     report="""
         I've [just |now |]added {bags} to {trip}. That makes {total} in all, and the charge is {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: the number of checked bags on {trip} is {total} now, with {charge} charged to {card}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ the number of checked bags on {trip} is {total} now, with {charge} charged to {card}
         The luggage is added. The count for {trip} is {total} now, at a charge of {charge}
         The number of checked bags on {trip} is up to {total}; {charge} went on {card}
         Counting what you've just added, {trip} is at {total} now, and {charge} was charged to {card}
         I have [now |just |]put {bags} on {trip}, {total} in total, and charged {charge} to {card}
-        . That's added, so the count for {trip} is {total}, at a charge of {charge}
+        . That's added, ^ so the count for {trip} is {total}, at a charge of {charge}
         = I have [now |just |]added {bags} to {trip}, bringing the number to {total}. The sum of {charge} has been charged to {card}
         = The number of checked bags on {trip} is now {total}. The charge was {charge}
     """,
@@ -206,10 +206,10 @@ SEATS = wording(
     """,
     propose="""
         I [would|can|could] seat everybody {where} on {segment} on {trip}, for {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: seats {where} on {flight} on {date}, for {trip}, at a charge of {charge}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ seats {where} on {flight} on {date}, for {trip}, at a charge of {charge}
         There's room {where} on {flight}. For {trip}, the charge is {charge}, to the {charged_to}
         Sitting {where} on {segment} on {trip} comes to {charge} for your whole party
-        [That's possible|That can be done|I can do that|That works]: seats {where} on {flight}, {trip}. I'd charge {charge} to the {charged_to}
+        [That's possible|That can be done|I can do that|That works]: ^ seats {where} on {flight}, {trip}. I'd charge {charge} to the {charged_to}
         [I'd|I would] put your party {where} on {segment} on {trip}; the charge is {charge}
         . I can [certainly |]seat you {where} on {flight}. On {trip} that costs {charge}
         For {segment} on {trip}, I'd book seats {where}. The fee on your fare comes to {charge}
@@ -218,12 +218,12 @@ SEATS = wording(
     """,
     report="""
         I've [just |now |]seated you {where} on {segment} on {trip}. The charge [is|comes to] {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: everybody sits {where} on {flight} on {date}, for {charge}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ everybody sits {where} on {flight} on {date}, for {charge}
         Your seats are set: {where} on {segment}, at {charge}
         The seats on {flight} are yours, {where}. The charge was {charge}
         You'll be sitting {where} on {segment} on {trip}; that was {charge}
         I have [now |just |]booked seats {where} on {flight} for your party and charged {charge}
-        . That's sorted: {where} on {flight}, {charge}
+        . That's sorted: ^ {where} on {flight}, {charge}
         = Seats {where} have been assigned on {segment} on {trip}. The charge is {charge}
         = I have [now |just |]assigned your seats on {flight} on {date}, {where}, for {charge}
     """,
@@ -279,10 +279,10 @@ ASSISTANCE = wording(
     """,
     propose="""
         I [would|can|could] arrange {assistance} for {passenger} on {trip}. It's free of charge
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {assistance} for {passenger} on all flights of {trip}, free of charge
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {assistance} for {passenger} on all flights of {trip}, free of charge
         For {passenger} on {trip}, I'd book {assistance}, starting with the flight on {first}
         [I'd|I would] put down {assistance} for {passenger} on {trip}. There's no charge for that
-        [That's possible|That can be done|I can do that|That works]: {assistance} for {passenger}, on every flight of {trip} from {first} on
+        [That's possible|That can be done|I can do that|That works]: ^ {assistance} for {passenger}, on every flight of {trip} from {first} on
         Your {trip} starts on {first}, so there's time. I'd arrange {assistance} for {passenger}
         . I can [certainly |]book {assistance} for {passenger} on {trip}, at no cost
         Assistance is free. I'd arrange {assistance} for {passenger} on {trip}
@@ -291,12 +291,12 @@ ASSISTANCE = wording(
     """,
     report="""
         I've [just |now |]arranged {assistance} for {passenger} on {trip}, from the flight on {first} on
-        [Done|That's done|All done|There you go|That's taken care of]: {passenger} has {assistance} on {trip}, which starts on {first}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {passenger} has {assistance} on {trip}, which starts on {first}
         That's arranged for {passenger}: {assistance} on {trip}, beginning on {first}
         The team at the airport knows. On {first}, {passenger} will have {assistance}
-        You're all set: {assistance} for {passenger}, from {first} on
+        You're all set: ^ {assistance} for {passenger}, from {first} on
         I have [now |just |]booked {assistance} for {passenger} on {trip}. It applies from {first}
-        . That's sorted: {assistance} for {passenger} from {first}
+        . That's sorted: ^ {assistance} for {passenger} from {first}
         = I have [now |just |]arranged {assistance} for {passenger} on {trip}, beginning with the flight on {first}
         = From {first}, {passenger} will have {assistance} on all segments of {trip}
     """,
@@ -353,10 +353,10 @@ PET = wording(
     """,
     propose="""
         I [would|can|could] reserve a place in the hold for {animal} of {weight} on {trip}, for {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {animal}, {weight} with the crate, in the hold on {trip}, with {charge} charged to the {charged_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {animal}, {weight} with the crate, in the hold on {trip}, with {charge} charged to the {charged_to}
         On {trip}, a place for {animal} at {weight} costs {charge} for all flights
         Your {trip} has a place for {animal} weighing {weight}. The charge is {charge}, to the {charged_to}
-        [That's possible|That can be done|I can do that|That works]: {animal} of {weight}, crate included, on {trip}. It comes to {charge}
+        [That's possible|That can be done|I can do that|That works]: ^ {animal} of {weight}, crate included, on {trip}. It comes to {charge}
         [I'd|I would] book {animal} in on {trip} at {weight} and charge {charge} to the {charged_to}
         . I can [certainly |]add {animal} to {trip}, {weight} with the crate, for {charge}
         For {animal} with a weight of {weight}, I'd reserve the place on {trip} and charge {charge}
@@ -365,12 +365,12 @@ PET = wording(
     """,
     report="""
         I've [just |now |]reserved a place for {animal} on {trip}. The charge [is|comes to] {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: there's a place for {animal} on {trip}, for {charge}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ there's a place for {animal} on {trip}, for {charge}
         Your pet is booked in on {trip}. That was {charge}, charged to the {charged_to}
         The place in the hold is reserved, and {charge} went on the {charged_to}
         You can bring {animal} on {trip}; I charged {charge} to the {charged_to}
         I have [now |just |]booked {animal} in on all flights of {trip}, for {charge}
-        . That's sorted: {animal} on {trip}, {charge}
+        . That's sorted: ^ {animal} on {trip}, {charge}
         = A place in the hold on {trip} has been reserved for {animal}. The charge is {charge}
         = I have [now |just |]reserved the place on {trip}, and {charge} has been charged to the {charged_to}
     """,

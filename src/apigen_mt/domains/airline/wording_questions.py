@@ -348,7 +348,7 @@ VOUCHER_LEFT = wording(
         [The amount|What's still] on {voucher} [comes to|is] {left}. The expiry date is {expires}
         On {voucher} there is {left}, with {expires} as the last day to use it
         . {left} on {voucher}, last day {expires}
-        [I've looked it up|I've checked|Here's what I see]: {left} on {voucher}, expiry date {expires}
+        [I've looked it up|I've checked|Here's what I see]: ^ {left} on {voucher}, expiry date {expires}
         = The balance of {voucher} is {left}. The date of expiry is {expires}
         = A sum of {left} remains on {voucher}, whose last day is {expires}
     """,

@@ -54,10 +54,10 @@ NAME = wording(
     """,
     propose="""
         I [would|can|could] change {old} to {spelling} on {trip}, free of charge
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {old} becomes {spelling} on {trip}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {old} becomes {spelling} on {trip}
         On {trip}, the passenger now listed as {old} would be {spelling}
         [I'd|I would] correct the name on {trip} from {old} to {spelling}. A name can be corrected once
-        [That's possible|That can be done|I can do that|That works]: {spelling} in place of {old} on {trip}, at no charge
+        [That's possible|That can be done|I can do that|That works]: ^ {spelling} in place of {old} on {trip}, at no charge
         Your {trip} would then show {spelling} instead of {old}
         . I can [certainly |]put that right on {trip}: {spelling} instead of {old}
         The name on {trip} would read {spelling}, where it now says {old}. That's free
@@ -66,12 +66,12 @@ NAME = wording(
     """,
     report="""
         I've [just |now |]corrected the name on {trip}. It now reads {spelling}
-        [Done|That's done|All done|There you go|That's taken care of]: the name on {trip} is {spelling} now
+        [Done|That's done|All done|There you go|That's taken care of]: ^ the name on {trip} is {spelling} now
         Your {trip} now shows {spelling}
         The name is corrected to {spelling}
         The passenger on {trip} is listed as {spelling} now
         I have [now |just |]changed {old} to {spelling} on {trip}
-        . That's put right: {spelling}, on {trip}
+        . That's put right: ^ {spelling}, on {trip}
         = I have [now |just |]corrected the name on {trip} to {spelling}
         = The name on {trip} has been corrected and now reads {spelling}
     """,
@@ -126,7 +126,7 @@ COMPENSATION = wording(
     """,
     propose="""
         For {flight} on {date}, {trip} is due {amount}. I'd pay that to {goes_to}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {amount} in compensation for {segment} on {trip}, to {goes_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {amount} in compensation for {segment} on {trip}, to {goes_to}
         The compensation for {segment} on {trip} comes to {amount}, and it would go to {goes_to}
         By our table, {segment} on {trip} gives {amount} for your party, payable to {goes_to}
         I [would|can|could] pay {amount} for {flight} on {date} to {goes_to}. That covers everybody on {trip}
@@ -138,12 +138,12 @@ COMPENSATION = wording(
     """,
     report="""
         I've [just |now |]paid {amount} for {segment} on {trip} to {went_to}
-        [Done|That's done|All done|There you go|That's taken care of]: {amount} in compensation goes to {went_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {amount} in compensation goes to {went_to}
         Your compensation of {amount} has been paid to {went_to}
         The claim is settled. You get {amount}, to {went_to}
         You'll have {amount} for {flight} on {date}, to {went_to}
         I have [now |just |]paid out {amount} for {segment} on {trip}, to {went_to}
-        . That's settled: {amount}, to {went_to}
+        . That's settled: ^ {amount}, to {went_to}
         = Compensation of {amount} for {segment} on {trip} has been paid to {went_to}
         = I have [now |just |]settled the claim for {flight} with {amount}, to {went_to}
     """,
@@ -194,24 +194,24 @@ EMAIL = wording(
     """,
     propose="""
         I [would|can|could] change your email address to {address}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: your new email address is {address}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ your new email address is {address}
         Boarding passes would go to {address} from now on
         [I'd|I would] replace your present email address with {address}
         Your account would then have {address} as its email address
         . I can [certainly |]set your email address to {address}
-        [That's possible|That can be done|I can do that|That works]. I'd put {address} on your account
+        [That's possible|That can be done|I can do that|That works]. ^ I'd put {address} on your account
         From now on everything would be sent to {address}
         = I would change your email address to {address}
         = Your email address would be changed to {address}
     """,
     report="""
         I've [just |now |]changed your email address to {address}
-        [Done|That's done|All done|There you go|That's taken care of]: your email address is {address} now
+        [Done|That's done|All done|There you go|That's taken care of]: ^ your email address is {address} now
         Your email address is updated to {address}
         The new address is in: {address}
         From now on, boarding passes go to {address}
         I have [now |just |]set your email address to {address}
-        . That's updated: {address}
+        . That's updated: ^ {address}
         = Your email address has been changed to {address}
         = I have [now |just |]updated your email address. It is now {address}
     """,

@@ -42,18 +42,18 @@ EMAIL = wording(
     """,
     propose="""
         <I can> change your email address to {email}
-        <to confirm>: {email} replaces the email address we have for you
+        <to confirm>: ^ {email} replaces the email address we have for you
         that matches, so I can change it. Your email address would become {email}
         so we'd write to {email} from now on, in place of your old address
         your new email address on record would be {email}
-        <right>, I'd put {email} on your record
+        <right>, ^ I'd put {email} on your record
         . <I can> swap the old address for {email}
         = I would update your email address to {email}
         = the email address on your record would be changed to {email}
     """,
     report="""
         I've [now |just |]changed your email address to {email}
-        <done>, I've put {email} on your record
+        <done>, ^ I've put {email} on your record
         your email address has [now |]been updated to {email}
         I've [now |just |]updated your record, and we'll write to {email} from now on
         the change has [now |]been saved: {email} is your email address now
@@ -104,18 +104,18 @@ PHONE = wording(
     """,
     propose="""
         <I can> change your phone number to {phone}
-        <to confirm>: {phone} replaces the number we have for you
+        <to confirm>: ^ {phone} replaces the number we have for you
         that matches, so I can change it. Your phone number would become {phone}
         so we'd call {phone} from now on, in place of your old number
         your new phone number on record would be {phone}
-        <right>, I'd put {phone} on your record
+        <right>, ^ I'd put {phone} on your record
         . <I can> swap the old number for {phone}
         = I would update your telephone number to {phone}
         = the telephone number on your record would be changed to {phone}
     """,
     report="""
         I've [now |just |]changed your phone number to {phone}
-        <done>, I've put {phone} on your record
+        <done>, ^ I've put {phone} on your record
         your phone number has [now |]been updated to {phone}
         I've [now |just |]updated your record, and we'll call {phone} from now on
         the change has [now |]been saved: {phone} is your phone number now
@@ -167,7 +167,7 @@ TEAM = wording(
     report="""
         I've [now |just |]passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
         [That's not something|This isn't something] I can settle here, so I've opened ticket {ticket} for the team. You'll hear from them by {answer_by}
-        <done>: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        <done>: ^ ticket {ticket} is with the team, and you get an answer by {answer_by}
         I've [now |just |]opened a ticket about {topic}: {ticket}. The team will answer by {answer_by}
         the team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
         I've [now |just |]handed this over to the team as ticket {ticket}; expect an answer by {answer_by}

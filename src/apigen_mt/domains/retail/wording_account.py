@@ -43,8 +43,8 @@ EMAIL = wording(
     propose="""
         I'd change the email address on your account to {email}
         The new email on your account would be {email}
-        <to confirm>: I'd replace your present email address by {email}
-        I can update that. Your email address would become {email}
+        <to confirm>: ^ I'd replace your present email address by {email}
+        I can update that. ^ Your email address would become {email}
         So {email} would be the email address we use from now on
         Your account would then have {email} as its email address
         . I'd put {email} on your account in place of the old one
@@ -53,12 +53,12 @@ EMAIL = wording(
     """,
     report="""
         I've [now |just |]changed your email address to {email}
-        <done>, {email} is now the email on your account. It's been updated
+        <done>, ^ {email} is now the email on your account. It's been updated
         Your email address has [now |]been updated to {email}
         I've [now |just |]updated your account: the email address is {email} now
         The address has [now |]been changed, and {email} is what we'll use from now on
         Your account has [now |]been updated with {email}
-        . [All done|All set|All sorted], the email has [now |]been changed to {email}
+        . [All done|All set|All sorted], ^ the email has [now |]been changed to {email}
         = I have updated the email address on your account to {email}
         = The email address on your account has [now |]been changed to {email}
     """,
@@ -105,8 +105,8 @@ PHONE = wording(
     propose="""
         I'd change the phone number on your account to {phone}
         The new phone number on your account would be {phone}
-        <to confirm>: I'd replace your present number by {phone}
-        I can update that. Your phone number would become {phone}
+        <to confirm>: ^ I'd replace your present number by {phone}
+        I can update that. ^ Your phone number would become {phone}
         So {phone} would be the number we use from now on
         Your account would then have {phone} as its phone number
         . I'd put {phone} on your account in place of the old number
@@ -115,12 +115,12 @@ PHONE = wording(
     """,
     report="""
         I've [now |just |]changed your phone number to {phone}
-        <done>, {phone} is now the number on your account. It's been updated
+        <done>, ^ {phone} is now the number on your account. It's been updated
         Your phone number has [now |]been updated to {phone}
         I've [now |just |]updated your account: the phone number is {phone} now
         The number has [now |]been changed, and {phone} is what we'll use from now on
         Your account has [now |]been updated with {phone}
-        . [All done|All set|All sorted], the number has [now |]been changed to {phone}
+        . [All done|All set|All sorted], ^ the number has [now |]been changed to {phone}
         = I have updated the phone number on your account to {phone}
         = The phone number on your account has [now |]been changed to {phone}
     """,
@@ -167,7 +167,7 @@ TEAM = wording(
     report="""
         I've [now |just |]passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
         [That's not something|This isn't something] I can settle here, so I've [now |just |]opened ticket {ticket} for the team. You'll hear from them by {answer_by}
-        <done>: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        <done>: ^ ticket {ticket} is with the team, and you get an answer by {answer_by}
         I've [now |just |]opened a ticket about {topic}: {ticket}. The team [answers|will answer|will report back] by {answer_by}
         The team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
         I've [now |just |]handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
