@@ -1,45 +1,124 @@
 """Loose speech: the turns of phrase that people exchange, shorten and leave out without meaning anything else.
 
 Templates say a thing in whole sentences; somebody who types swaps half of the small words. Rules touch the words between
-values only, and none of those that carry consent, refusal or a change.
+values only, none of those that carry consent, refusal or a change, and each only where its frame takes what it puts there.
 """
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from random import Random
+from typing import NamedTuple
 
 from apigen_mt.language.grammar import Segment
 
-_RULES = (files("apigen_mt.language") / "loose.txt").read_text("utf-8")
-_SWAPS = {
-    source.strip(): tuple(option.strip() for option in options.split(","))
-    for line in _RULES.splitlines()
-    if line and line[0] != "#"
-    for source, _, options in [line.partition(":")]
-}
-_SOURCES = re.compile(
-    rf"(?<![\w'-])(?:{'|'.join(map(re.escape, sorted(_SWAPS, key=len, reverse=True)))})(?![\w'-])", re.IGNORECASE
+
+class Rule(NamedTuple):
+    """What may be said instead, and between which words; none named is any."""
+
+    options: tuple[str, ...]
+    before: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+
+
+START, VALUE = "^", "$"
+"""What a rule calls the start of a sentence and a value."""
+
+_LINE = re.compile(r"([^{:]+?) *(?:\{([^_]*?) ?_ ?([^}]*)\})?: (.+)")
+_THINGS = frozenset(
+    """account bag bill booking card cat charge claim complaint delivery deposit dog fee flight item order package parcel
+    payment pet rabbit refund replacement reservation return seat ticket transfer trip voucher""".split()
 )
-_DETERMINER = re.compile(
-    r"(?<![\w'-])(?:the|my|an?|this)(?= [a-z]{3}| ?$)(?! (?:lot|bit|little|few|good|great|nice|second|minute|while)\b)",
-    re.IGNORECASE,
+"""What a customer calls theirs, or points at."""
+_FACTS = frozenset("address email name number password phone postcode seats".split())
+_FELT = frozenset("can't don't hope need needed thought want wanted wish".split())
+_DONE = frozenset(
+    """booked bought changed checked did forgot found got have hoped left looked lost made noticed ordered paid put read saw
+    sent thought took tried was wrote""".split()
 )
-_DETERMINERS = {
-    "the": ("", "my", "that", "this"),
-    "my": ("", "the", "that", "this"),
-    "a": ("", "some"),
-    "an": ("", "some"),
-    "this": ("that", "the"),
-}
-_FILLABLE = re.compile(r"(?<![\w'-])(?:i|(?<=(?:can|uld|ill) )you|to)(?= [a-z]{3})", re.IGNORECASE)
-_FILLERS = {
-    "i": ("just", "really", "also", "still", "actually", "kinda", "honestly"),
-    "you": ("just", "also", "maybe", "quickly", "possibly"),
-    "to": ("just", "please", "quickly", "maybe", "also"),
-}
-_FILLED = {word: tuple(f"{word} {filler}" for filler in fillers) for word, fillers in _FILLERS.items()}
+_ASKED = frozenset(
+    """add ask block book bring buy cancel change check claim close correct dispute do end exchange file find fix get give go
+    have help hold know look make move open order pay put remove replace report return see send set show stop swap take tell
+    transfer update upgrade use""".split()
+)
+_CAN = frozenset(("can", "could"))
+_WISH = frozenset("want need like have trying hoping looking going wanted tried".split())
+_NOT_DROPPED = frozenset(
+    """bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head hundred kid kind last little look lot man mess middle mind moment million minute name most moment name next nice one only original other outbound party person point
+    promise quarter quick rest return rush same second shame thing thing time ton way weather weekend whole world week while year""".split()
+)
+"""Words whose article is part of the phrase."""
+
+
+def _written(text: str) -> Iterator[tuple[str, Rule]]:
+    for line in text.splitlines():
+        if line and line[0] != "#":
+            found = _LINE.fullmatch(line)
+            if found is None:
+                raise ValueError(f"this is no rule of loose speech: {line!r}")
+            source, before, after, options = found.groups(default="")
+            words = (frozenset(words.split("|")) - {""} for words in (before, after))
+            yield source, Rule(tuple(options.split(", ")), *words)
+
+
+_NAMED = frozenset("name code postcode zip number ending email phone birthday dob date mail cell surname".split())
+_TAKES = frozenset("change send return about with order add of swap".split())
+_STATES = frozenset("broken damaged wrong late gone lost not too missing".split())
+
+
+def _articles() -> Iterator[tuple[str, Rule]]:
+    yield "the", Rule(("my", "my", "that", "this", ""), after=_THINGS)
+    yield "my", Rule(("the", "that", "this", ""), after=_THINGS)
+    yield "this", Rule(("that", "the", "my"), after=_THINGS)
+    yield "my", Rule(("our",), after=frozenset("account booking claim deposit flight order package parcel refund trip voucher".split()))
+    yield "my", Rule(("the", ""), after=_FACTS)
+    yield "a", Rule(("one", "another"), _WISH | _TAKES, _THINGS)
+    yield "the", Rule(("", "that"), after=frozenset((VALUE,)))
+
+
+def _fillers() -> Iterator[tuple[str, Rule]]:
+    yield "i", Rule(("i just", "i really", "i actually", "i still", "i honestly", "i kinda"), after=_FELT)
+    yield "i", Rule(("i just", "i actually", "i only just", "i think i"), after=_DONE)
+    yield "i", Rule(("",), frozenset((START,)), _FELT | _DONE)
+    yield "i'd", Rule(("i'd just", "i'd really", "i'd actually", "i'd kinda"), after=frozenset(("like",)))
+    yield "you", Rule(("you please", "you just", "you maybe", "you quickly", "you guys", "you possibly"), _CAN, _ASKED)
+    yield "i", Rule(("i please", "i just", "i maybe", "i quickly", "i possibly", "i perhaps"), _CAN, _ASKED)
+    yield "to", Rule(("to just", "to quickly", "to please", "to maybe", "to finally"), _WISH)
+    yield "and", Rule(("&",))
+    yield "with", Rule(("w/",))
+    yield "that", Rule(("",), frozenset("know think so hope guess sure said told me".split()))
+    yield "on", Rule(("",), after=frozenset((VALUE,)))
+    yield "is", Rule(("", "would be"), _NAMED, frozenset((VALUE,)))
+    yield "something", Rule(("smth", "some thing", "stuff"), _WISH | _TAKES)
+    yield "is", Rule(("is still", "is now", "is actually"), frozenset("it this that order parcel card one name".split()), _STATES)
+    yield "was", Rule(("got", "was actually", "was just"), after=frozenset("told charged sent asked given".split()))
+    yield "not", Rule(("not really", "not quite"), frozenset("is was am are".split()))
+    yield "need", Rule(("need some", "could use"), after=frozenset(("help", "assistance")))
+    yield "have", Rule(("have got", "do have", "still have"), frozenset(("i", "we")), frozenset("a an some no one two".split()))
+
+
+_LEADS = ("so", "ok so", "well", "hey", "um", "alright so", "ok", "hm", "yeah so", "basically", "right", "look", "ah", "uh")
+_TAILS = (" please", " thanks", ", please", ", thanks", " if possible", " if that's ok", " if you can", " if it's no trouble")
+_ADDED = 0.25
+"""How often a request of whoever speaks most loosely gets a word in front or behind that it could do without."""
+
+
+class Rules:
+    """Turns of phrase with what may stand in their places."""
+
+    def __init__(self, rules: Iterator[tuple[str, Rule]], share: float) -> None:
+        """Take rules by what they replace, and how often they apply beside how loosely somebody speaks."""
+        self.table: dict[str, list[Rule]] = {}
+        for source, rule in rules:
+            self.table.setdefault(source, []).append(rule)
+        self.share = share
+        longest = sorted(self.table, key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE)
+
+
+EXCHANGED = Rules(_written((files("apigen_mt.language") / "loose.txt").read_text("utf-8")), 1.0)
+_PASSES = (EXCHANGED, Rules(_articles(), 0.65), Rules(_fillers(), 0.45))
+
 _ANSWERS = re.compile(
     r"\b(?:yes|yeah|yep|y|(?<!pretty )sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
     r"|confirm\w*|agree\w*|approve\w*|consent|please do|would be(?! (?:the|my|an?|for|from|on|in|to)\b)"
@@ -55,8 +134,27 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])(?= )")
 _SMALL_I = re.compile(r"\bi(?=['\s]|$)")
 _AFTER_STOP = re.compile(r"(?<=[.?!] )[a-z]")
 _BLANKS = re.compile(" {2,}")
-_DROPPABLE = re.compile(r"(?<=\w )(?:to|for|of|in|on|that|and|at|with) (?=[a-z])")
+_ARTICLE = re.compile(r"(?<![\w'-])(?:the|my|an?) (?=([a-z]{3,}))", re.IGNORECASE)
+_UNSAID = 0.5
+"""How often whoever speaks most loosely leaves an article out."""
+_POINTED = 0.15
 _COMMA = re.compile(r"(?<=\w),(?= \w)")
+_OPENER = r"(?:hi|hello|hey|so|right|well|ok|okay|hm|hmm|oh|ah|um|also|plus|and|but|yeah)"
+_AT_START = re.compile(rf"(?:^|\b{_OPENER},? |: )$", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"([\w']+) $")
+_WORD_AFTER = re.compile(r" ([\w']+)")
+_WORDS = re.compile(r"[a-z']+")
+_ASKS = re.compile(
+    rf" ?(?:{_OPENER},? )*(?:(?:can|could|may|would|will|do|am) (?:i|you|we|someone|somebody)|is (?:it|there)|are you"
+    r"|any chance|how (?:can|do|would|much)|whats?|what's|when|where)\b",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r" ?(?:i'd|i (?:need|want|would|have|was|am|just|really|got|must)|i'm|can|could|would|will|please|need|want|looking|trying|is (?:it|there))\b",
+    re.IGNORECASE,
+)
+ONCE = frozenset("actually asap just maybe now please quickly really thanks today".split())
+"""Small words of which a sentence has one of each."""
 
 
 def loosened(segments: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
@@ -68,14 +166,14 @@ def loosened(segments: Sequence[Segment], rate: float, rng: Random) -> list[Segm
         return list(segments)
     changed: list[Segment] = []
     for sentence in _sentences(segments):
-        answers = _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed]))
+        if not _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])):
+            sentence = _loose(sentence, rate, rng)
         for text, fixed in sentence:
-            said = text if fixed or answers else _loose(text, rate, rng)
             if changed and not fixed and not changed[-1][1]:
-                said = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + said)
-            changed.append((said, fixed))
+                text = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + text)
+            changed.append((text, fixed))
     if segments[0][0][:1].isupper() and not segments[0][1]:
-        changed[0] = (changed[0][0].lstrip()[:1].upper() + changed[0][0].lstrip()[1:], False)
+        changed[0] = (changed[0][0][:1].upper() + changed[0][0][1:], False)
     return [segment for segment in changed if segment[0]]
 
 
@@ -89,14 +187,106 @@ def _sentences(segments: Sequence[Segment]) -> list[list[Segment]]:
     return sentences
 
 
-def _loose(text: str, rate: float, rng: Random) -> str:
-    text = _SOURCES.sub(partial(_replaced, _SWAPS, rate, rng), text)
-    text = _DETERMINER.sub(partial(_replaced, _DETERMINERS, 0.65 * rate, rng), text)
-    text = _FILLABLE.sub(partial(_replaced, _FILLED, 0.27 * rate, rng), text)
-    text = _DROPPABLE.sub(lambda found: "" if rng.random() < 0.1 * rate else found[0], text)
-    text = _COMMA.sub(lambda found: "" if rng.random() < rate else found[0], text)
-    return _AFTER_STOP.sub(lambda found: found[0].upper(), _SMALL_I.sub("I", _BLANKS.sub(" ", text)))
+def _loose(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
+    said = " ".join([text for text, fixed in sentence if not fixed]).lower()
+    once = ONCE.intersection(_WORDS.findall(said))
+    loose: list[Segment] = []
+    for place, (text, fixed) in enumerate(sentence):
+        if not fixed:
+            frame = _Frame(place == 0, place + 1 < len(sentence), set(once))
+            for rules in _PASSES:
+                text = _exchanged(rules, text, frame, rate, rng)
+            once = frozenset(frame.once)
+            text = _ARTICLE.sub(lambda found: _unsaid(found, rate, rng), text)
+            text = _COMMA.sub(lambda found: "" if rng.random() < rate else found[0], text)
+            text = _SMALL_I.sub("I", _BLANKS.sub(" ", text))
+            if place == 0 and not sentence[0][0].startswith(" "):
+                text = text.lstrip()
+        loose.append((text, fixed))
+    return _wrapped(_marked(sentence[0], loose), once, rate, rng)
 
 
-def _replaced(table: Mapping[str, tuple[str, ...]], rate: float, rng: Random, found: re.Match[str]) -> str:
-    return rng.choice(table[found[0].lower()]) if rng.random() < rate else found[0]
+def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
+    """Return an article, or nothing, or what points at the thing instead; not where the article is part of the phrase."""
+    if article[1] in _NOT_DROPPED or article[1].endswith("est"):
+        return article[0]
+    drawn = rng.random()
+    if drawn < rate * _UNSAID:
+        return ""
+    return "that " if article[0].lower() == "the " and drawn < rate * (_UNSAID + _POINTED) else article[0]
+
+
+def _wrapped(sentence: list[Segment], once: frozenset[str], rate: float, rng: Random) -> list[Segment]:
+    """Return a request with a word in front of it or behind it, now and then."""
+    first, last = sentence[0], sentence[-1]
+    if first[1] or last[1] or not _REQUEST.match(first[0]):
+        return sentence
+    mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
+    if mark and once.isdisjoint(("please", "thanks")) and rng.random() < rate * _ADDED:
+        sentence[-1] = (last[0].removesuffix(mark) + rng.choice(_TAILS) + mark, False)
+    if rng.random() < rate * _ADDED:
+        text = sentence[0][0]
+        opened, small = rng.choice(_LEADS), text.lstrip()
+        small = small if small.startswith(("I ", "I'")) else small[:1].lower() + small[1:]
+        sentence[0] = (f"{text[: len(text) - len(text.lstrip())]}{opened} {small}", False)
+    return sentence
+
+
+class _Frame(NamedTuple):
+    """Where a piece of a sentence stands."""
+
+    opens: bool
+    before_value: bool
+    once: set[str]
+    """Which of `ONCE` the sentence has."""
+
+    def takes(self, rule: Rule, found: re.Match[str]) -> bool:
+        before, after = found.string[: found.start()], found.string[found.end() :]
+        return not (rule.before and self._before(before).isdisjoint(rule.before)) and not (
+            rule.after and self._after(after) not in rule.after
+        )
+
+    def _before(self, text: str) -> set[str]:
+        word = _WORD_BEFORE.search(text)
+        words = {word[1].lower()} if word else set[str]()
+        return words | {START} if self.opens and _AT_START.search(text.lstrip()) else words
+
+    def _after(self, text: str) -> str:
+        if not text.strip():
+            return VALUE if self.before_value else ""
+        word = _WORD_AFTER.match(text)
+        return word[1].lower() if word else ""
+
+
+def _exchanged(rules: Rules, text: str, frame: _Frame, rate: float, rng: Random) -> str:
+    def exchange(found: re.Match[str]) -> str:
+        if rng.random() >= rate * rules.share:
+            return found[0]
+        has = frame.once.difference(_WORDS.findall(found[0].lower()))
+        options = [
+            option
+            for rule in rules.table[found[0].lower()]
+            if frame.takes(rule, found)
+            for option in rule.options
+            if has.isdisjoint(option.split())
+        ]
+        if not options:
+            return found[0]
+        option = rng.choice(options)
+        frame.once.update(ONCE.intersection(option.split()))
+        return option
+
+    return rules.pattern.sub(exchange, text)
+
+
+def _marked(first: Segment, loose: list[Segment]) -> list[Segment]:
+    """A statement that has become a question ends as one, and the other way round."""
+    last, fixed = loose[-1]
+    if fixed or first[1]:
+        return loose
+    asked, asks = _ASKS.match(first[0]) is not None, _ASKS.match(loose[0][0]) is not None
+    if asks and not asked and last.endswith("."):
+        last = last[:-1] + "?"
+    elif asked and not asks and last.endswith("?"):
+        last = last[:-1] + "."
+    return [*loose[:-1], (last, False)]

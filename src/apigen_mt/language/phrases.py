@@ -163,7 +163,7 @@ CHANGE = Phrases("""
 """Gives {new}, a noun phrase or a value, in place of {old}."""
 
 ADD = Phrases("""
-    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|great|now],
+    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|next|then],
     ~ [next|another thing|one more thing|one more|next thing|something else|and another thing],
     ~ [I have another question|I have another request|I also need help with this|there is more|I am not done yet|can you do one more|I need one more|I have one more]
     .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing|a different thing] [while I'm here|while we're at it|before I forget|if you have a minute|if that's ok|I nearly forgot||||||],
@@ -267,10 +267,10 @@ THANKS = Phrases("""
 
 BYE = Phrases("""
     ~ 9x [bye|goodbye|bye bye|good bye]
-    ~ 2x [have a|you have a|have yourself a|ok have a|a very|] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|week] [now|too|everyone|ok|||||]
+    ~ 2x [have a|you have a|have yourself a|ok have a|hope you have a] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|week] [now|too|everyone|ok|||||]
     ~ 2x [bye now|take care|see you|ok bye|thanks bye|bye for now]
     ~ [ok|great|cool|good|alright|well][,|] [bye|goodbye|bye now|take care|I'm off|gotta go|have to go|I have to go now|have a good one|have a good day|have a nice day|enjoy your day]
-    ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye|see ya|cya][,|!|] [you have a|have a|have yourself a|wish you a|hope you have a|enjoy your|] [good|nice|great|wonderful|lovely|fantastic|blessed|calm|happy] [day|one|night|evening|weekend|afternoon|shift|week]
+    ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye|see ya|cya][,|!|] [you have a|have a|have yourself a|I wish you a|hope you have a|enjoy your] [good|nice|great|wonderful|lovely|fantastic|blessed] [day|one|night|evening|weekend|afternoon|shift|week]
     . [bye|goodbye|bye now|take care|bye for now|have a good day|have a good one|see you|have a nice day|bye then]
     .+ [bye|goodbye|bye now|bye bye|bye for now|take care|see you|ok bye|right, bye then|cheers, bye|so long], [have a [good|great|nice|lovely|good rest of the|nice rest of the|quiet|relaxed] [day|week|evening|afternoon]|enjoy [your day|the rest of your day|your evening|your week|the weekend when it comes]|take care [of yourself|]|all the best|have a good one|keep well|stay well]
     .+ [ok|okay|right|alright|cool|great|well|so], [I'll [be off|let you go|leave you to it|get going|head off|be on my way|let you get on]|I'm [off|off now|done here|going to log off|logging off]|I [should|have to|need to|better|must] [get going|run|dash|go|head off|get back to work]][, bye|. bye|, take care|. take care|, have a good one|. have a good day|, goodbye|, bye now]

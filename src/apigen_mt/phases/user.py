@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from apigen_mt.language import detours, phrases
+from apigen_mt.language import detours, phrases, telling
 from apigen_mt.language.grammar import Phrases, Words, connected, message
 from apigen_mt.language.style import dress
 from apigen_mt.language.surface import render_in_full
@@ -22,6 +22,8 @@ from apigen_mt.values.messages import Act, Message
 from apigen_mt.values.persona import Register
 from apigen_mt.world.domain import Domain
 
+_LEADS_UP = 0.1
+_ROUNDS_OFF = 0.1
 PATIENCE = 3
 """Agent turns without any progress before the user leaves."""
 
@@ -114,6 +116,15 @@ class AgendaUser:
         self.open |= dict(goals)
         asked = tuple(self._ask_for(index, goal) for index, goal in goals)
         self.parts.append(connected(self.rng, asked, self.register))
+        if self.blueprint.persona.style.ease:
+            self._take_ease()
+
+    def _take_ease(self) -> None:
+        """Lead up to a wish, or round it off, now and then: somebody at ease does not come straight to the point."""
+        if self.rng.random() < _LEADS_UP:
+            self.parts.insert(-1, self._say(telling.LEAD_UP))
+        if self.rng.random() < _ROUNDS_OFF:
+            self.parts.append(self._say(telling.ROUND_OFF))
 
     def _ask_for(self, index: int, goal: Goal) -> Words:
         said = self._said(index, goal)
@@ -217,7 +228,8 @@ class AgendaUser:
         known = self.blueprint.facts
         missing = [fact for fact in asked if fact not in known]
         if missing:
-            what = Words(((listed([f"my {plain(fact)}" for fact in missing]), False),))
+            named = listed([f"my {plain(fact)}" for fact in missing])
+            what = Words(((self.rng.choice((named, "that", "any of that")) if missing == [*asked] else named, False),))
             self.parts.append(phrases.CANNOT_RECALL.realise(self.rng, {"what": what}, self.register))
             asked = self._another_way(asked)
         offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}

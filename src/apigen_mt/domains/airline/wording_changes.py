@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 CANCEL = wording(
     request="""
+        .+ [we're not going|I can't travel|we can't go|I'm not flying|the trip is off] [any more|after all|], [please cancel it|can you cancel|I want to cancel|cancel my trip please|so cancel it]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] cancel a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] cancel a trip [with you|I've booked|], please?
         [I need|I want|I'm afraid I need] to cancel [one of my trips|a trip]
@@ -85,6 +86,7 @@ CANCEL = wording(
 
 REBOOK = wording(
     request="""
+        .+ [I can't make|I won't make|we can't catch|that's too early, I can't make] [my|our|one of my] [flight|flights], [can I take another one|put me on another one|is there another one|can I move it|change it please]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] move [a flight|one of my flights] to another [day|time], please?
         I [need|want|have] to rebook a flight
@@ -166,6 +168,7 @@ REBOOK = wording(
 
 RETURN = wording(
     request="""
+        .+ [I only booked one way|I have no flight back|there's no return on my booking|how do I get home], [can you add one|add a flight back|I need the way back|please book the way back]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return flight to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] add a flight back to a trip [and pay with a voucher|with one of my vouchers], please?
         I [need|want] a flight back on one of my trips, paid with a voucher

@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 UPGRADE = wording(
     request="""
+        .+ [I'd like|I want|we want|can I have] [a better|another|a different] fare [on|for] [a trip|my trip|one of my trips], [what can you do|can I switch|please change it|can that be changed]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] switch a trip to another fare, please?
         [how about|what about] changing the fare on one of my trips[, is that possible|]?
@@ -78,6 +79,7 @@ UPGRADE = wording(
 
 BAGS = wording(
     request="""
+        .+ [we're packing|I pack too much|my wife packs a lot|I have more stuff than I thought] and [need|I need|we need] [another bag|more bags|to check in more|room for one more bag] on [a trip|my trip]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add checked bags to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] [add|bring] more luggage on a trip, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] check in more bags than I booked
@@ -155,6 +157,7 @@ BAGS = wording(
 
 SEATS = wording(
     request="""
+        .+ [we want|I want|can I pick|I'd like to pick|let me pick] [better|other|nicer|my|our|] seats [on a flight|for my flight|on one of my flights|on the plane]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] pick [my|our] seats for a flight, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] sort out [where we sit|the seating] on a flight
@@ -223,7 +226,7 @@ SEATS = wording(
         The seats on {flight} are yours, {where}. The charge was {charge}
         You'll be sitting {where} on {segment} on {trip}; that was {charge}
         I have [now |just |]booked seats {where} on {flight} for your party and charged {charge}
-        . That's sorted: ^ {where} on {flight}, {charge}
+        . That's sorted: ^ seats {where} on {flight}, {charge}
         = Seats {where} have been assigned on {segment} on {trip}. The charge is {charge}
         = I have [now |just |]assigned your seats on {flight} on {date}, {where}, for {charge}
     """,
@@ -231,6 +234,7 @@ SEATS = wording(
 
 ASSISTANCE = wording(
     request="""
+        .+ [somebody with us|one of us|a passenger|my travel mate] [needs help|will need help|can't manage alone|needs some support] [at the airport|on the trip|getting on the plane], [can you book that|please arrange it]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance for a passenger
         [can I|could I|may I|is there any way I can|is it possible for me to] book some help at the airport for [someone|a passenger] on a trip?
         one of us [needs|will need] some help at the airport, how do I arrange that?
@@ -304,6 +308,7 @@ ASSISTANCE = wording(
 
 PET = wording(
     request="""
+        .+ [can my pet fly|I'm not leaving my pet behind|my pet has to come|we want our pet with us|do you take pets], [can you add it|how do I book it|put it on my trip|I need to book a place]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take a pet on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] bring [a|my] pet on a flight?
         [I need to|I want to|I have to|I really need to|I was hoping to] book a place in the hold for a pet
@@ -370,7 +375,7 @@ PET = wording(
         The place in the hold is reserved, and {charge} went on the {charged_to}
         You can bring {animal} on {trip}; I charged {charge} to the {charged_to}
         I have [now |just |]booked {animal} in on all flights of {trip}, for {charge}
-        . That's sorted: ^ {animal} on {trip}, {charge}
+        . That's sorted: ^ a place for {animal} on {trip}, {charge}
         = A place in the hold on {trip} has been reserved for {animal}. The charge is {charge}
         = I have [now |just |]reserved the place on {trip}, and {charge} has been charged to the {charged_to}
     """,

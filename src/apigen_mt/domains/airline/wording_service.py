@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 NAME = wording(
     request="""
+        .+ [I made a typo|there's a typo|I can't spell|somebody got it wrong|they misspelt us] in [a name|one of the names|a passenger's name], [can you fix that|fix it please|what do I do|can it be changed]?
         there's a [spelling mistake|typo] in a name on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] correct a name on a trip
         [can|could|would] you [please |] fix a [misspelt name|spelling mistake in a name] on a booking?
@@ -79,6 +80,7 @@ NAME = wording(
 
 COMPENSATION = wording(
     request="""
+        .+ [my flight was terrible|that flight was a mess|we waited for hours|we were stuck at the gate|we got in way late], [do I get anything|is there compensation|I want compensation|what do I get for that]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] claim compensation for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] get compensation for a late flight?
         one of my flights [didn't go to plan|went badly wrong], and I'd like compensation
@@ -151,6 +153,7 @@ COMPENSATION = wording(
 
 EMAIL = wording(
     request="""
+        .+ [I changed|I have changed|we changed|just changed] [providers|my provider|my mail], so [my email is different|there's a new email|please take the new email|you need the new email address]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change my email address
         [can|could|would] you [please |] update the email address on my account?
         my email address has changed
@@ -219,6 +222,7 @@ EMAIL = wording(
 
 LOST_THINGS = wording(
     request="""
+        .+ [something of mine|my stuff|something] [went missing|got lost|got broken|is gone] [on the way|on a flight|at the airport|on your plane], [who do I tell|I want to report it|please take a report|what now]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] report a problem with my luggage or belongings
         something's gone wrong with my things on a flight
         [can|could|would] you [please |] help me with a problem about my things after a flight?
@@ -275,6 +279,7 @@ LOST_THINGS = wording(
 
 OTHER_REQUEST = wording(
     request="""
+        .+ [I'm not asking|this isn't|it's not] about [a flight|my flights|a booking], [it's something else|something else|another matter|just something in general]
         I've got a request that's a bit [different|out of the ordinary]
         there's something else [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] raise
         [can|could|would] you [please |] help me with something that isn't about a booking as such?

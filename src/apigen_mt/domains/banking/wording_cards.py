@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 BLOCK = wording(
     request="""
+        .+ [something's wrong with|something happened to|there's a problem with|I'm worried about] [my card|one of my cards|a card], [block it now|please block it|can you block it|I want it blocked]
         <I need to> block [a card|one of my cards]
         <can you> block a card of mine?
         <I'd like> a card blocked[, please|]
@@ -73,6 +74,7 @@ BLOCK = wording(
 
 REPLACE = wording(
     request="""
+        .+ [my card|one of my cards|a card] [is no good|doesn't work|can't be used] [any more|now], [send me a new one|I need a new one|can I get a new one|how do I get another]?
         <I need> a new card<tail>
         <can you> send me a new card?
         <I'd like to> order a replacement card<tail>
@@ -142,6 +144,7 @@ REPLACE = wording(
 
 LIMIT = wording(
     request="""
+        .+ [my card|the card|one of my cards] [stops too early|lets me spend too much|has the wrong limit|has a silly limit], [can we change the limit|I want another limit|change it please]
         <I'd like to> change the limit on a credit card<tail>
         <can you> change my credit limit?
         <I'd like> [another|a different] credit limit<tail>
@@ -212,6 +215,7 @@ LIMIT = wording(
 
 TRAVEL = wording(
     request="""
+        .+ [I'm off|we're off|I'm going away|I'm flying out|we go on holiday] [soon|next month|for a bit|], [will my card work there|tell the system about my card|can I use my card there|please note it for my card]
         I'm going abroad and would like to use my card there
         <can you> put a travel note on a card?
         I'd like to tell you that I'll be travelling

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 DISPUTE = wording(
     request="""
+        .+ [there's a charge|I see a charge|I found something|something's] on my card [that's not right|that is wrong|I don't agree with|I won't pay], [I want to dispute it|can you dispute it|what do I do|please check and dispute it]
         <I'd like to> dispute a charge<tail>
         there's a charge [on my card|on one of my cards] I want to dispute
         <can you> help me [dispute|contest] a charge?
@@ -76,6 +77,7 @@ DISPUTE = wording(
 
 REFUND = wording(
     request="""
+        .+ [why did you charge me|you charged me|I got charged|there's] [a fee|some fee], [can I have it back|give it back please|can you refund it|that's not fair, I want it back]
         I've been charged a fee and would like it back
         <can you> refund a fee [for me|as a gesture of goodwill|]?
         [is there any chance of getting|can I get] a fee refunded?

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 EMAIL = wording(
     request="""
+        .+ [my email|my mail|the email you have] [is old|has changed|isn't right|doesn't work] [now|any more|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my email address [with you|]
         I have a new email address[, can you change it|]
         <can you> update my email [address|] on your side?
@@ -66,6 +67,7 @@ EMAIL = wording(
 
 PHONE = wording(
     request="""
+        .+ [my phone number|my number|the number you have] [is old|has changed|isn't right|doesn't work] [now|any more|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my phone number [with you|]
         I have a new phone number[, can you change it|]
         <can you> update my [phone |]number?
@@ -128,6 +130,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
+        .+ [it's something bigger|I need a person for this|it's a special thing|this is for the right people], [who can help|can you pass it on|can somebody call me|who does that]?
         [I have|I've got] something that's a bit [out of the ordinary|bigger]
         <I'd like to> [raise|bring up] something<tail>
         there's something else I'd like to sort out with the bank
@@ -180,6 +183,7 @@ TEAM = wording(
 
 OTHER_PERSON = wording(
     request="""
+        .+ [it's|this is|I'm asking] [for|about] [a friend|somebody else|someone in my family], [can you look at their account|can you check their account|I need to see their account]
         <I'd like to> ask about an account that isn't mine<tail>
         <can you> look something up that's not on my own account?
         ~ need to check an account that's not mine<pls>
@@ -216,6 +220,7 @@ OTHER_PERSON = wording(
 
 ADVICE = wording(
     request="""
+        .+ [I don't know|I can't decide|help me decide|I'm wondering] what to do with [my money|some money], [what would you do|what do you advise|any advice|can you advise me]?
         <I'd like> some advice about my money<tail>
         <can you> advise me on what to do with my money?
         <q>what would you do with my savings?
@@ -254,6 +259,7 @@ ADVICE = wording(
 
 BETTER_RATE = wording(
     request="""
+        .+ [the interest|my interest rate|that rate|what I get in interest] is [too low|a joke|not great|bad], [can you do better|can I get more|give me a better rate|is there a better one]?
         <I'd like> a better interest rate<tail>
         <can you> do something about my interest rate?
         [is there|would there be] any room on the interest rate?

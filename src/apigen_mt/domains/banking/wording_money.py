@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 MOVE = wording(
     request="""
+        .+ [I've got|I have|there's] [too much|money|some money] in one [account|of my accounts] and [want it|need it|it should be|I need some] in [the other|another]
         <I'd like to> move [some|] money between my accounts<tail>
         <can you> move [some|] money from one of my accounts to another?
         <I need to> shift [some|a bit of] money around<tail>
@@ -79,6 +80,7 @@ MOVE = wording(
 
 PAY = wording(
     request="""
+        .+ [I owe|I owe someone|I promised someone|I have to send someone] [some money|a bit of money|money], [can you send it|please pay it|can we do that now|I want to pay it]
         <I'd like to> make a payment<tail>
         <I need to> pay somebody on my list<tail>
         <can you> send [some|] money to one of my payees?

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 BALANCE = wording(
     request="""
+        .+ [how am I doing|am I broke|how rich am I|how do I stand] on [one of my accounts|an account|my account]? [what's on it|just the balance|what's the balance|the balance please]
         <q>what's [my|the] balance [on one of my accounts|]?
         <can you> tell me a balance?
         I'd like to know how much is on one of my accounts
@@ -56,6 +57,7 @@ BALANCE = wording(
 
 DAILY_LIMIT = wording(
     request="""
+        .+ [can I still send|how much can I still send|how much may I still pay|what can I still pay] [today|from an account today], [or is the limit used up|before the daily limit stops me|with the daily limit]?
         <q>how much can I still send today?
         <can you> tell me what's left of my daily limit?
         I'd like to know how much of my daily limit is left
@@ -105,6 +107,7 @@ DAILY_LIMIT = wording(
 
 CARD_ROOM = wording(
     request="""
+        .+ [before I go shopping|I'm in a shop|before I buy this], [how much is left on my card|what's left on a card|what can I still put on a card|how far does my card go]?
         <q>how much can I still spend on my credit card?
         <q>what's left of my credit limit?
         <can you> tell me how much room there is on a credit card?
@@ -154,6 +157,7 @@ CARD_ROOM = wording(
 
 SPENT_ON = wording(
     request="""
+        .+ [I'm doing my budget|I spend too much|my wife says I spend too much], [how much was it|what did I spend|how much went] on one [kind of thing|sort of thing]?
         I'd like to know how much I've spent on something
         <can you> add up some of my spending?
         I'm doing my household books and need a figure for my cards
@@ -206,6 +210,7 @@ SPENT_ON = wording(
 
 SPENT_AT = wording(
     request="""
+        .+ [I go there too often|I'm doing my budget|I'd rather not know but], [how much did I leave|what did I spend|how much went] in [a shop|one shop|one place]?
         I'd like to know how much I've left in one shop
         <can you> add up what I've spent somewhere?
         <I need> a total for one of the places I buy from<tail>
@@ -258,6 +263,7 @@ SPENT_AT = wording(
 
 NEXT_RUN = wording(
     request="""
+        .+ [one of my standing orders|a standing order]: [when does it go|when's it going out|what day does it run] next, and [how much is it|what's the amount|how much goes out]?
         <q>when does a standing order of mine run next?
         I'd like to know when one of my standing orders goes out
         <can you> check the next run of a standing order?
@@ -307,6 +313,7 @@ NEXT_RUN = wording(
 
 MONTHLY_ORDERS = wording(
     request="""
+        .+ [what do I pay|what goes out|how much leaves my account|what's taken] [every month|each month] by standing order, and [how many are there|how many do I have]?
         <q>how much do my standing orders come to?
         I'd like to know what leaves by standing order every month
         <can you> add up my standing orders?
@@ -356,6 +363,7 @@ MONTHLY_ORDERS = wording(
 
 CLOSING = wording(
     request="""
+        .+ [if I closed|say I closed|suppose I close] [a|my] fixed deposit [today|now], [what do I lose|what's the penalty|how much goes] and [what do I get|what's paid out|what's left]?
         <q>what would it cost to close a fixed deposit early?
         I'd like to know the penalty for closing a fixed deposit
         <can you> tell me what I'd get if I closed a fixed deposit now?
@@ -405,6 +413,7 @@ CLOSING = wording(
 
 LARGEST_PAYMENT = wording(
     request="""
+        .+ [who got|who has had|where went|who took] the [most|biggest payment|largest payment] [from me|out of my money|I ever made], and [how much was it|what was the sum|when was it]?
         <q>who did I send the largest payment to lately?
         <q>which of my payees got the [largest|biggest] payment?
         <can you> tell me what my largest payment was, and to whom?
@@ -450,6 +459,7 @@ LARGEST_PAYMENT = wording(
 
 SAVED = wording(
     request="""
+        .+ [my savings|all my savings accounts|the savings accounts] [together|taken together|in one sum]: [what's in there|how much is it|what do they come to|what have I got]?
         <q>how much have I got in savings [altogether|in total|]?
         <q>what do my savings come to?
         <can you> add up my savings accounts?

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 STOP = wording(
     request="""
+        .+ [I don't want|I don't need|I'm done with] [one of|] [my standing orders|those standing orders] [any more|now], [please stop it|stop it|end it|can you stop it]
         <I'd like to> stop a standing order<tail>
         <can you> cancel a standing order for me?
         there's a standing order I no longer need
@@ -66,6 +67,7 @@ STOP = wording(
 
 NEW_AMOUNT = wording(
     request="""
+        .+ [one of my standing orders|a standing order] [pays|sends|takes] the wrong [amount|sum], [please change it|can you change it|it has to be different|I want another amount]
         <I'd like to> change the amount of a standing order<tail>
         <can you> change how much a standing order pays?
         one of my standing orders needs a different amount
@@ -133,6 +135,7 @@ NEW_AMOUNT = wording(
 
 NEW_DAY = wording(
     request="""
+        .+ [one of my standing orders|a standing order] [goes out|leaves|runs] [too early|too late|on a bad day], [can we move it|please move it|I want another day|change the day]
         <I'd like> a standing order to run on another day<tail>
         <can you> change the day of a standing order?
         one of my standing orders goes out on the wrong day
@@ -200,6 +203,7 @@ NEW_DAY = wording(
 
 CLOSE = wording(
     request="""
+        .+ [I need|I could use|we need] the money [in|from|out of] [my|a] fixed deposit [now|early|already], [can you close it|please close it|how do I close it|close it for me]
         <I'd like to> close a fixed deposit early<tail>
         <can I> get at the money in a fixed deposit before it matures?
         <I need> the money from a fixed deposit now<tail>

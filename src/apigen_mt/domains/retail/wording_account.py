@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 EMAIL = wording(
     request="""
+        .+ [I can't use|I lost|I closed|I don't read|I no longer have] my old [email|mail|email address] [any more|now|], [can I give you a new one|please use my new one|can you put in another one|let me change it]
         <I want to> change the email [address|] on my account<tail>
         [I have|I've got] a new email [address|][, can you change it?|, can you update that?|, how do I change it?]
         <can you> [update|change] my email [address|]?
@@ -66,6 +67,7 @@ EMAIL = wording(
 
 PHONE = wording(
     request="""
+        .+ [I got|I have|I've got|there's] a [new|different] [phone|phone number|mobile number|number] [now|since last week|], [can you change it|please update it|can you put it in|change it on my account]
         <I want to> change [the|my] phone number [on my account|]<tail>
         [I have|I've got] a new phone number[, can you change it?|, can you update that?|, how do I change it?]
         <can you> [update|change] my phone number?
@@ -128,6 +130,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
+        .+ [I have a question|I need something|there's something|got a thing to ask] that [has nothing to do with|isn't about|is not on] [an order|my orders|any order]
         [I have|I've got] [a question|a request|something] that's not about a particular order
         <I want to> [raise|bring up|ask about] something [else|] that isn't an order<tail>
         ~ [got|have] a [request|question], not about an order
@@ -180,6 +183,7 @@ TEAM = wording(
 
 BARGAIN = wording(
     request="""
+        .+ [any way|is there any way|any chance] to [make it cheaper|knock something off|get it for less|get a discount|pay a bit less]? [I'm a good customer|I buy a lot here|worth asking|]
         <can you> do [something|anything] about the price?
         <I want to> ask for a discount<tail>
         <can I> get a discount?
@@ -221,6 +225,7 @@ BARGAIN = wording(
 
 OTHER_PERSON = wording(
     request="""
+        .+ [it's about|I'm asking about|I need to know about|can you check] [somebody else's|someone else's|another person's] order, [not mine|it isn't mine|not my own]
         <I want to> [ask|find out] about an order that isn't mine<tail>
         <can you> look up somebody's order for me?
         <can I> ask about somebody else's order?
@@ -260,6 +265,7 @@ OTHER_PERSON = wording(
 
 ADVICE = wording(
     request="""
+        .+ [I can't decide|I'm not sure what to buy|thinking of buying something], [is it any good|would you buy it|what do you think of it|is it worth it]?
         <can you> recommend something?
         [I need|I'd like|I could do with] some advice on what to [buy|get|choose]
         <q>what would you [recommend|buy|go for]?

@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 RETURN = wording(
     request="""
+        .+ [something|one thing|some of what] I [got|bought|ordered] [isn't for me|doesn't fit|isn't right|is not what I hoped|has to go back], [how do I return it|I want to send it back|can I return it|return please|I'd like to give it back]
         <I want to> return [something|part of an order]
         <can I> send something back?
         I [want|need] to [send something back|make a return]
@@ -191,6 +192,7 @@ DAMAGE_REPLACEMENT = wording(
 
 CLAIMS_TEAM = wording(
     request="""
+        .+ [a dear|an expensive|a pricey|quite a costly] [thing|item|piece] came [damaged|broken|with damage], [I think the claims team has to see it|that's for the claims team|please give it to the claims team|can the claims team look]
         something [expensive|pricey] [arrived|came] damaged, and [I was told|I've read|I gather] that's for the claims [people|team]
         ~ [expensive|pricey] item [arrived |]damaged, [needs|one for] the claims team<pls>
         + <so>one of the pricier things I bought has come damaged, and the leaflet says the claims people deal with those
@@ -239,6 +241,7 @@ CLAIMS_TEAM = wording(
 
 TRACE = wording(
     request="""
+        .+ [where's|any idea where|do you know where|can you find] my [parcel|package|order|stuff]? [it should be here|it's late|it never came|been waiting for days|nothing came|the courier says nothing]
         my parcel [hasn't|still hasn't] [come|turned up|arrived][ yet|], [can|could] you [look into it|have it traced|find out where it is]?
         I'm [still |]waiting for [a parcel|an order] that should [be here by now|have been here ages ago]
         <can you> find out where my parcel is? it [still |]hasn't [arrived|turned up|come]

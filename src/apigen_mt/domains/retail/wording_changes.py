@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 CANCEL = wording(
     request="""
+        .+ [there's|I have|I made|I've got] an order [I don't want|I don't need|I want gone|that should not go out|that needs to be stopped] [any more|after all|now], [can you cancel it|please cancel it|cancel it for me|so cancel please|can that be cancelled]?
         <I want to> cancel an order<tail>
         <can I> cancel an order [I placed|] [with you|]?
         <I want to> cancel [an order|something I ordered][ please|]
@@ -72,6 +73,7 @@ CANCEL = wording(
 
 DROP = wording(
     request="""
+        .+ [one|one thing|something|one item] in my order [should come off|needs to go|is not needed|is one too many|got in by accident], [can you take it out|please take it off|can I drop just that|remove it please|can it come out]
         <I want to> take something off an order<tail>
         <can you> remove [one thing|one item|something] from an order [I placed|]?
         <I want to> drop [one|a single] item from [my|an] order<tail>
@@ -133,6 +135,7 @@ DROP = wording(
 
 SWAP = wording(
     request="""
+        .+ [I clicked|I picked|I chose|I ordered|I must have picked] the wrong [one|version|size|colour|option] [at checkout|when ordering|again|], [can I swap it|swap please|can you change it|can that be fixed|how do I swap that]?
         <I want to> swap something [I ordered|in an order] for another [size or colour|version|option]
         I ordered the wrong version of something, can [it|that] be changed?
         <can I> change the [size or colour|version] of something I ordered?
@@ -199,6 +202,7 @@ SWAP = wording(
 
 REDIRECT = wording(
     request="""
+        .+ [I won't be home|I've moved|we moved|I gave the old address|wrong address on my order|nobody is home], [can you send it|can it go|send it|can we send it|please deliver] [somewhere else|to another address|to a different place|elsewhere]
         [I need|I'd like] to change [the delivery address|where something gets delivered]
         <can you> send an order [of mine |]to [a different|another] address?
         ~ <t>change delivery address<pls>
@@ -265,6 +269,7 @@ REDIRECT = wording(
 
 HOLD = wording(
     request="""
+        .+ [I'm away|we're on holiday|nobody's here|I won't be home|I'm travelling] [for a while|soon|next week|], [can you send it later|please wait with my order|can my order wait|hold my order please|don't send it yet]
         I'd like [you to hold an order|an order held] for a while
         <can you> hold [back |]an order [for me |]for a bit?
         <can you> send an order later than planned?
@@ -329,6 +334,7 @@ HOLD = wording(
 
 POINTS = wording(
     request="""
+        .+ [I have|I've got|there are] [some|enough|loyalty|a few] points [left|to use|saved up|I never used], [can I use them|use them please|can they come off|take them off|can I spend them] [on|for|off] [an order|my order|something I ordered]
         <I want to> use [some of |]my [loyalty |]points on an order<tail>
         <can I> [use|redeem] points on an order [I've already placed|]?
         ~ <t>use my points on an order<pls>
@@ -393,6 +399,7 @@ POINTS = wording(
 
 VOUCHER = wording(
     request="""
+        .+ [I forgot|I didn't get|I meant|I wanted] to [enter|use|put in|type in|add] [my|the|a] voucher [when I ordered|at checkout|on my order], [can you still do it|is it too late|can you add it|please take it off]
         <I want to> use a voucher on an order<tail>
         <can I> [still |]use a voucher on an order I've [already |]placed?
         I forgot to [use|enter] my voucher [when I ordered|at checkout]

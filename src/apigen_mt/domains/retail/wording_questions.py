@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 LINE_PAID = wording(
     request="""
+        .+ [I lost|I can't find|I threw away] the [receipt|invoice|bill], [what did I pay for one thing|what was the price of one thing|how much was one of the things|can you see what one thing was]?
         <q>how much did I pay for something I ordered?
         <can you> tell me what I paid for [one of my things|something]?
         ~ need to know what I paid for something
@@ -53,6 +54,7 @@ LINE_PAID = wording(
 
 RETURN_DEADLINE = wording(
     request="""
+        .+ [is it too late|do I still have time|how long do I have|until when can I|what's the last day] to [send something back|return something|return things|give stuff back]?
         <q>how long [do I have|have I got] to return something?
         <q>until when can I [send something back|return things]?
         ~ return deadline<?>
@@ -100,6 +102,7 @@ RETURN_DEADLINE = wording(
 
 STORE_CREDIT = wording(
     request="""
+        .+ [do I have|is there|how about|what about|tell me] [any|my] store credit [left|on my account|these days|], [how much is it|what's on it|what's the balance]?
         <q>how much store credit do I have?
         <q>what's my store credit [balance|] [at the moment|right now|]?
         <can you> [check|tell me] my store credit?
@@ -141,6 +144,7 @@ STORE_CREDIT = wording(
 
 POINTS_WORTH = wording(
     request="""
+        .+ [my|the|those] [loyalty|] points: [how many|what's the number|what do I have] and what [are they worth|is that in money|would they buy|can I get for them]?
         <q>how many points do I have[, and what are they worth|]?
         <q>what are my [loyalty |]points worth?
         <can you> tell me my points balance and what it's worth [in dollars|]?
@@ -183,6 +187,7 @@ POINTS_WORTH = wording(
 
 OPEN_ORDERS = wording(
     request="""
+        .+ [is anything|do I have orders|are there orders|what's] still [waiting|to be sent|to go out|open|not sent], [how many|how many orders|can you count them]?
         <q>how many of my orders [haven't been sent|have not gone out] yet?
         <q>how many orders do I [still |]have that haven't left [your warehouse|] yet?
         <can you> tell me how many of my orders are still to be sent?
@@ -223,6 +228,7 @@ OPEN_ORDERS = wording(
 
 STOCK = wording(
     request="""
+        .+ [can I still get something|is something still there|do you have something|is one of your things] [in stock|right now|left], and [what's the price|how much is it|what does it cost]?
         [is something|I wonder if something's] in stock[, can you check|]?
         <can you> check [the |]stock for something?
         ~ stock check
@@ -271,6 +277,7 @@ STOCK = wording(
 
 CHEAPEST = wording(
     request="""
+        .+ [I'm on a budget|I don't want to spend much|money's tight|nothing fancy], [what's the cheapest|which is the cheapest|which version is the cheapest|show me the cheapest]?
         <q>what's the cheapest [version|option] of something you sell?
         <can you> tell me the cheapest version of [something|one of your products]?
         ~ cheapest version of something<?>
@@ -316,6 +323,7 @@ CHEAPEST = wording(
 
 RETURN_VALUE = wording(
     request="""
+        .+ [if I send|say I send|suppose I send|in case I send] something back, [what do I get|how much do I get|how much comes back|what's the refund|what would you refund]?
         <q>how much would I get back if I returned something?
         <q>what would I get for returning something?
         ~ how much back for a return<?>
@@ -365,6 +373,7 @@ RETURN_VALUE = wording(
 
 EXPECTED = wording(
     request="""
+        .+ [I'm waiting for an order|there's an order coming|I have to plan my week], [when does it get here|when will it come|what day does it come|when's it due]?
         <q>when [will|should] my order [arrive|get here|be delivered]?
         <can you> tell me when an order [will come|is due]?
         ~ delivery date of my order<?>
@@ -411,6 +420,7 @@ EXPECTED = wording(
 
 SPENT = wording(
     request="""
+        .+ [I'm doing my budget|my wife asks|just curious|for my books], [how much have I spent here|what did I spend here|what did all my orders come to|what's the sum of my orders] this year?
         <q>how much have I spent with you this year?
         <q>what do my orders [from|of] this year add up to?
         <can you> add up my orders [from|of] this year?
@@ -452,6 +462,7 @@ SPENT = wording(
 
 VOUCHER_TERMS = wording(
     request="""
+        .+ [I've got|I have|there's] a voucher [here|from you|I never used], [when does it run out|how long is it good|till when can I use it] and [what do I have to buy|how much do I have to spend|what's the least spend]?
         <q>what are the conditions of my voucher?
         <can you> tell me how long a voucher is valid and what I have to spend?
         I have a voucher, how long can I use it and from what amount?
