@@ -73,7 +73,7 @@ def _articles() -> Iterator[tuple[str, Rule]]:
     yield "my", Rule(("our",), after=frozenset("account booking claim deposit flight order package parcel refund trip voucher".split()))
     yield "my", Rule(("the", ""), after=_FACTS)
     yield "a", Rule(("one", "another"), _WISH | _TAKES, _THINGS)
-    yield "the", Rule(("", "that"), after=frozenset((VALUE,)))
+    yield "the", Rule(("",), after=frozenset((VALUE,)))
 
 
 def _fillers() -> Iterator[tuple[str, Rule]]:
@@ -84,7 +84,7 @@ def _fillers() -> Iterator[tuple[str, Rule]]:
     yield "you", Rule(("you please", "you just", "you maybe", "you quickly", "you guys", "you possibly"), _CAN, _ASKED)
     yield "i", Rule(("i please", "i just", "i maybe", "i quickly", "i possibly", "i perhaps"), _CAN, _ASKED)
     yield "to", Rule(("to just", "to quickly", "to please", "to maybe", "to finally"), _WISH)
-    yield "and", Rule(("&",))
+    yield "and", Rule(("&", "and", "and", "and", "and"))
     yield "with", Rule(("w/",))
     yield "that", Rule(("",), frozenset("know think so hope guess sure said told me".split()))
     yield "on", Rule(("",), after=frozenset((VALUE,)))

@@ -4,7 +4,7 @@ from apigen_mt.language.grammar import Phrases
 
 LEAD_UP = Phrases("""
     ~ [so|ok so|hey so|alright|listen|look|um|well|right|basically|ok listen|sooo|hmm so|question|quick one|quick thing|here it is|here we go|it's simple],
-    ~ [I need your help|need help here|little problem|small problem|got a situation|here's the thing|here's my issue|my issue|simple request|easy one|not sure if you do this|hope you can do this|I was told to ask here|this is what I need|what I need]:
+    ~ [I need your help|need help here|little problem|small problem|got a situation|here's the thing|here's my issue|my issue|simple request|easy one|not sure if you do this|hope you can do this|I was told to ask here|what I need]:
     .+ [so|ok so|well|right|hey|hi again|alright then], [here's [the thing|my problem|what I need|what happened|my question|the deal|what it's about]|it's [like this|about this|quite simple|a small thing|a bit silly|nothing big]|I've got [a bit of a problem|a situation|this thing|something for you|a favour to ask]|this is [my problem|why I'm writing|what's up|what it's about]]:
     .+ [not sure [if you can do this|how this works|who to ask|where to start|if this is the right place]|hope [this is the right place|you can help with this|that's something you do|this makes sense]|maybe [you can help|someone can help|you know]|I [never did|haven't done] this before|my [wife|husband|friend|sister|neighbour|boss] said you can do this],
     . [the thing is|the reason I'm writing|what I'm after|what I'd need|what it's about|my question|the problem|my problem|short version|long story short|in a nutshell|to get to the point]:
@@ -33,7 +33,7 @@ INFORM = Phrases("""
     . [ok|okay|sure|right|oh|well|so][,|] [it's|that's|it is||] {value}
     + [oh, |ah, |let me see, |hmm, |one sec, |good question, |let me check, |sorry, ]{value}
     + [right, so |ok so |well, |oh, |so, |yeah so ][it's|that would be|that's|that is|I believe|it'd be|] {value}
-    + {value}[, if that helps|, hope that helps|, [I hope|hopefully] [that's|it's] [clear|enough|ok]|, if you see what I mean|, sorry|, that [should|must] be it]
+    + {value}[, if that helps|, hope that helps|, [I hope|hopefully] [that's|it's] [clear|enough|ok]||, sorry|, that [should|must] be it]
     = [It is|That is|That would be|This is|I believe it is] {value}
     = {value}[, please|]
     = [Certainly|Of course], {value}
