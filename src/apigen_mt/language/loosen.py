@@ -33,7 +33,7 @@ _THINGS = frozenset(
 _FACTS = frozenset("address email name number password phone postcode seats".split())
 _FELT = frozenset("can't don't hope need needed thought want wanted wish".split())
 _DONE = frozenset(
-    """booked bought changed checked did forgot found got have hoped left looked lost made noticed ordered paid put read saw
+    """booked bought changed checked did forgot found got hoped left looked lost made noticed ordered paid put read saw
     sent thought took tried was wrote""".split()
 )
 _ASKED = frozenset(
@@ -70,7 +70,13 @@ def _articles() -> Iterator[tuple[str, Rule]]:
     yield "the", Rule(("my", "my", "that", "this", ""), after=_THINGS)
     yield "my", Rule(("the", "that", "this", ""), after=_THINGS)
     yield "this", Rule(("that", "the", "my"), after=_THINGS)
-    yield "my", Rule(("our",), after=frozenset("account booking claim deposit flight order package parcel refund trip voucher".split()))
+    yield (
+        "my",
+        Rule(
+            ("our",),
+            after=frozenset("account booking claim deposit flight order package parcel refund trip voucher".split()),
+        ),
+    )
     yield "my", Rule(("the", ""), after=_FACTS)
     yield "a", Rule(("one", "another"), _WISH | _TAKES, _THINGS)
     yield "the", Rule(("",), after=frozenset((VALUE,)))
@@ -83,24 +89,61 @@ def _fillers() -> Iterator[tuple[str, Rule]]:
     yield "i'd", Rule(("i'd just", "i'd really", "i'd actually", "i'd kinda"), after=frozenset(("like",)))
     yield "you", Rule(("you please", "you just", "you maybe", "you quickly", "you guys", "you possibly"), _CAN, _ASKED)
     yield "i", Rule(("i please", "i just", "i maybe", "i quickly", "i possibly", "i perhaps"), _CAN, _ASKED)
-    yield "to", Rule(("to just", "to quickly", "to please", "to maybe", "to finally"), _WISH)
+    yield "to", Rule(("to just", "to quickly", "to maybe", "to finally"), _WISH)
     yield "and", Rule(("&", "and", "and", "and", "and"))
     yield "with", Rule(("w/",))
     yield "that", Rule(("",), frozenset("know think so hope guess sure said told me".split()))
     yield "on", Rule(("",), after=frozenset((VALUE,)))
     yield "is", Rule(("", "would be"), _NAMED, frozenset((VALUE,)))
     yield "something", Rule(("smth", "some thing", "stuff"), _WISH | _TAKES)
-    yield "is", Rule(("is still", "is now", "is actually"), frozenset("it this that order parcel card one name".split()), _STATES)
+    yield (
+        "is",
+        Rule(
+            ("is still", "is now", "is actually"), frozenset("it this that order parcel card one name".split()), _STATES
+        ),
+    )
     yield "was", Rule(("got", "was actually", "was just"), after=frozenset("told charged sent asked given".split()))
     yield "not", Rule(("not really", "not quite"), frozenset("is was am are".split()))
     yield "need", Rule(("need some", "could use"), after=frozenset(("help", "assistance")))
-    yield "have", Rule(("have got", "do have", "still have"), frozenset(("i", "we")), frozenset("a an some no one two".split()))
+    yield (
+        "have",
+        Rule(("have got", "do have", "still have"), frozenset(("i", "we")), frozenset("a an some no one two".split())),
+    )
 
 
-_LEADS = ("so", "ok so", "well", "hey", "um", "alright so", "ok", "hm", "yeah so", "basically", "right", "look", "ah", "uh")
-_TAILS = (" please", " thanks", ", please", ", thanks", " if possible", " if that's ok", " if you can", " if it's no trouble")
-_ADDED = 0.25
-"""How often a request of whoever speaks most loosely gets a word in front or behind that it could do without."""
+_LEADS = (
+    "so",
+    "ok so",
+    "well",
+    "hey",
+    "um",
+    "alright so",
+    "ok",
+    "hm",
+    "yeah so",
+    "basically",
+    "right",
+    "look",
+    "ah",
+    "uh",
+)
+_TAILS = (
+    " please",
+    " thanks",
+    ", please",
+    ", thanks",
+    " if possible",
+    " if that's ok",
+    " if you can",
+    " if it's no trouble",
+)
+_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think", ", honestly")
+_FEW = 4
+"""Words from which on a sentence bears one more."""
+_MOVED = 0.4
+"""How often a plea goes to the end of a request."""
+_ADDED = 0.22
+"""How often a sentence of whoever speaks most loosely gets a word in front or behind that it could do without."""
 
 
 class Rules:
@@ -150,7 +193,14 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
-    r" ?(?:i'd|i (?:need|want|would|have|was|am|just|really|got|must)|i'm|can|could|would|will|please|need|want|looking|trying|is (?:it|there))\b",
+    r" ?(?:i'd like|i (?:need|want|would like|have to|gotta|must)|can|could|would you|will you|please|need to|want to|looking to"
+    r"|trying to|is it possible|is there)\b",
+    re.IGNORECASE,
+)
+_PLEADS = re.compile(r"((?: ?(?:can|could|would|will) you )|(?: ?))please ", re.IGNORECASE)
+_LAST_PLEA = re.compile(r",? please(?=[.?!]?$)")
+_OPENED = re.compile(
+    rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
 ONCE = frozenset("actually asap just maybe now please quickly really thanks today".split())
@@ -160,14 +210,14 @@ ONCE = frozenset("actually asap just maybe now please quickly really thanks toda
 def loosened(segments: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
     """Return segments with turns of phrase between the values exchanged; 0 changes nothing, 1 whatever can be.
 
-    A sentence that answers or changes anything stays as it is.
+    A sentence that answers or changes anything keeps its words, but for articles.
     """
     if not rate:
         return list(segments)
     changed: list[Segment] = []
     for sentence in _sentences(segments):
-        if not _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])):
-            sentence = _loose(sentence, rate, rng)
+        answers = _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])) is not None
+        sentence = _careless(sentence, rate, rng) if answers else _loose(sentence, rate, rng)
         for text, fixed in sentence:
             if changed and not fixed and not changed[-1][1]:
                 text = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + text)
@@ -190,6 +240,7 @@ def _sentences(segments: Sequence[Segment]) -> list[list[Segment]]:
 def _loose(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
     said = " ".join([text for text, fixed in sentence if not fixed]).lower()
     once = ONCE.intersection(_WORDS.findall(said))
+    sentence = _pleading_once(sentence, said)
     loose: list[Segment] = []
     for place, (text, fixed) in enumerate(sentence):
         if not fixed:
@@ -197,13 +248,29 @@ def _loose(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segmen
             for rules in _PASSES:
                 text = _exchanged(rules, text, frame, rate, rng)
             once = frozenset(frame.once)
+        loose.append((text, fixed))
+    return _wrapped(_marked(sentence[0], _careless(loose, rate, rng)), once, rate, rng)
+
+
+def _pleading_once(sentence: Sequence[Segment], said: str) -> Sequence[Segment]:
+    last, fixed = sentence[-1]
+    if fixed or said.count("please") < 2:
+        return sentence
+    return [*sentence[:-1], (_LAST_PLEA.sub("", last), False)]
+
+
+def _careless(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
+    """Return a sentence in which articles and commas are left out, now and then."""
+    careless: list[Segment] = []
+    for text, fixed in sentence:
+        if not fixed:
             text = _ARTICLE.sub(lambda found: _unsaid(found, rate, rng), text)
             text = _COMMA.sub(lambda found: "" if rng.random() < rate else found[0], text)
             text = _SMALL_I.sub("I", _BLANKS.sub(" ", text))
-            if place == 0 and not sentence[0][0].startswith(" "):
-                text = text.lstrip()
-        loose.append((text, fixed))
-    return _wrapped(_marked(sentence[0], loose), once, rate, rng)
+            if not careless:
+                text = sentence[0][0][: sentence[0][0].startswith(" ")] + text.lstrip()
+        careless.append((text, fixed))
+    return careless
 
 
 def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
@@ -217,14 +284,20 @@ def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
 
 
 def _wrapped(sentence: list[Segment], once: frozenset[str], rate: float, rng: Random) -> list[Segment]:
-    """Return a request with a word in front of it or behind it, now and then."""
+    """Return a sentence with a word in front of it or behind it that it could do without, now and then."""
     first, last = sentence[0], sentence[-1]
-    if first[1] or last[1] or not _REQUEST.match(first[0]):
-        return sentence
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
-    if mark and once.isdisjoint(("please", "thanks")) and rng.random() < rate * _ADDED:
-        sentence[-1] = (last[0].removesuffix(mark) + rng.choice(_TAILS) + mark, False)
-    if rng.random() < rate * _ADDED:
+    if first[1] or last[1] or last[0] == mark or not mark or sum(len(text.split()) for text, _ in sentence) < _FEW:
+        return sentence
+    asks = _REQUEST.match(first[0]) is not None
+    if asks and (pleads := _PLEADS.match(first[0])) and rng.random() < rate * _MOVED:
+        sentence[0] = (pleads[1] + first[0][pleads.end() :], False)
+        last = sentence[-1]
+        sentence[-1] = (f"{last[0].removesuffix(mark)} please{mark}", False)
+    elif rng.random() < rate * _ADDED and once.isdisjoint(("please", "thanks")):
+        tail = rng.choice(_TAILS if asks else _REMARKS)
+        sentence[-1] = (last[0].removesuffix(mark) + tail + mark, False)
+    if rng.random() < rate * _ADDED and not _OPENED.match(sentence[0][0]):
         text = sentence[0][0]
         opened, small = rng.choice(_LEADS), text.lstrip()
         small = small if small.startswith(("I ", "I'")) else small[:1].lower() + small[1:]
