@@ -26,26 +26,198 @@ START, VALUE = "^", "$"
 
 _LINE = re.compile(r"([^{:]+?) *(?:\{([^_]*?) ?_ ?([^}]*)\})?: (.+)")
 _THINGS = frozenset(
-    """account bag bill booking card cat charge claim complaint delivery deposit dog fee flight item order package parcel
-    payment pet rabbit refund replacement reservation return seat ticket transfer trip voucher""".split()
+    [
+        "account",
+        "bag",
+        "bill",
+        "booking",
+        "card",
+        "cat",
+        "charge",
+        "claim",
+        "complaint",
+        "delivery",
+        "deposit",
+        "dog",
+        "fee",
+        "flight",
+        "item",
+        "order",
+        "package",
+        "parcel",
+        "payment",
+        "pet",
+        "rabbit",
+        "refund",
+        "replacement",
+        "reservation",
+        "return",
+        "seat",
+        "ticket",
+        "transfer",
+        "trip",
+        "voucher",
+    ]
 )
 """What a customer calls theirs, or points at."""
-_FACTS = frozenset("address email name number password phone postcode seats".split())
-_FELT = frozenset("can't don't hope need needed thought want wanted wish".split())
+_FACTS = frozenset(["address", "email", "name", "number", "password", "phone", "postcode", "seats"])
+_FELT = frozenset(["can't", "don't", "hope", "need", "needed", "thought", "want", "wanted", "wish"])
 _DONE = frozenset(
-    """booked bought changed checked did forgot found got hoped left looked lost made noticed ordered paid put read saw
-    sent thought took tried was wrote""".split()
+    [
+        "booked",
+        "bought",
+        "changed",
+        "checked",
+        "did",
+        "forgot",
+        "found",
+        "got",
+        "hoped",
+        "left",
+        "looked",
+        "lost",
+        "made",
+        "noticed",
+        "ordered",
+        "paid",
+        "put",
+        "read",
+        "saw",
+        "sent",
+        "thought",
+        "took",
+        "tried",
+        "was",
+        "wrote",
+    ]
 )
 _ASKED = frozenset(
-    """add ask block book bring buy cancel change check claim close correct dispute do end exchange file find fix get give go
-    have help hold know look make move open order pay put remove replace report return see send set show stop swap take tell
-    transfer update upgrade use""".split()
+    [
+        "add",
+        "ask",
+        "block",
+        "book",
+        "bring",
+        "buy",
+        "cancel",
+        "change",
+        "check",
+        "claim",
+        "close",
+        "correct",
+        "dispute",
+        "do",
+        "end",
+        "exchange",
+        "file",
+        "find",
+        "fix",
+        "get",
+        "give",
+        "go",
+        "have",
+        "help",
+        "hold",
+        "know",
+        "look",
+        "make",
+        "move",
+        "open",
+        "order",
+        "pay",
+        "put",
+        "remove",
+        "replace",
+        "report",
+        "return",
+        "see",
+        "send",
+        "set",
+        "show",
+        "stop",
+        "swap",
+        "take",
+        "tell",
+        "transfer",
+        "update",
+        "upgrade",
+        "use",
+    ]
 )
 _CAN = frozenset(("can", "could"))
-_WISH = frozenset("want need like have trying hoping looking going wanted tried".split())
+_WISH = frozenset(["want", "need", "like", "have", "trying", "hoping", "looking", "going", "wanted", "tried"])
 _NOT_DROPPED = frozenset(
-    """bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head hundred kid kind last little look lot man mess middle mind moment million minute name most moment name next nice one only original other outbound party person point
-    promise quarter quick rest return rush same second shame thing thing time ton way weather weekend whole world week while year""".split()
+    [
+        "bit",
+        "boat",
+        "break",
+        "case",
+        "chance",
+        "concert",
+        "couple",
+        "day",
+        "doctor",
+        "end",
+        "event",
+        "few",
+        "first",
+        "friend",
+        "girl",
+        "good",
+        "great",
+        "guy",
+        "hand",
+        "head",
+        "hundred",
+        "kid",
+        "kind",
+        "last",
+        "little",
+        "look",
+        "lot",
+        "man",
+        "mess",
+        "middle",
+        "mind",
+        "moment",
+        "million",
+        "minute",
+        "name",
+        "most",
+        "moment",
+        "name",
+        "next",
+        "nice",
+        "one",
+        "only",
+        "original",
+        "other",
+        "outbound",
+        "party",
+        "person",
+        "point",
+        "promise",
+        "quarter",
+        "quick",
+        "rest",
+        "return",
+        "rush",
+        "same",
+        "second",
+        "shame",
+        "thing",
+        "thing",
+        "time",
+        "ton",
+        "way",
+        "weather",
+        "weekend",
+        "whole",
+        "world",
+        "week",
+        "while",
+        "year",
+    ]
 )
 """Words whose article is part of the phrase."""
 
@@ -61,9 +233,26 @@ def _written(text: str) -> Iterator[tuple[str, Rule]]:
             yield source, Rule(tuple(options.split(", ")), *words)
 
 
-_NAMED = frozenset("name code postcode zip number ending email phone birthday dob date mail cell surname".split())
-_TAKES = frozenset("change send return about with order add of swap".split())
-_STATES = frozenset("broken damaged wrong late gone lost not too missing".split())
+_NAMED = frozenset(
+    [
+        "name",
+        "code",
+        "postcode",
+        "zip",
+        "number",
+        "ending",
+        "email",
+        "phone",
+        "birthday",
+        "dob",
+        "date",
+        "mail",
+        "cell",
+        "surname",
+    ]
+)
+_TAKES = frozenset(["change", "send", "return", "about", "with", "order", "add", "of", "swap"])
+_STATES = frozenset(["broken", "damaged", "wrong", "late", "gone", "lost", "not", "too", "missing"])
 
 
 def _articles() -> Iterator[tuple[str, Rule]]:
@@ -74,7 +263,21 @@ def _articles() -> Iterator[tuple[str, Rule]]:
         "my",
         Rule(
             ("our",),
-            after=frozenset("account booking claim deposit flight order package parcel refund trip voucher".split()),
+            after=frozenset(
+                [
+                    "account",
+                    "booking",
+                    "claim",
+                    "deposit",
+                    "flight",
+                    "order",
+                    "package",
+                    "parcel",
+                    "refund",
+                    "trip",
+                    "voucher",
+                ]
+            ),
         ),
     )
     yield "my", Rule(("the", ""), after=_FACTS)
@@ -92,22 +295,31 @@ def _fillers() -> Iterator[tuple[str, Rule]]:
     yield "to", Rule(("to just", "to quickly", "to maybe", "to finally"), _WISH)
     yield "and", Rule(("&", "and", "and", "and", "and"))
     yield "with", Rule(("w/",))
-    yield "that", Rule(("",), frozenset("know think so hope guess sure said told me".split()))
+    yield "that", Rule(("",), frozenset(["know", "think", "so", "hope", "guess", "sure", "said", "told", "me"]))
     yield "on", Rule(("",), after=frozenset((VALUE,)))
     yield "is", Rule(("", "would be"), _NAMED, frozenset((VALUE,)))
     yield "something", Rule(("smth", "some thing", "stuff"), _WISH | _TAKES)
     yield (
         "is",
         Rule(
-            ("is still", "is now", "is actually"), frozenset("it this that order parcel card one name".split()), _STATES
+            ("is still", "is now", "is actually"),
+            frozenset(["it", "this", "that", "order", "parcel", "card", "one", "name"]),
+            _STATES,
         ),
     )
-    yield "was", Rule(("got", "was actually", "was just"), after=frozenset("told charged sent asked given".split()))
-    yield "not", Rule(("not really", "not quite"), frozenset("is was am are".split()))
+    yield (
+        "was",
+        Rule(("got", "was actually", "was just"), after=frozenset(["told", "charged", "sent", "asked", "given"])),
+    )
+    yield "not", Rule(("not really", "not quite"), frozenset(["is", "was", "am", "are"]))
     yield "need", Rule(("need some", "could use"), after=frozenset(("help", "assistance")))
     yield (
         "have",
-        Rule(("have got", "do have", "still have"), frozenset(("i", "we")), frozenset("a an some no one two".split())),
+        Rule(
+            ("have got", "do have", "still have"),
+            frozenset(("i", "we")),
+            frozenset(["a", "an", "some", "no", "one", "two"]),
+        ),
     )
 
 
@@ -203,7 +415,7 @@ _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
-ONCE = frozenset("actually asap just maybe now please quickly really thanks today".split())
+ONCE = frozenset(["actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today"])
 """Small words of which a sentence has one of each."""
 
 

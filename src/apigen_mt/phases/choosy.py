@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Sequence
 from random import Random
 
-from apigen_mt.language.population import Taste
+from apigen_mt.language.population import DRAFTED, Taste
 from apigen_mt.language.traits import traits
 from apigen_mt.phases.user import AgendaUser, UserTurn
 from apigen_mt.values.messages import Message
@@ -32,7 +32,7 @@ class ChoosyUser:
         What is done is settled by the first draft; only its words are chosen.
         """
         drafts: list[tuple[AgendaUser, UserTurn]] = []
-        for _ in range(DRAFTS):
+        for _ in range(round(self.taste.get(DRAFTED, DRAFTS))):
             user = _twin(self.user)
             turn = await user.speak(messages)
             if not drafts or (turn.message.acts, turn.leaves) == (drafts[0][1].message.acts, drafts[0][1].leaves):
