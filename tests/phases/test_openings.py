@@ -10,8 +10,9 @@ from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.pipeline import make_block
 
 OPENING = re.compile(
-    r"(?:(?:great|perfect|lovely|many|thank you|thanks)[,.] )?(?:thank you|thanks|sure|of course|certainly|no problem|no worries|got it|understood"
-    r"|noted|all right|all done|done|that's (?:done|sorted|fine|possible|settled|taken care of)|i can do that|that can be done"
+    r"(?:(?:great|perfect|lovely|many|thank you|thanks)[,.] )?(?:thank you|thanks|sure|of course|certainly|no problem"
+    r"|no worries|got it|understood|noted|all right|all done|done|that's (?:done|sorted|fine|possible|settled"
+    r"|taken care of)|i can do that|that can be done"
     r"|that works|happy to help|glad to help|i can help with that|let me help (?:you )?with that|very well|fine)"
     r"(?: for [\w ]+| \w+| very much)?[,.:!]"
 )

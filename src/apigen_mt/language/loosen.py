@@ -5,7 +5,7 @@ values only, none of those that carry consent, refusal or a change, and each onl
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from random import Random
 from typing import NamedTuple
@@ -25,320 +25,17 @@ START, VALUE = "^", "$"
 """What a rule calls the start of a sentence and a value."""
 
 _LINE = re.compile(r"([^{:]+?) *(?:\{([^_]*?) ?_ ?([^}]*)\})?: (.+)")
-_THINGS = frozenset(
-    [
-        "account",
-        "bag",
-        "bill",
-        "booking",
-        "card",
-        "cat",
-        "charge",
-        "claim",
-        "complaint",
-        "delivery",
-        "deposit",
-        "dog",
-        "fee",
-        "flight",
-        "item",
-        "order",
-        "package",
-        "parcel",
-        "payment",
-        "pet",
-        "rabbit",
-        "refund",
-        "replacement",
-        "reservation",
-        "return",
-        "seat",
-        "ticket",
-        "transfer",
-        "trip",
-        "voucher",
-    ]
-)
-"""What a customer calls theirs, or points at."""
-_FACTS = frozenset(["address", "email", "name", "number", "password", "phone", "postcode", "seats"])
-_FELT = frozenset(["can't", "don't", "hope", "need", "needed", "thought", "want", "wanted", "wish"])
-_DONE = frozenset(
-    [
-        "booked",
-        "bought",
-        "changed",
-        "checked",
-        "did",
-        "forgot",
-        "found",
-        "got",
-        "hoped",
-        "left",
-        "looked",
-        "lost",
-        "made",
-        "noticed",
-        "ordered",
-        "paid",
-        "put",
-        "read",
-        "saw",
-        "sent",
-        "thought",
-        "took",
-        "tried",
-        "was",
-        "wrote",
-    ]
-)
-_ASKED = frozenset(
-    [
-        "add",
-        "ask",
-        "block",
-        "book",
-        "bring",
-        "buy",
-        "cancel",
-        "change",
-        "check",
-        "claim",
-        "close",
-        "correct",
-        "dispute",
-        "do",
-        "end",
-        "exchange",
-        "file",
-        "find",
-        "fix",
-        "get",
-        "give",
-        "go",
-        "have",
-        "help",
-        "hold",
-        "know",
-        "look",
-        "make",
-        "move",
-        "open",
-        "order",
-        "pay",
-        "put",
-        "remove",
-        "replace",
-        "report",
-        "return",
-        "see",
-        "send",
-        "set",
-        "show",
-        "stop",
-        "swap",
-        "take",
-        "tell",
-        "transfer",
-        "update",
-        "upgrade",
-        "use",
-    ]
-)
-_CAN = frozenset(("can", "could"))
-_WISH = frozenset(["want", "need", "like", "have", "trying", "hoping", "looking", "going", "wanted", "tried"])
-_NOT_DROPPED = frozenset(
-    [
-        "bit",
-        "boat",
-        "break",
-        "case",
-        "chance",
-        "concert",
-        "couple",
-        "day",
-        "doctor",
-        "end",
-        "event",
-        "few",
-        "first",
-        "friend",
-        "girl",
-        "good",
-        "great",
-        "guy",
-        "hand",
-        "head",
-        "hundred",
-        "kid",
-        "kind",
-        "last",
-        "little",
-        "look",
-        "lot",
-        "man",
-        "mess",
-        "middle",
-        "mind",
-        "moment",
-        "million",
-        "minute",
-        "name",
-        "most",
-        "moment",
-        "name",
-        "next",
-        "nice",
-        "one",
-        "only",
-        "original",
-        "other",
-        "outbound",
-        "party",
-        "person",
-        "point",
-        "promise",
-        "quarter",
-        "quick",
-        "rest",
-        "return",
-        "rush",
-        "same",
-        "second",
-        "shame",
-        "thing",
-        "thing",
-        "time",
-        "ton",
-        "way",
-        "weather",
-        "weekend",
-        "whole",
-        "world",
-        "week",
-        "while",
-        "year",
-    ]
-)
+_ROUND = re.compile(r"\[([\d.]+)\]")
+_NOTHING = "-"
+_PART_OF_PHRASES = """
+    bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head
+    hundred kid kind last little look lot man mess middle mind moment million minute name most moment name next nice one
+    only original other outbound party person point promise quarter quick right correct rest return rush same second shame thing
+    time ton way weather weekend whole world week while year
+"""
+_NOT_DROPPED = frozenset(_PART_OF_PHRASES.split())
 """Words whose article is part of the phrase."""
-
-
-def _written(text: str) -> Iterator[tuple[str, Rule]]:
-    for line in text.splitlines():
-        if line and line[0] != "#":
-            found = _LINE.fullmatch(line)
-            if found is None:
-                raise ValueError(f"this is no rule of loose speech: {line!r}")
-            source, before, after, options = found.groups(default="")
-            words = (frozenset(words.split("|")) - {""} for words in (before, after))
-            yield source, Rule(tuple(options.split(", ")), *words)
-
-
-_NAMED = frozenset(
-    [
-        "name",
-        "code",
-        "postcode",
-        "zip",
-        "number",
-        "ending",
-        "email",
-        "phone",
-        "birthday",
-        "dob",
-        "date",
-        "mail",
-        "cell",
-        "surname",
-    ]
-)
-_TAKES = frozenset(["change", "send", "return", "about", "with", "order", "add", "of", "swap"])
-_STATES = frozenset(["broken", "damaged", "wrong", "late", "gone", "lost", "not", "too", "missing"])
-
-
-def _articles() -> Iterator[tuple[str, Rule]]:
-    yield "the", Rule(("my", "my", "that", "this", ""), after=_THINGS)
-    yield "my", Rule(("the", "that", "this", ""), after=_THINGS)
-    yield "this", Rule(("that", "the", "my"), after=_THINGS)
-    yield (
-        "my",
-        Rule(
-            ("our",),
-            after=frozenset(
-                [
-                    "account",
-                    "booking",
-                    "claim",
-                    "deposit",
-                    "flight",
-                    "order",
-                    "package",
-                    "parcel",
-                    "refund",
-                    "trip",
-                    "voucher",
-                ]
-            ),
-        ),
-    )
-    yield "my", Rule(("the", ""), after=_FACTS)
-    yield "a", Rule(("one", "another"), _WISH | _TAKES, _THINGS)
-    yield "the", Rule(("",), after=frozenset((VALUE,)))
-
-
-def _fillers() -> Iterator[tuple[str, Rule]]:
-    yield "i", Rule(("i just", "i really", "i actually", "i still", "i honestly", "i kinda"), after=_FELT)
-    yield "i", Rule(("i just", "i actually", "i only just", "i think i"), after=_DONE)
-    yield "i", Rule(("",), frozenset((START,)), _FELT | _DONE)
-    yield "i'd", Rule(("i'd just", "i'd really", "i'd actually", "i'd kinda"), after=frozenset(("like",)))
-    yield "you", Rule(("you please", "you just", "you maybe", "you quickly", "you guys", "you possibly"), _CAN, _ASKED)
-    yield "i", Rule(("i please", "i just", "i maybe", "i quickly", "i possibly", "i perhaps"), _CAN, _ASKED)
-    yield "to", Rule(("to just", "to quickly", "to maybe", "to finally"), _WISH)
-    yield "and", Rule(("&", "and", "and", "and", "and"))
-    yield "with", Rule(("w/",))
-    yield "that", Rule(("",), frozenset(["know", "think", "so", "hope", "guess", "sure", "said", "told", "me"]))
-    yield "on", Rule(("",), after=frozenset((VALUE,)))
-    yield "is", Rule(("", "would be"), _NAMED, frozenset((VALUE,)))
-    yield "something", Rule(("smth", "some thing", "stuff"), _WISH | _TAKES)
-    yield (
-        "is",
-        Rule(
-            ("is still", "is now", "is actually"),
-            frozenset(["it", "this", "that", "order", "parcel", "card", "one", "name"]),
-            _STATES,
-        ),
-    )
-    yield (
-        "was",
-        Rule(("got", "was actually", "was just"), after=frozenset(["told", "charged", "sent", "asked", "given"])),
-    )
-    yield "not", Rule(("not really", "not quite"), frozenset(["is", "was", "am", "are"]))
-    yield "need", Rule(("need some", "could use"), after=frozenset(("help", "assistance")))
-    yield (
-        "have",
-        Rule(
-            ("have got", "do have", "still have"),
-            frozenset(("i", "we")),
-            frozenset(["a", "an", "some", "no", "one", "two"]),
-        ),
-    )
-
-
-_LEADS = (
-    "so",
-    "ok so",
-    "well",
-    "hey",
-    "um",
-    "alright so",
-    "ok",
-    "hm",
-    "yeah so",
-    "basically",
-    "right",
-    "look",
-    "ah",
-    "uh",
-)
+_LEADS = ("so", "well", "hey", "um", "hm", "basically", "look", "ah", "uh", "and", "hey so", "um so")
 _TAILS = (
     " please",
     " thanks",
@@ -361,18 +58,52 @@ _ADDED = 0.22
 class Rules:
     """Turns of phrase with what may stand in their places."""
 
-    def __init__(self, rules: Iterator[tuple[str, Rule]], share: float) -> None:
+    def __init__(self, rules: Iterable[tuple[str, Rule]], share: float) -> None:
         """Take rules by what they replace, and how often they apply beside how loosely somebody speaks."""
         self.table: dict[str, list[Rule]] = {}
         for source, rule in rules:
             self.table.setdefault(source, []).append(rule)
         self.share = share
-        longest = sorted(self.table, key=len, reverse=True)
-        self.pattern = re.compile(rf"(?<![\w'-])(?:{'|'.join(map(re.escape, longest))})(?![\w'-])", re.IGNORECASE)
+        initials: dict[str, list[str]] = {}
+        for source in sorted(self.table, key=len, reverse=True):
+            initials.setdefault(source[0], []).append(re.escape(source[1:]))
+        # A tenth of the time that it takes to look for all of them in a row.
+        any_of = "|".join(f"{re.escape(initial)}(?:{'|'.join(rests)})" for initial, rests in initials.items())
+        self.pattern = re.compile(rf"(?<![\w'-])(?:{any_of})(?![\w'-])", re.IGNORECASE)
 
 
-EXCHANGED = Rules(_written((files("apigen_mt.language") / "loose.txt").read_text("utf-8")), 1.0)
-_PASSES = (EXCHANGED, Rules(_articles(), 0.65), Rules(_fillers(), 0.45))
+def _read(text: str) -> Iterator[Rules]:
+    """Yield round after round of rules; a ValueError names the line that is none."""
+    lists: dict[str, set[str]] = {}
+    share, rules = 0.0, list[tuple[str, Rule]]()
+    for line in text.splitlines():
+        if line[:1] == "@":
+            name, *words = line.split()
+            lists.setdefault(name, set()).update(words)
+        elif begins := _ROUND.fullmatch(line):
+            if rules:
+                yield Rules(rules, share)
+            share, rules = float(begins[1]), []
+        elif line and line[0] != "#":
+            rules.append(_rule(line, lists))
+    yield Rules(rules, share)
+
+
+def _rule(line: str, lists: Mapping[str, set[str]]) -> tuple[str, Rule]:
+    found = _LINE.fullmatch(line)
+    if found is None:
+        raise ValueError(f"this is no rule of loose speech: {line!r}")
+    source, before, after, options = found.groups(default="")
+    named = (
+        frozenset[str]().union(*(lists.get(word, {word}) for word in words.split("|"))) for words in (before, after)
+    )
+    said = tuple("" if option == _NOTHING else option for option in options.split(", "))
+    return source, Rule(said, *(words - {""} for words in named))
+
+
+_ROUNDS = tuple(_read((files("apigen_mt.language") / "loose.txt").read_text("utf-8")))
+EXCHANGED = _ROUNDS[0]
+"""The turns of phrase; articles and small words come after them."""
 
 _ANSWERS = re.compile(
     r"\b(?:yes|yeah|yep|y|(?<!pretty )sure|go ahead|go for it|go on|do it|do that|do so|proceed|carry on|continue"
@@ -410,12 +141,13 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _PLEADS = re.compile(r"((?: ?(?:can|could|would|will) you )|(?: ?))please ", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:no|nope|nah|not|skip|all|wait|hold|hang|let'?s|that'?s)\b|n't\b", re.IGNORECASE)
 _LAST_PLEA = re.compile(r",? please(?=[.?!]?$)")
 _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
-ONCE = frozenset(["actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today"])
+ONCE = frozenset(("actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today"))
 """Small words of which a sentence has one of each."""
 
 
@@ -457,7 +189,7 @@ def _loose(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segmen
     for place, (text, fixed) in enumerate(sentence):
         if not fixed:
             frame = _Frame(place == 0, place + 1 < len(sentence), set(once))
-            for rules in _PASSES:
+            for rules in _ROUNDS:
                 text = _exchanged(rules, text, frame, rate, rng)
             once = frozenset(frame.once)
         loose.append((text, fixed))
@@ -499,7 +231,8 @@ def _wrapped(sentence: list[Segment], once: frozenset[str], rate: float, rng: Ra
     """Return a sentence with a word in front of it or behind it that it could do without, now and then."""
     first, last = sentence[0], sentence[-1]
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
-    if first[1] or last[1] or last[0] == mark or not mark or sum(len(text.split()) for text, _ in sentence) < _FEW:
+    free = not (first[1] or last[1]) and last[0] != mark != ""
+    if not free or _DENIES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
         return sentence
     asks = _REQUEST.match(first[0]) is not None
     if asks and (pleads := _PLEADS.match(first[0])) and rng.random() < rate * _MOVED:

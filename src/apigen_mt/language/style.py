@@ -130,7 +130,8 @@ _HYPHEN = re.compile(r"\b([A-Z]{2,})-(\d+)\b")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A month inside an address is no date, so a day has to stand beside it and nothing else after it.
 _MONTH = re.compile(
-    rf"(?<=(?:st|nd|rd|th) of )(?:{_MONTHS})$|(?<=(?:st|nd|rd|th) )(?:{_MONTHS})$|(?<=\d )(?:{_MONTHS})$|(?:{_MONTHS})(?= \d{{1,2}}(?:st|nd|rd|th)?$)"
+    rf"(?<=(?:st|nd|rd|th) of )(?:{_MONTHS})$|(?<=(?:st|nd|rd|th) )(?:{_MONTHS})$|(?<=\d )(?:{_MONTHS})$"
+    rf"|(?:{_MONTHS})(?= \d{{1,2}}(?:st|nd|rd|th)?$)"
 )
 _OF_MONTH = re.compile(r"(?<=st|nd|rd|th) of ")
 _PHONE = re.compile(r"\d{3,}(?: \d{3,})+")

@@ -57,7 +57,6 @@ BALANCE = wording(
 
 DAILY_LIMIT = wording(
     request="""
-        .+ [can I still send|how much can I still send|how much may I still pay|what can I still pay] [today|from an account today], [or is the limit used up|before the daily limit stops me|with the daily limit]?
         <q>how much can I still send today?
         <can you> tell me what's left of my daily limit?
         I'd like to know how much of my daily limit is left
@@ -157,7 +156,6 @@ CARD_ROOM = wording(
 
 SPENT_ON = wording(
     request="""
-        .+ [I'm doing my budget|I spend too much|my wife says I spend too much], [how much was it|what did I spend|how much went] on one [kind of thing|sort of thing]?
         I'd like to know how much I've spent on something
         <can you> add up some of my spending?
         I'm doing my household books and need a figure for my cards
@@ -263,7 +261,6 @@ SPENT_AT = wording(
 
 NEXT_RUN = wording(
     request="""
-        .+ [one of my standing orders|a standing order]: [when does it go|when's it going out|what day does it run] next, and [how much is it|what's the amount|how much goes out]?
         <q>when does a standing order of mine run next?
         I'd like to know when one of my standing orders goes out
         <can you> check the next run of a standing order?
@@ -313,7 +310,6 @@ NEXT_RUN = wording(
 
 MONTHLY_ORDERS = wording(
     request="""
-        .+ [what do I pay|what goes out|how much leaves my account|what's taken] [every month|each month] by standing order, and [how many are there|how many do I have]?
         <q>how much do my standing orders come to?
         I'd like to know what leaves by standing order every month
         <can you> add up my standing orders?
@@ -363,7 +359,6 @@ MONTHLY_ORDERS = wording(
 
 CLOSING = wording(
     request="""
-        .+ [if I closed|say I closed|suppose I close] [a|my] fixed deposit [today|now], [what do I lose|what's the penalty|how much goes] and [what do I get|what's paid out|what's left]?
         <q>what would it cost to close a fixed deposit early?
         I'd like to know the penalty for closing a fixed deposit
         <can you> tell me what I'd get if I closed a fixed deposit now?

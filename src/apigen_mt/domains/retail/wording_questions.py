@@ -54,7 +54,6 @@ LINE_PAID = wording(
 
 RETURN_DEADLINE = wording(
     request="""
-        .+ [is it too late|do I still have time|how long do I have|until when can I|what's the last day] to [send something back|return something|return things|give stuff back]?
         <q>how long [do I have|have I got] to return something?
         <q>until when can I [send something back|return things]?
         ~ return deadline<?>
@@ -102,7 +101,6 @@ RETURN_DEADLINE = wording(
 
 STORE_CREDIT = wording(
     request="""
-        .+ [do I have|is there|how about|what about|tell me] [any|my] store credit [left|on my account|these days|], [how much is it|what's on it|what's the balance]?
         <q>how much store credit do I have?
         <q>what's my store credit [balance|] [at the moment|right now|]?
         <can you> [check|tell me] my store credit?
@@ -144,7 +142,6 @@ STORE_CREDIT = wording(
 
 POINTS_WORTH = wording(
     request="""
-        .+ [my|the|those] [loyalty|] points: [how many|what's the number|what do I have] and what [are they worth|is that in money|would they buy|can I get for them]?
         <q>how many points do I have[, and what are they worth|]?
         <q>what are my [loyalty |]points worth?
         <can you> tell me my points balance and what it's worth [in dollars|]?
@@ -187,7 +184,6 @@ POINTS_WORTH = wording(
 
 OPEN_ORDERS = wording(
     request="""
-        .+ [is anything|do I have orders|are there orders|what's] still [waiting|to be sent|to go out|open|not sent], [how many|how many orders|can you count them]?
         <q>how many of my orders [haven't been sent|have not gone out] yet?
         <q>how many orders do I [still |]have that haven't left [your warehouse|] yet?
         <can you> tell me how many of my orders are still to be sent?
@@ -228,7 +224,6 @@ OPEN_ORDERS = wording(
 
 STOCK = wording(
     request="""
-        .+ [can I still get something|is something still there|do you have something|is one of your things] [in stock|right now|left], and [what's the price|how much is it|what does it cost]?
         [is something|I wonder if something's] in stock[, can you check|]?
         <can you> check [the |]stock for something?
         ~ stock check
@@ -373,7 +368,6 @@ RETURN_VALUE = wording(
 
 EXPECTED = wording(
     request="""
-        .+ [I'm waiting for an order|there's an order coming|I have to plan my week], [when does it get here|when will it come|what day does it come|when's it due]?
         <q>when [will|should] my order [arrive|get here|be delivered]?
         <can you> tell me when an order [will come|is due]?
         ~ delivery date of my order<?>
@@ -420,7 +414,6 @@ EXPECTED = wording(
 
 SPENT = wording(
     request="""
-        .+ [I'm doing my budget|my wife asks|just curious|for my books], [how much have I spent here|what did I spend here|what did all my orders come to|what's the sum of my orders] this year?
         <q>how much have I spent with you this year?
         <q>what do my orders [from|of] this year add up to?
         <can you> add up my orders [from|of] this year?
@@ -462,7 +455,6 @@ SPENT = wording(
 
 VOUCHER_TERMS = wording(
     request="""
-        .+ [I've got|I have|there's] a voucher [here|from you|I never used], [when does it run out|how long is it good|till when can I use it] and [what do I have to buy|how much do I have to spend|what's the least spend]?
         <q>what are the conditions of my voucher?
         <can you> tell me how long a voucher is valid and what I have to spend?
         I have a voucher, how long can I use it and from what amount?
