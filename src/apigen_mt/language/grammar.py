@@ -129,8 +129,8 @@ class Phrases:
         ends, lines = self._choice(register, frozenset(fields) if every else self.fields.intersection(fields), every)
         if not lines:
             needs = "mentions exactly" if every else "can be said with only"
-            first = self.lines[0].source if self.lines else ""
-            raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}")
+            shown = self.lines[0].source if self.lines else ""
+            raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {shown!r}")
         line = lines[bisect(ends, rng.random() * ends[-1])]
         segments: list[Segment] = []
         _expand(line.sequence if first else line.sequence[line.opening :], rng.random, fields, segments)

@@ -471,8 +471,8 @@ ANYTHING_ELSE = Phrases("""
     is there [anything else|anything more|something else] [I can help with|I can help you with|I can do for you|I can do for you today|you need|you need today|you'd like help with|I can take care of|I can look into for you]?
     [can|could|may] I help [you|] with anything else [today|]?
     do you need [help with|] anything else [today|]?
-    would you like [help|me to help|a hand] with anything else [today|now|at the moment|]?
-    [shall|can|should] I [look into|take care of|look at|help with] anything else [for you|] [today|]?
+    would you like [help|some help|a hand] with anything else [today|now|at the moment|]?
+    [is there|was there] anything else [to look into|to take care of|to look at|that I can help with] [for you|] [today|]?
     is there [something else|anything more|another matter|anything else] [I can help with|I can take care of|I can help you with|I can look into for you] [today|]?
     what else [can I do for you|can I help with|can I help you with|can I look into for you|can I take care of for you] [today|]?
     [anything else|anything more|anything else at all] [I can help with|I can do for you|you need|you'd like to ask|for today|I can look into]?
