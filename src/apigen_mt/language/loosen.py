@@ -51,7 +51,7 @@ _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4
 """How often a plea goes to the end of a request."""
-_ADDED = 0.22
+_ADDED = 0.3
 """How often a sentence of whoever speaks most loosely gets a word in front or behind that it could do without."""
 
 
@@ -121,9 +121,9 @@ _SMALL_I = re.compile(r"\bi(?=['\s]|$)")
 _AFTER_STOP = re.compile(r"(?<=[.?!] )[a-z]")
 _BLANKS = re.compile(" {2,}")
 _ARTICLE = re.compile(r"(?<![\w'-])(?:the|my|an?) (?=([a-z]{3,}))", re.IGNORECASE)
-_UNSAID = 0.5
+_UNSAID = 0.55
 """How often whoever speaks most loosely leaves an article out."""
-_POINTED = 0.15
+_POINTED = 0.22
 _COMMA = re.compile(r"(?<=\w),(?= \w)")
 _OPENER = r"(?:hi|hello|hey|so|right|well|ok|okay|hm|hmm|oh|ah|um|also|plus|and|but|yeah)"
 _AT_START = re.compile(rf"(?:^|\b{_OPENER},? |: )$", re.IGNORECASE)
@@ -151,17 +151,17 @@ ONCE = frozenset(("actually", "asap", "just", "maybe", "now", "please", "quickly
 """Small words of which a sentence has one of each."""
 
 
-def loosened(segments: Sequence[Segment], rate: float, rng: Random) -> list[Segment]:
+def loosened(segments: Sequence[Segment], rate: float, rng: Random, *, answers: bool = True) -> list[Segment]:
     """Return segments with turns of phrase between the values exchanged; 0 changes nothing, 1 whatever can be.
 
-    A sentence that answers or changes anything keeps its words, but for articles.
+    In what `answers` a proposal, a sentence that consents, declines or changes anything keeps its words, but for articles.
     """
     if not rate:
         return list(segments)
     changed: list[Segment] = []
     for sentence in _sentences(segments):
-        answers = _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])) is not None
-        sentence = _careless(sentence, rate, rng) if answers else _loose(sentence, rate, rng)
+        settled = answers and _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])) is not None
+        sentence = _careless(sentence, rate, rng) if settled else _loose(sentence, rate, rng)
         for text, fixed in sentence:
             if changed and not fixed and not changed[-1][1]:
                 text = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + text)

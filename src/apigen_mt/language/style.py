@@ -89,13 +89,16 @@ _WARMER = 2.4
 """How much more often those sentences have it than a person's sentences on the whole."""
 
 
-def dress(words: Words, style: Style, rng: Random) -> str:
-    """Write what is said in a person's style: equal words, style and random state give equal text."""
+def dress(words: Words, style: Style, rng: Random, *, answers: bool = True) -> str:
+    """Write what is said in a person's style: equal words, style and random state give equal text.
+
+    What `answers` a proposal keeps its words of consent, refusal and change as they are.
+    """
     if not words.segments:
         return ""
     segments: Sequence[Segment] = words.segments
     if style.ease:
-        segments = loosened(segments, style.ease.loose, rng)
+        segments = loosened(segments, style.ease.loose, rng, answers=answers)
         if style.ease.plain_codes:
             segments = [(_plainly(text, rng) if fixed else text, fixed) for text, fixed in segments]
     segments = _punctuated(segments, style, rng)

@@ -92,7 +92,8 @@ class AgendaUser:
         return repeated
 
     def _turn(self, leaves: bool = False, gave_up: bool = False) -> UserTurn:
-        text = dress(message(*self.parts), self.blueprint.persona.style, self.rng)
+        answers = any(act.name in _ANSWERING for act in self.acts)
+        text = dress(message(*self.parts), self.blueprint.persona.style, self.rng, answers=answers)
         return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
 
     def _say(self, source: Phrases, **fields: str) -> Words:
@@ -317,6 +318,8 @@ class AgendaUser:
         self.parts.append(self._ask_for(index, goal))
 
 
+_ANSWERING = frozenset(("consent", "decline", "change", "hesitates", "asks_again"))
+"""What a user does that has to be read from its words as it was meant."""
 _PROGRESS = frozenset(
     (
         "ask_identity",
