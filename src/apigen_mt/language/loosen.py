@@ -142,6 +142,7 @@ _REQUEST = re.compile(
 )
 _PLEADS = re.compile(r"((?: ?(?:can|could|would|will) you )|(?: ?))please ", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:no|nope|nah|not|skip|all|wait|hold|hang|let'?s|that'?s)\b|n't\b", re.IGNORECASE)
+_MANNERS = re.compile(r"\b(?:please|thanks)\b", re.IGNORECASE)
 _LAST_PLEA = re.compile(r",? please(?=[.?!]?$)")
 _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
@@ -162,6 +163,8 @@ def loosened(segments: Sequence[Segment], rate: float, rng: Random, *, answers: 
     for sentence in _sentences(segments):
         settled = answers and _ANSWERS.search(" ".join([text for text, fixed in sentence if not fixed])) is not None
         sentence = _careless(sentence, rate, rng) if settled else _loose(sentence, rate, rng)
+        if not answers:
+            sentence = _wrapped(sentence, rate, rng)
         for text, fixed in sentence:
             if changed and not fixed and not changed[-1][1]:
                 text = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + text)
@@ -193,7 +196,7 @@ def _loose(sentence: Sequence[Segment], rate: float, rng: Random) -> list[Segmen
                 text = _exchanged(rules, text, frame, rate, rng)
             once = frozenset(frame.once)
         loose.append((text, fixed))
-    return _wrapped(_marked(sentence[0], _careless(loose, rate, rng)), once, rate, rng)
+    return _marked(sentence[0], _careless(loose, rate, rng))
 
 
 def _pleading_once(sentence: Sequence[Segment], said: str) -> Sequence[Segment]:
@@ -227,8 +230,9 @@ def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
     return "that " if article[0].lower() == "the " and drawn < rate * (_UNSAID + _POINTED) else article[0]
 
 
-def _wrapped(sentence: list[Segment], once: frozenset[str], rate: float, rng: Random) -> list[Segment]:
+def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[Segment]:
     """Return a sentence with a word in front of it or behind it that it could do without, now and then."""
+    sentence = [*sentence]
     first, last = sentence[0], sentence[-1]
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
     free = not (first[1] or last[1]) and last[0] != mark != ""
@@ -239,7 +243,7 @@ def _wrapped(sentence: list[Segment], once: frozenset[str], rate: float, rng: Ra
         sentence[0] = (pleads[1] + first[0][pleads.end() :], False)
         last = sentence[-1]
         sentence[-1] = (f"{last[0].removesuffix(mark)} please{mark}", False)
-    elif rng.random() < rate * _ADDED and once.isdisjoint(("please", "thanks")):
+    elif rng.random() < rate * _ADDED and not _MANNERS.search(" ".join([text for text, _ in sentence])):
         tail = rng.choice(_TAILS if asks else _REMARKS)
         sentence[-1] = (last[0].removesuffix(mark) + tail + mark, False)
     if rng.random() < rate * _ADDED and not _OPENED.match(sentence[0][0]):

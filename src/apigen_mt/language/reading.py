@@ -160,7 +160,7 @@ _STRONG = _any(
     r"(?:i'm|i am|we're|we are) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable) (?:with|to|for)",
     # leave given, satisfaction, taking what is offered, and orders that can only mean the thing proposed
     r"you (?:can|may)(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed)\b[^.,;!?]*)?(?=[.,;!]|$)",
-    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us)(?! better)", r"count me in",
+    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us)(?=[.,;!]|$)", r"count me in",
     r"i'(?:ll|d) (?:take|have|go for|love) (?:it|that|this)(?=[.,;!]|$)", r"(?:put|push|run) (?:it|that|them) through",
     r"(?<!to )get (?:it|that|them) (?:done|sorted|over with|going|started)", r"get rid of (?:it|that|them)", r"sold",
 )  # fmt: skip
