@@ -44,14 +44,28 @@ _TAILS = (
     " if possible",
     " if that's ok",
     " if you can",
-    " if it's no trouble",
+    " today",
+    " somehow",
+    " for me",
 )
-_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think", ", honestly")
+_REMARKS = (
+    " lol",
+    " haha",
+    ", you know",
+    " tho",
+    " btw",
+    ", I guess",
+    " I think",
+    ", honestly",
+    " so yeah",
+    " somehow",
+    " again",
+)
 _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4
 """How often a plea goes to the end of a request."""
-_ADDED = 0.3
+_ADDED = 0.36
 """How often a sentence of whoever speaks most loosely gets a word in front or behind that it could do without."""
 
 
@@ -123,7 +137,7 @@ _BLANKS = re.compile(" {2,}")
 _ARTICLE = re.compile(r"(?<![\w'-])(?:the|my|an?) (?=([a-z]{3,}))", re.IGNORECASE)
 _UNSAID = 0.55
 """How often whoever speaks most loosely leaves an article out."""
-_POINTED = 0.22
+_POINTED = 0.28
 _COMMA = re.compile(r"(?<=\w),(?= \w)")
 _OPENER = r"(?:hi|hello|hey|so|right|well|ok|okay|hm|hmm|oh|ah|um|also|plus|and|but|yeah)"
 _AT_START = re.compile(rf"(?:^|\b{_OPENER},? |: )$", re.IGNORECASE)
