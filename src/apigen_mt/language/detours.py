@@ -192,7 +192,7 @@ FORGOT = Phrases("""
     .+ [hmm|um|uh|oh|ah], [I can't remember that right now|I don't have that on me|I'd have to look that up|I don't know it by heart|it's slipped my mind]
     .+ [sorry|ooh|hmm, sorry], [I don't have that handy|I can't find it right now|I've forgotten which one I used|my mind's gone blank|I never remember that]
     . [I'm not sure I remember|I don't remember it offhand|I don't have it in front of me|I can't think of it at the moment], [sorry|let me see|I'd have to search for it|is there another way]
-    [I'm afraid I don't have that at hand|I can't recall it just now|I don't have it in front of me|I don't remember it right now], [sorry|I'm sorry|I'd need to look for it|is that a problem]?
+    [I'm afraid I don't have that at hand|I can't recall it just now|I don't have it in front of me|I don't remember it right now], [sorry|I'm sorry|I'd need to look for it]
     [sorry|I'm sorry], [I'd have to look that up|I don't know that by heart|I can't remember which one it is|it escapes me right now]
     [let me think|good question|that's a good question], [I can't remember|I don't know it by heart|I'm not sure|I don't have it here]
     + [oh gosh|oh dear|ah|goodness], [my memory is like a sieve|now you're asking|it's on the tip of my tongue|I wrote it down somewhere|I had it a minute ago], [sorry|I really can't think of it|where did I put it|let me think]

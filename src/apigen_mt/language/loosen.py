@@ -45,22 +45,9 @@ _TAILS = (
     " if that's ok",
     " if you can",
     " today",
-    " somehow",
     " for me",
 )
-_REMARKS = (
-    " lol",
-    " haha",
-    ", you know",
-    " tho",
-    " btw",
-    ", I guess",
-    " I think",
-    ", honestly",
-    " so yeah",
-    " somehow",
-    " again",
-)
+_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think", " so yeah")
 _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4
@@ -162,7 +149,9 @@ _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
-ONCE = frozenset(("actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today"))
+ONCE = frozenset(
+    ("honestly", "actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today")
+)
 """Small words of which a sentence has one of each."""
 
 
@@ -183,8 +172,9 @@ def loosened(segments: Sequence[Segment], rate: float, rng: Random, *, answers: 
             if changed and not fixed and not changed[-1][1]:
                 text = _AFTER_STOP.sub(lambda found: found[0].upper(), changed.pop()[0] + text)
             changed.append((text, fixed))
-    if segments[0][0][:1].isupper() and not segments[0][1]:
-        changed[0] = (changed[0][0][:1].upper() + changed[0][0][1:], False)
+    if not segments[0][1]:
+        opened = changed[0][0].lstrip()
+        changed[0] = (opened[:1].upper() + opened[1:] if segments[0][0][:1].isupper() else opened, False)
     return [segment for segment in changed if segment[0]]
 
 
@@ -253,11 +243,13 @@ def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[
     if not free or _DENIES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
         return sentence
     asks = _REQUEST.match(first[0]) is not None
-    if asks and (pleads := _PLEADS.match(first[0])) and rng.random() < rate * _MOVED:
+    said = " ".join([text for text, _ in sentence]).lower()
+    thanked = "thanks" in said
+    if asks and not thanked and (pleads := _PLEADS.match(first[0])) and rng.random() < rate * _MOVED:
         sentence[0] = (pleads[1] + first[0][pleads.end() :], False)
         last = sentence[-1]
         sentence[-1] = (f"{last[0].removesuffix(mark)} please{mark}", False)
-    elif rng.random() < rate * _ADDED and not _MANNERS.search(" ".join([text for text, _ in sentence])):
+    elif rng.random() < rate * _ADDED and not _MANNERS.search(said):
         tail = rng.choice(_TAILS if asks else _REMARKS)
         sentence[-1] = (last[0].removesuffix(mark) + tail + mark, False)
     if rng.random() < rate * _ADDED and not _OPENED.match(sentence[0][0]):
