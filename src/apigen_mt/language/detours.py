@@ -225,7 +225,7 @@ ANOTHER_ANSWER = Phrases("""
     .+ [I forgot to say|I should have said|I should add|oh, and], [it's|it's about|that's] {value}
     . [first things first|before that|to be clear|just so you know], [it's|it's about|that's|this is about] {value}
     [I should have mentioned|I forgot to mention|let me add|for your information], [it's|this is about|it's about|that would be] {value}
-    [the thing is|what I meant is|what matters is|to start with], [it's|this is about|that's] {value}
+    [the thing is|to start with|just so it's clear|for context], [it's|this is about|that's] {value}
     + [oh, before I forget|right, so, let me explain|so, the important bit|I'm getting ahead of myself], [it's|it's about|that would be] {value}
     + [well, you see|the thing is|so basically|let me start from the beginning], [it's|it's about|this is about] {value}
     = [I should add|to be precise|I neglected to say|permit me to add], [it is|it concerns|that would be] {value}
