@@ -121,7 +121,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])(?= )")
 _SMALL_I = re.compile(r"\bi(?=['\s]|$)")
 _AFTER_STOP = re.compile(r"(?<=[.?!] )[a-z]")
 _BLANKS = re.compile(" {2,}")
-_ARTICLE = re.compile(r"(?<![\w'-])(?:the|my|an?) (?=([a-z]{3,}))", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?<![\w'-])(?<!one of )(?:the|my|an?) (?=([a-z]{3,}))", re.IGNORECASE)
 _UNSAID = 0.55
 """How often whoever speaks most loosely leaves an article out."""
 _POINTED = 0.28

@@ -57,7 +57,7 @@ EMAIL = wording(
         <done>, ^ I've put {email} on your record
         your email address has [now |]been updated to {email}
         I've [now |just |]updated your record, and we'll write to {email} from now on
-        the change has [now |]been saved: {email} is your email address now
+        the change has [now |]been saved: ^ {email} is your email address now
         your record has [now |]been updated with {email}
         . [all done|all settled|all sorted], the email has [now |]been changed to {email}
         = I have [now |]updated your email address to {email}
@@ -120,7 +120,7 @@ PHONE = wording(
         <done>, ^ I've put {phone} on your record
         your phone number has [now |]been updated to {phone}
         I've [now |just |]updated your record, and we'll call {phone} from now on
-        the change has [now |]been saved: {phone} is your phone number now
+        the change has [now |]been saved: ^ {phone} is your phone number now
         your record has [now |]been updated with {phone}
         . [all done|all settled|all sorted], the number has [now |]been changed to {phone}
         = I have [now |]updated your telephone number to {phone}
