@@ -21,7 +21,7 @@ DRAFTED = "drafts"
 MIXES: Mapping[str, Mapping[str, float]] = {
     "people": {"people": 1.0},
     "llm-like": {"llm-like": 1.0},
-    "mixed": {"people": 0.28, "llm-like": 0.72},
+    "mixed": {"people": 0.2, "llm-like": 0.8},
 }
 """Preset -> share of each written population."""
 
