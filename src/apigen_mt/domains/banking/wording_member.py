@@ -4,7 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 EMAIL = wording(
     request="""
-        .+ [my email|my mail|the email you have] [is old|has changed|isn't right|doesn't work] [now|any more|], [can I give you the new one|please take the new one|change it please]
+        .+ [my email|my mail|the email you have] [is old|has changed|isn't right|is out of date] [now|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my email address [with you|]
         I have a new email address[, can you change it|]
         <can you> update my email [address|] on your side?
@@ -67,7 +67,7 @@ EMAIL = wording(
 
 PHONE = wording(
     request="""
-        .+ [my phone number|my number|the number you have] [is old|has changed|isn't right|doesn't work] [now|any more|], [can I give you the new one|please take the new one|change it please]
+        .+ [my phone number|my number|the number you have] [is old|has changed|isn't right|is out of date] [now|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my phone number [with you|]
         I have a new phone number[, can you change it|]
         <can you> update my [phone |]number?
