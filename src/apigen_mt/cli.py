@@ -234,6 +234,13 @@ _add(
     "Learn who writes from chat logs: counts and rates, none of their text. `generate --personas` uses the file.",
     "personas fit logs.jsonl --out personas.toml",
 )
+_add(
+    personas,
+    "check",
+    "people:check",
+    "Prove that no text of chat logs stands in personas learnt from them, nor in a dataset made with these.",
+    "personas check logs.jsonl data/mine --personas personas.toml --own data/all",
+)
 app.command(personas)
 
 domain = _app("domain", "Look at domains: their tools, tables, goals and policy.")

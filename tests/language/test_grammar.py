@@ -113,3 +113,15 @@ def test_connected_parts_are_one_breath() -> None:
     assert "Cancel the order. Also, change the address." in heard
     assert str(connected(Random(0), (text("Can you?"), text("Also this.")))) == "Can you? Also this."
     assert connected(Random(0), ()) == Words()
+
+
+def test_what_opens_a_message_is_left_out_of_its_later_parts() -> None:
+    phrases = Phrases("[sure|of course], {name}. ^ what is {asked}?")
+    fields = {"name": "Ann", "asked": "your name"}
+    assert str(phrases.realise(Random(1), fields)).endswith("e, Ann. What is your name?")
+    assert str(phrases.realise(Random(1), fields, first=False)) == "What is your name?"
+
+
+def test_an_opening_closes_its_own_alternatives() -> None:
+    with pytest.raises(ValueError, match="left open"):
+        Phrases("[sure. ^ what now]?")

@@ -217,7 +217,7 @@ def with_agent(world: World, blueprint: Blueprint, seed: int) -> Messages:
 @pytest.mark.parametrize("of", [calls, answers], ids=["calls", "words"])
 def test_agents_differ_in_what_they_may_differ_in(shop: World, corpus: list[Accepted], of: Callable) -> None:
     case = max(corpus, key=lambda case: len(case.messages))
-    assert len({str(of(with_agent(case.world, case.blueprint, seed))) for seed in range(8)}) >= 4
+    assert len({str(of(with_agent(case.world, case.blueprint, seed))) for seed in range(16)}) >= 4
 
 
 def test_agents_agree_in_what_they_do(desk: World) -> None:

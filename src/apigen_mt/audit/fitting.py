@@ -15,7 +15,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from apigen_mt.audit.likeness import Turns, weigh
-from apigen_mt.language.population import Manner, Population, Range
+from apigen_mt.language.population import DRAFTED, Manner, Population, Range
 from apigen_mt.language.traits import traits
 from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.pipeline import make_block
@@ -30,6 +30,8 @@ HELD = 300
 TASTE = "fitted"
 Option = TypeVar("Option", bound=str)
 _STRONGEST = 4.0
+_DRAFTS = 8.0
+"""A taste of its own is further from what comes first than that of the presets, so it is given more to choose from."""
 _SEEN = 20
 """Times that a trait has to occur, in all."""
 _FRAGMENT = 3
@@ -123,20 +125,20 @@ def fit(
         raise ValueError(f"at least {LEAST} conversations are needed, not {len(logs)}")
     manners = _manners([counts(turns) for turns in logs])
     theirs = [traits(text) for turns in logs for text in turns]
-    taste: dict[str, float] = {}
+    taste: dict[str, float] = {DRAFTED: _DRAFTS}
     for number, rate in enumerate(ROUNDS, 1):
         settings = Settings(
             tuple(domains),
             seed=seed,
             size=200,
             block=held,
-            personas=Population(manners, {TASTE: taste} if taste else {}),
+            personas=Population(manners, {TASTE: taste}),
         )
         ours = [traits(text) for turns in _said(settings) for text in turns]
         taste = _moved(
             taste, weigh(theirs, ours, seed), Counter(t for found in (*ours, *theirs) for t in found), ours, rate
         )
-        told(f"round {number} of {len(ROUNDS)}: {len(taste)} traits")
+        told(f"round {number} of {len(ROUNDS)}: {len(taste) - 1} traits")
     return Population(manners, {TASTE: taste})
 
 

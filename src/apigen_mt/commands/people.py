@@ -12,13 +12,14 @@ from rich.table import Table
 
 from apigen_mt.audit.fitting import HELD
 from apigen_mt.audit.fitting import fit as fit_population
+from apigen_mt.audit.leaks import RUN, leaks
 from apigen_mt.audit.likeness import Likeness
 from apigen_mt.audit.realism import KEPT, Compared, Side, keep
 from apigen_mt.audit.realism import realism as measure
 from apigen_mt.commands.output import say, tell, write_json
 from apigen_mt.dataset.talk import read_talks
 from apigen_mt.errors import UserError
-from apigen_mt.language.population import population_text
+from apigen_mt.language.population import population_text, read_population
 
 Flag = Annotated[bool, Parameter(negative="")]
 
@@ -84,6 +85,42 @@ def fit(
     except OSError as error:
         raise UserError(f"cannot write {str(out)!r}: {error.strerror}") from error
     say(f"{out}: {len(population.manners)} manners")
+
+
+def check(logs: Path, dataset: Path, /, *, personas: Path, own: tuple[Path, ...], json: Flag = False) -> int:
+    """Prove that no text of chat logs stands in personas learnt from them, nor in a dataset generated with these.
+
+    Runs of six words are compared, of all that is said in the logs with all that users say in the dataset. Some are anybody's
+    ("thank you so much for your"): those that users say in datasets generated without the logs.
+
+    Args:
+        logs: What the personas were learnt from.
+        dataset: Dataset directory, or file, generated with `--personas`.
+        personas: The learnt file.
+        own: Datasets of the same domains that were generated with presets; the larger, the fewer runs have to be looked at.
+        json: Print what was found as JSON.
+
+    Returns:
+        1 when something was found that could be text of the logs, else 0.
+    """
+    texts = (text for talk in read_talks(logs) for text in (*talk.user, *talk.agent))
+    said, ours = (
+        (text for path in paths for talk in read_talks(path) for text in talk.user) for paths in ((dataset,), own)
+    )
+    try:
+        found = leaks(texts, said, ours, read_population(personas.read_bytes()))
+    except (OSError, ValueError) as error:
+        raise UserError(f"cannot read {str(personas)!r}: {error}") from error
+    if json:
+        write_json(found)
+    else:
+        say(
+            f"{found.runs} runs of {RUN} words in the logs; {found.shared} in the dataset, {len(found.leaked)} of them not ours"
+        )
+        for run in (*found.leaked, *found.foreign):
+            say(f"  {run}")
+        say(f"{personas}: {len(found.foreign)} names outside the closed vocabulary")
+    return 1 if found.leaked or found.foreign else 0
 
 
 def _show(speaker: str, side: Side) -> None:

@@ -162,7 +162,7 @@ PUSH_BACK = Phrases("""
     [I [understand|know|get|see] [there are|you have] [rules|policies|limits]|rules [are rules|exist][, I know|]|I know [the rule|what it says|how it works]], but [my [situation|case] is [different|special]|this is [an emergency|urgent|serious]|I was [ill|sick|away|stuck at work] [all week|then|for days]|[I|we] couldn't have known|[someone|a colleague of yours|the hotline] [told me|said] [it would be|it's] [fine|ok|possible]], [could you [make an exception|try|ask a manager]|please [try again|look again|think again]|can you ask [somebody|your boss|around]]?
     [when I [called|wrote|signed up|asked]|last [time|week|year]|before|back then], [your [colleague|coworker|hotline] [said|promised|wrote] [it would be|it's|that's] [fine|ok|possible]|I [was told|heard|understood] this [was|is] no [problem|issue|big deal]|[somebody|someone|they] told me you [could|can|do that]|they did it [right away|at once|in a minute|without asking]], [so could you [look|check|try] again|so [what|where] is the problem|so I don't [see|get] the problem|so please check [that|again|it]]
     + [oh please|pretty please|oh no, don't say that|oh, have a heart], [it's for my [daughter|son|mother|wife|husband]'s birthday|my [mother|father|dog] has been ill|it's been such an awful week|you have no idea what this month has been like], [couldn't you make an exception|can't you bend the rules a little|isn't there some way|just this once]?
-    + [my neighbour|my cousin|my sister|a friend at work|my brother-in-law] [had exactly the same thing|was in the same boat|did the same last month|swears it can be done], and [it was no problem at all|they sorted it in a minute|nobody made a fuss], [so there must be a way|so can't you do the same for me|so please try again]
+    + [my neighbour|my cousin|my sister|a friend at work|my brother-in-law] [had the same|was in the same boat|did it in march|swears it works], and [it was fine|they sorted it|nobody cared|it took a minute], [so there must be a way|so can't you do the same for me|so please try again]
     = [I must say I find that unsatisfactory|with respect, I find this hard to accept|I am rather disappointed|I do not find that acceptable]. [I have been a customer for many years|I was assured that it would be possible|the circumstances are exceptional|I was unwell at the time]. [could an exception be made|would you reconsider|please look into it again]
     = [surely|with respect|I appreciate that there are rules, but], [an exception can be made|there is some discretion in such cases|this is a special case|my circumstances are exceptional]: [I was travelling|there has been an illness in the family|I was misinformed|it was not my doing]. [would you reconsider|might you look at it again|please see what you can do]
 """)
@@ -192,7 +192,7 @@ FORGOT = Phrases("""
     .+ [hmm|um|uh|oh|ah], [I can't remember that right now|I don't have that on me|I'd have to look that up|I don't know it by heart|it's slipped my mind]
     .+ [sorry|ooh|hmm, sorry], [I don't have that handy|I can't find it right now|I've forgotten which one I used|my mind's gone blank|I never remember that]
     . [I'm not sure I remember|I don't remember it offhand|I don't have it in front of me|I can't think of it at the moment], [sorry|let me see|I'd have to search for it|is there another way]
-    [I'm afraid I don't have that at hand|I can't recall it just now|I don't have it in front of me|I don't remember it right now], [sorry|I'm sorry|I'd need to look for it|is that a problem]?
+    [I'm afraid I don't have that at hand|I can't recall it just now|I don't have it in front of me|I don't remember it right now], [sorry|I'm sorry|I'd need to look for it]
     [sorry|I'm sorry], [I'd have to look that up|I don't know that by heart|I can't remember which one it is|it escapes me right now]
     [let me think|good question|that's a good question], [I can't remember|I don't know it by heart|I'm not sure|I don't have it here]
     + [oh gosh|oh dear|ah|goodness], [my memory is like a sieve|now you're asking|it's on the tip of my tongue|I wrote it down somewhere|I had it a minute ago], [sorry|I really can't think of it|where did I put it|let me think]
@@ -225,7 +225,7 @@ ANOTHER_ANSWER = Phrases("""
     .+ [I forgot to say|I should have said|I should add|oh, and], [it's|it's about|that's] {value}
     . [first things first|before that|to be clear|just so you know], [it's|it's about|that's|this is about] {value}
     [I should have mentioned|I forgot to mention|let me add|for your information], [it's|this is about|it's about|that would be] {value}
-    [the thing is|what I meant is|what matters is|to start with], [it's|this is about|that's] {value}
+    [the thing is|to start with|just so it's clear|for context], [it's|this is about|that's] {value}
     + [oh, before I forget|right, so, let me explain|so, the important bit|I'm getting ahead of myself], [it's|it's about|that would be] {value}
     + [well, you see|the thing is|so basically|let me start from the beginning], [it's|it's about|this is about] {value}
     = [I should add|to be precise|I neglected to say|permit me to add], [it is|it concerns|that would be] {value}
@@ -244,7 +244,8 @@ IMPATIENCE = Phrases("""
     [is there [much|a lot|any] more [to this|of this|coming]|are there [many|any] more questions|how [many|much] more]? [I'm in a [hurry|rush]|I have to [leave|run|go] [soon|]|I don't have [long|all day|much time]|]
     + [goodness me|oh boy|blimey|wow|dear me], [it's like an exam|you do ask a lot|that's question number hundred|I've been less thoroughly questioned at the airport|my tea is getting cold]
     + [I'll be grey by the time we're done|are we nearly there|my lunch break isn't that long|I've got a cake in the oven, you know], [so chop chop|haha|but anyway|just saying]
-    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, if I may say so|, so kindly be brief|, I am afraid|].
+    = [this is taking rather long|I must ask you to be brief|my time is limited|I had hoped this would be quicker][, I am afraid|].
+    = [this is taking rather long|my time is limited|I had hoped this would be quicker], so kindly be brief.
     = [might we proceed a little more quickly|could this be dealt with more swiftly|would it be possible to be brief|may I ask how much longer this will take]?
 """)
 """Shows impatience, before the answer that was asked for."""
@@ -338,7 +339,7 @@ NO_RUSH = Phrases("""
 RECAP = Phrases("""
     [to recap|just to recap|here it is again|once more|to sum up|in short|for when you're ready|so that you have it in one place]:
     [here's what it would be|here is where we stand|this is what it would look like|this is how it stands]:
-    [no problem|of course|sure], [here it is again|once more|to recap|I'll repeat it]:
+    [no problem|of course|sure], ^ [here it is again|once more|to recap|I'll repeat it]:
     = [to summarise|to restate it|allow me to repeat it|to recapitulate]:
 """)
 """Leads into a proposal that is made again."""
@@ -362,10 +363,10 @@ STILL_REFUSED = Phrases("""
 """Leads into the same reason again, after the customer has pushed back."""
 
 BECAUSE = Phrases("""
-    [of course|sure|fair question|happy to explain]. [I can't do it for this reason|the reason I can't do it is this|here's why I can't do it|that's not possible for one reason]:
-    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. [the reason why I can't do it is this|that's not possible, and here is why|here is why it isn't possible]:
+    [of course|sure|fair question|happy to explain]. ^ [I can't do it for this reason|the reason I can't do it is this|here's why I can't do it|that's not possible for one reason]:
+    [I'm sorry it's not what you hoped for|I understand that you ask|good question]. ^ [the reason why I can't do it is this|that's not possible, and here is why|here is why it isn't possible]:
     [to explain|to be clear|in other words|in short], [I can't do that|it's not possible|that isn't possible], [and the reason is|for this reason|because of this]:
-    = [certainly|by all means|of course]. [the reason why this is not possible|the reason that I cannot do it is as follows|this is why it is not possible]:
+    = [certainly|by all means|of course]. ^ [the reason why this is not possible|the reason that I cannot do it is as follows|this is why it is not possible]:
 """)
 """Leads into the reason again, after the customer has asked why."""
 
@@ -387,8 +388,9 @@ TAKE_YOUR_TIME = Phrases("""
 """Gives the customer time to remember."""
 
 NOTED = Phrases("""
-    [thanks|thank you|got it|noted|okay|good to know|understood], [I've noted that|that's noted|that helps|good to have that].
-    [got it|noted|thanks, noted|okay, noted|thank you, that helps|right, I've got that].
+    [thanks|thank you], [I've noted that|that's noted|that helps|that's good to know].
+    [got it|okay|understood|all right], [I've noted that|I have that down|that helps|I'll keep that in mind].
+    [noted, thank you|noted, thanks|good to know, thank you|thank you, that helps|right, I've got that].
     [thanks for the detail|thanks for adding that|thank you for adding that|good, that helps].
     = [thank you, I have noted that|noted, thank you|I have taken note of that].
 """)

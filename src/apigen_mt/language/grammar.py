@@ -4,6 +4,7 @@
     ~ go for it                                         only for terse people
     .+ yeah [sure|], go on                              for plain and chatty people: marks combine
     ~ 9x yes                                            nine times as often as its ways of saying it make it
+    [sure|of course]. ^ what is {asked}?                what stands before ^ opens a message, and no later part of one
     # a comment
 
 Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. What
@@ -28,6 +29,7 @@ _OWN = 5.0
 """How much more often somebody uses a line that is marked for their register: it is what makes the register heard."""
 
 _MARKED = re.compile(r"(?:([~.+=]+) +)?(?:(\d+)x +)?(.*)")
+_FIELD = re.compile(r"\{(\w+)\}")
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"([.?!](?<!\.[.?!])\)? )([a-z])")
@@ -85,6 +87,8 @@ class Line(msgspec.Struct, frozen=True):
     count: int
     """In how many ways it can be said, whatever the values."""
     sequence: _Sequence
+    opening: int = 0
+    """How much of the sequence only opens a message."""
     often: int = 1
     """How many times as likely it is said as a line without a number."""
 
@@ -106,25 +110,30 @@ class Phrases:
         """Whether some line can be said with these fields, so that `realise` raises no LookupError."""
         return bool(self._choice(register, fields, every)[1])
 
-    def realise(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
+    def realise(
+        self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False, first: bool = True
+    ) -> Words:
         """Say it as a sentence: with a capital, and with a full stop where it ends without a mark.
 
         What is nothing but a value gets no full stop, and a value never gets a capital.
         Lines and alternatives that need a value which is not in `fields` are passed over; with `every`, only lines that
         mention exactly `fields` are said. A value given as a string is fixed; one given as Words keeps its own segments.
+        What opens a message is left out where this is not the `first` part of one.
         """
-        return _sentence(self.fragment(rng, fields, register, every=every))
+        return _sentence(self.fragment(rng, fields, register, every=every, first=first))
 
-    def fragment(self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False) -> Words:
+    def fragment(
+        self, rng: Random, fields: Fields, register: Register = "plain", *, every: bool = False, first: bool = True
+    ) -> Words:
         """Say it as part of a sentence, such as a noun phrase or a clause: the ends stay as they are written."""
         ends, lines = self._choice(register, frozenset(fields) if every else self.fields.intersection(fields), every)
         if not lines:
             needs = "mentions exactly" if every else "can be said with only"
-            first = self.lines[0].source if self.lines else ""
-            raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {first!r}")
+            shown = self.lines[0].source if self.lines else ""
+            raise LookupError(f"no line for a {register} person {needs} {sorted(fields)}; the first line is {shown!r}")
         line = lines[bisect(ends, rng.random() * ends[-1])]
         segments: list[Segment] = []
-        _expand(line.sequence, rng.random, fields, segments)
+        _expand(line.sequence if first else line.sequence[line.opening :], rng.random, fields, segments)
         return _folded(segments)
 
     def _choice(self, register: Register, names: frozenset[str], every: bool) -> tuple[list[float], tuple[Line, ...]]:
@@ -193,11 +202,19 @@ def _parse(text: str) -> Line:
     """Read one template."""
     marked = _MARKED.fullmatch(text)
     marks, often, source = (marked[1], marked[2], marked[3]) if marked else ("", "", text)
+    before, opens, after = source.rpartition("^")
+    opening = _nodes(before, source) if opens else ()
+    sequence = (*opening, *_nodes(after, source))
+    registers: frozenset[Register] = frozenset([_MARKS[mark] for mark in marks]) if marks else _REGISTERS
+    fields = frozenset(_FIELD.findall(source))
+    return Line(source, registers, fields, _ways(sequence), sequence, len(opening), int(often or 1))
+
+
+def _nodes(text: str, source: str) -> _Sequence:
+    """Read a part of a template in which every alternative is closed."""
     stack: list[list[list[str | _Slot | _Choice]]] = [[[]]]
-    fields: set[str] = set()
-    for field, bracket, literal, stray in _TOKEN.findall(source):
+    for field, bracket, literal, stray in _TOKEN.findall(text):
         if field:
-            fields.add(field)
             stack[-1][-1].append(_Slot(field))
         elif literal:
             stack[-1][-1].append(literal)
@@ -212,9 +229,7 @@ def _parse(text: str) -> Line:
             raise ValueError(f"stray {bracket or stray!r} in the template {source!r}")
     if len(stack) > 1:
         raise ValueError(f"an alternative is left open in the template {source!r}")
-    sequence = tuple(stack[0][0])
-    registers: frozenset[Register] = frozenset([_MARKS[mark] for mark in marks]) if marks else _REGISTERS
-    return Line(source, registers, frozenset(fields), _ways(sequence), sequence, int(often or 1))
+    return tuple(stack[0][0])
 
 
 def _ways(sequence: _Sequence) -> int:

@@ -23,7 +23,7 @@ GREETING = Phrases("""
     .+ [hello|hi|hey], [is anyone [there|around|free|available]|is someone [there|around|free|available]|anyone [there|around|free]] [to help me [out|]|who can help [me|] [out|]|to help|right now|]?
     .+ [hi|hello|hey] [there|], [hope you're [well|doing well|having a good day|not too busy|having a decent day]|how are you [doing|] [today|]?|how's it going [today|]?|how's your day going?|sorry to bother you|I've got a quick question|got a minute?]
     [hi|hello|hi there|hello there|good morning|good afternoon|good evening], I [need|would like|was hoping for|am hoping for|am looking for] [a bit of|a little|some] [help|assistance|advice] [with my account|with something|today|on something|] [please|]
-    [hi|hello|hi there|hello there|good morning|good afternoon|good evening], [can|could] [you|someone|somebody] [please|] [help me|give me a hand|help me out|help] [with something|with a thing or two|today|with my account|] [please|]?
+    [hi|hello|hi there|hello there|good morning|good afternoon|good evening], [can|could] [you|someone|somebody] [please|] [help me|give me a hand|help me out|help] [with something|today|here|with this|with my account|] [please|]?
     [hi|hello|hi there|hello there|good morning|good afternoon|good evening], I [have|have got] [a question|a couple of questions|something to sort out|a small problem|a bit of a problem|an issue|a request] [for you|] [today|]
     + [hi|hello|hey|oh hi|oh hello|hiya|hi hi] [there|again|everyone|], [first time [using this chat|trying this|doing this here|on here]|I don't usually [use these chats|do this online|chat to help desks]|I've never used [this chat|one of these] before|I hope I'm in the right place|I'm not great with [computers|these chats|chat windows]], so [bear with me|be gentle|please be patient with me|let's see how this goes|here goes|fingers crossed]
     + [hi|hello|hey|hiya] [there|], [lovely|nice|good|so nice] to [find|reach|get hold of] [someone|somebody|a person] [here|at this hour|so quickly|at last|], [what a day|it's been a long day|it's been one of those days|what a week|I've had quite a morning|I've only just sat down|I'm only just catching my breath]
@@ -102,7 +102,7 @@ CONSENT = Phrases("""
     ~ [that sounds|that looks|it looks|this looks|everything sounds] [good|great|right|perfect|fine|good to me|great to me|fine to me|right to me][, yes|, go ahead|, do it|, let's do it|, please do|. go ahead|. do it|] [please|thanks|]
     ~ [yes to {what}|ok with {what}|fine with {what}|happy with {what}|yes, {what} please|ok, {what} please] [go ahead|do it|go for it] [now|thanks|please|]
     ~ [yes|yeah|sure|ok][,|] [{value} is fine|{value} works|{value} is right|fine with {value}|ok with {value}|good with {value}] [go ahead|do it|go for it|please do] [thanks|please|]
-    .+ [yes|yeah|yep|yeah sure|sure|yes sure|ok|okay|ok great|great|perfect|sounds good|cool], [go for it|do it|let's do it|let's do that|please do|[go ahead|please go ahead|you can go ahead|let's go ahead|please carry on] [with {what}|]] [whenever you're ready|right away|as soon as you can|][, thanks|, thank you|, and thanks|||]
+    .+ [yes|yeah|yep|yeah sure|sure|yes sure|ok|okay|ok great|great|perfect|sounds good|cool], [go for it|do it|let's do it|let's do that|please do|[go ahead|please go ahead|you can go ahead|let's go ahead|please carry on] [with {what}|]] [right away|now|then|straight away|][, thanks|, thank you|, and thanks|||]
     .+ [yeah|yes|yep|sure|ok|okay|great|cool|perfect], [that's [fine|right|correct|perfect|great|all good]|that sounds [fine|good|right|great|good to me]|that all sounds [fine|right|good]|this all looks [fine|good|right|correct|good to me]|it all looks [fine|good|right|correct]|that all looks [good|right|fine to me]], [go for it|do it|please do|let's do it|[go ahead|please go ahead|you can go ahead] [with {what}|]][, thanks|, thank you|||]
     .+ [yeah|yes|yep|sure|ok|okay], I'm [happy|fine|okay|good|totally fine|quite happy|completely happy] with [that|all of that|all that|it|{what}|this|those details|{value}][, so|. so|,] [please go ahead|go ahead|go for it|do it|please do it|let's do it|carry on|please carry on][, thanks|, thank you|||]
     .+ [yes|yeah|yep][ please|], [get {what} done|let's get {what} done|let's get {what} sorted|get {what} sorted|go ahead with {what}|put {what} through|let's go ahead with {what}|you can go ahead with {what}], [thanks|thank you|that's great|that's perfect|I'm happy with that|that works for me|that sounds good|all good from my side|I appreciate it|much appreciated]
@@ -112,11 +112,11 @@ CONSENT = Phrases("""
     [yes|yes please|absolutely|definitely|of course|yes, that's right|yes, that's correct], [{value} is right|{value} is fine|{value} is correct|{value} works for me|I'm fine with {value}|I'm happy with {value}|I agree to {value}][, please|, so please|. please] [go ahead|proceed|carry on|go ahead with {what}|proceed with {what}][, thanks|, thank you|||]
     [yes|yes please|absolutely|definitely|of course|yes, of course], [I confirm {what}|I'm happy with {what}|I'm fine with {what}|I agree to {what}|I'm happy to go ahead with {what}|I'm glad to go ahead with {what}][, thanks|, thank you|, please go ahead|, so please go ahead|, please proceed|. that's fine by me|. everything looks right|. that all sounds right|]
     [that sounds|that all sounds|this sounds|it all sounds|that looks|it all looks|everything looks|everything sounds] [good|right|fine|great|perfect|correct][ to me|][, yes|][, so please|, please|. yes, please|. please] [go ahead|proceed|carry on|go ahead with {what}|proceed with {what}|go ahead with it] [right away|today|][, thank you|, thanks|||]
-    [that's|that is] [fine|right|correct|good|perfect|great|all correct|all fine|exactly right][, yes|, thank you|, thanks|]. [[please go ahead|go ahead|please proceed|please carry on|do go ahead|you can go ahead|I'd like to go ahead] [with {what}|]|please do that] [now|today|right away|whenever you're ready|as soon as you can|]
+    [that's|that is] [fine|right|correct|good|perfect|great|all correct|all fine|exactly right][, yes|, thank you|, thanks|]. [[please go ahead|go ahead|please proceed|please carry on|do go ahead|you can go ahead|I'd like to go ahead] [with {what}|]|please do that] [now|today|right away|]
 
     + [oh yes|oh yes please|yes please|yes yes|absolutely|oh definitely|oh great, yes|oh perfect, yes|lovely, yes|brilliant, yes|ah good, yes|wonderful, yes], [that's exactly what I was after|that's exactly what I was hoping for|that would be great|that would be perfect|that would be a big help|that sounds perfect|that sounds great|that works really well for me|I'm really happy with that|you've got it exactly right|it all sounds right to me], [so go for it|let's do it|so let's do it|please do it|[please go ahead|go ahead|do go ahead|so please go ahead] [with {what}|]][, and thank you|, thank you so much|, thanks so much|, you're a star|, you've been great|, thanks a million|]
     + [yes|yes please|oh yes|yeah, absolutely|sure|of course|for sure], [let's do it|go for it|[go ahead|please go ahead|you go ahead] [with {what}|]], [my [partner|husband|wife|sister|flatmate|mother|brother|daughter] will be [pleased|delighted|relieved|thrilled|so glad]|I'll be glad to have it [done|sorted|off my list|settled]|that's one thing off [my list|my mind|my plate]|I can breathe again|that takes a weight off my mind|it'll be a load off my mind|it's such a relief to have this sorted][, and thank you|, thank you so much|, haha|, thanks|]
-    + [great|perfect|lovely|brilliant|wonderful|fantastic|excellent|amazing|awesome|super], [thank you|thanks|thanks so much|thank you so much|you're very kind|you're a star], [yes, do it|yes, let's do it|yes, let's get it done|[yes, please go ahead|yes, go ahead|please do go ahead|go right ahead] [with {what}|]] [today|right away|whenever you're ready|as soon as you can|]
+    + [great|perfect|lovely|brilliant|wonderful|fantastic|excellent|amazing|awesome|super], [thank you|thanks|thanks so much|thank you so much|you're very kind|you're a star], [yes, do it|yes, let's do it|yes, let's get it done|[yes, please go ahead|yes, go ahead|please do go ahead|go right ahead] [with {what}|]] [today|right away|now|]
 
     = [yes|yes, thank you|certainly|by all means|of course|yes, certainly|indeed, yes], [I am happy with that|I agree to that|I confirm that|that is correct|that is quite right|that is all correct|that is entirely acceptable|I am content with that|that is acceptable to me|the details are correct][, please|, and you may|, so please|, and please|. kindly|. please|. you may|, so you may] [proceed|go ahead|continue] [with {what}|] [at your convenience|today|immediately|right away|]
     = [thank you|many thanks|thank you very much|thank you for setting that out|thank you for the details|thank you for the summary]. [yes, please proceed|yes, please go ahead|yes, you may proceed|please do proceed|I agree, please proceed|I confirm, please proceed|I approve, please proceed|I agree to this, please go ahead|yes, I would like you to proceed|yes, kindly proceed] [with {what}|] [at your convenience|today|immediately|right away|]
@@ -163,12 +163,12 @@ CHANGE = Phrases("""
 """Gives {new}, a noun phrase or a value, in place of {old}."""
 
 ADD = Phrases("""
-    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|great|now],
+    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|next|then],
     ~ [next|another thing|one more thing|one more|next thing|something else|and another thing],
     ~ [I have another question|I have another request|I also need help with this|there is more|I am not done yet|can you do one more|I need one more|I have one more]
-    .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing|a different thing|next up|new topic] [while I'm here|while we're at it|before I forget|if you have a minute|if that's ok|I nearly forgot||||||],
+    .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing|a different thing] [while I'm here|while we're at it|before I forget|if you have a minute|if that's ok|I nearly forgot||||||],
     .+ [oh|ah|right|ok so|so|hmm], [there's one more thing|there's something else|there was something else|I have one more thing|I've got something else|there's another thing] [while I'm here|while I've got you|while I remember|if you have a minute|if that's ok|I wanted to ask|].
-    .+ [while I've got you|while I'm here|while I have you|at it already|while you're there|since I'm here|since I've got you|before I forget|before I go|oh, before I forget|same visit|related|unrelated],
+    .+ [while I've got you|while I'm here|while I have you|while you're there|since I'm here|since I've got you|before I forget|before I go|oh, before I forget],
     [there's|I have|I've got|I also have] [one more|another|one other|one last] [thing|question|request|matter|item|point] [for you|I wanted to raise|I wanted to mention|to sort out|on my list|to look at|while I'm here|].
     [could you|can you|would you|please] [also|] [help [me|] [with|on]|look at|look into|do|handle|take care of|check|solve] [one more|another|one other|a second|a further|one last] [thing|one|request|problem|matter] [while I'm here|today|too|please|||]?
     [next|the next thing|another thing|the other thing|one more thing|one other thing|something else] [I wanted to ask about|on my list|I need help with|I wanted to bring up|I wanted to sort out|I need to sort out|for today|],
@@ -267,10 +267,10 @@ THANKS = Phrases("""
 
 BYE = Phrases("""
     ~ 9x [bye|goodbye|bye bye|good bye]
-    ~ 2x [have a|you have a|have yourself a|ok have a|a very|] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|week] [now|too|everyone|ok|||||]
+    ~ 2x [have a|you have a|have yourself a|ok have a|hope you have a] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|week] [now|too|everyone|ok|||||]
     ~ 2x [bye now|take care|see you|ok bye|thanks bye|bye for now]
     ~ [ok|great|cool|good|alright|well][,|] [bye|goodbye|bye now|take care|I'm off|gotta go|have to go|I have to go now|have a good one|have a good day|have a nice day|enjoy your day]
-    ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye|see ya|cya][,|!|] [you have a|have a|have yourself a|wish you a|hope you have a|enjoy your|] [good|nice|great|wonderful|lovely|fantastic|blessed|calm|happy] [day|one|night|evening|weekend|afternoon|shift|week]
+    ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye|see ya|cya][,|!|] [you have a|have a|have yourself a|I wish you a|hope you have a|enjoy your] [good|nice|great|wonderful|lovely|fantastic|blessed] [day|one|night|evening|weekend|afternoon|shift|week]
     . [bye|goodbye|bye now|take care|bye for now|have a good day|have a good one|see you|have a nice day|bye then]
     .+ [bye|goodbye|bye now|bye bye|bye for now|take care|see you|ok bye|right, bye then|cheers, bye|so long], [have a [good|great|nice|lovely|good rest of the|nice rest of the|quiet|relaxed] [day|week|evening|afternoon]|enjoy [your day|the rest of your day|your evening|your week|the weekend when it comes]|take care [of yourself|]|all the best|have a good one|keep well|stay well]
     .+ [ok|okay|right|alright|cool|great|well|so], [I'll [be off|let you go|leave you to it|get going|head off|be on my way|let you get on]|I'm [off|off now|done here|going to log off|logging off]|I [should|have to|need to|better|must] [get going|run|dash|go|head off|get back to work]][, bye|. bye|, take care|. take care|, have a good one|. have a good day|, goodbye|, bye now]
@@ -368,8 +368,8 @@ IMPATIENT = Phrases("""
 GREET = Phrases("""
     [hello|hi|good day|hello there|hi there|welcome], [thanks|thank you] for [getting in touch|contacting us|reaching out|writing in|your message]. [how can I help|how can I help you today|what can I do for you|what can I do for you today|how may I help|how can I help you]?
     [hello|hi|hello there|hi there|welcome], [how can I help|how can I help you today|what can I do for you today|what can I help you with|what can I help you with today|what brings you here today]?
-    [hello|hi|hello there|welcome] and [thanks|thank you] for [getting in touch|contacting us|writing to us|your message]. [I'm glad|I'm happy|I'd be glad|I'd be happy] to [help|help you|help you with that|assist].
-    [thanks|thank you] for [getting in touch|contacting us|reaching out|writing in], [I'm glad to help|I'll be glad to help|I'm happy to help|I'll do my best to help|let's see what I can do for you|I'll help you with this].
+    [hello|hi|hello there|welcome] and [thanks|thank you] for [getting in touch|contacting us|writing to us|your message]. [I'm glad|I'm happy|I'd be glad|I'd be happy] to [help|help you|assist]. [what can I do for you|how can I help|what is it about]?
+    [thanks|thank you] for [getting in touch|contacting us|reaching out|writing in], [I'm glad to help|I'll be glad to help|I'm happy to help|I'll do my best to help|let's see what I can do for you]. [what is it about|how can I help|what can I do]?
     + [hello|hi|hi there|hello there], [it's good to hear from you|nice to meet you|good to have you here|lovely to hear from you]. [how can I help|what can I do for you today|how can I help you today|what can I help with]?
     = [good day|hello|welcome]. [thank you for contacting us|thank you for your message|thank you for writing to us]. [how may I assist you|how may I help you|how may I assist you today|how may I be of assistance|how may I help you today]?
 """)
@@ -380,14 +380,14 @@ ASK_IDENTITY = Phrases("""
     [before I look into this|before I look into that|before we start|to get started|to begin|first of all|so that I can find your account|to find your account|to pull up your account|so I can look this up], [could|can|would] you [please|] [give me|tell me|share|send me|provide] {asked}?
     [I'll need|I need|I'd need] {asked} [to find your account|to look up your account|to pull up your account|to get started|before I can look into this|so that I can find you in our system], [please|thank you].
     [please|could you please] [give me|tell me|share|send me|provide] {asked} [so that I can find your account|so I can find your account|so that I can look up your account|so I can pull up your account|and I'll look up your account|and I'll find your account].
-    [happy|glad] to [help|look into that|look into this|help with that]. [could|can|may] I [have|get|take] {asked} [please|first|first, please|]?
-    [sure|of course|certainly], [I can help with that|I can look into that|I'll look into that|let me look into that|let me help you with that]. [may I have|could I have|could you give me|can you give me|could you tell me|can you tell me] {asked}[, please|, so that I can find your account|, so I can find your account|]?
+    [happy|glad] to [help|look into that|look into this|help with that]. ^ [could|can|may] I [have|get|take] {asked} [please|first|first, please|]?
+    [sure|of course|certainly], [I can help with that|I can look into that|I'll look into that|let me look into that|let me help you with that]. ^ [may I have|could I have|could you give me|can you give me|could you tell me|can you tell me] {asked}[, please|, so that I can find your account|, so I can find your account|]?
     = [for security|for your security|for verification|as a matter of security], [may I have|could you provide|would you provide|could you please provide|may I ask you for] {asked} [first|]?
 """)
 """Asks for {asked}, such as `your full name and postcode`."""
 
 IDENTITY_FAILED = Phrases("""
-    [I'm sorry|sorry|I'm afraid|unfortunately], [I couldn't find|I can't find|I'm not finding|I don't see] [an account|any account|a customer] [with those details|under those details|that matches those details|that matches what you gave me|matching that]. [could you check them|could you double-check them|could you check them and try again|could you please check them again|would you mind checking them|could you send them once more]?
+    [I'm sorry|sorry|unfortunately], [I couldn't find|I can't find|I'm not finding|I don't see] [an account|any account|a customer] [with those details|under those details|that matches those details|that matches what you gave me|matching that]. [could you check them|could you double-check them|could you check them and try again|could you please check them again|would you mind checking them|could you send them once more]?
     [I'm sorry|sorry|hmm, I'm sorry], [those details don't match|that doesn't match|what I have here doesn't match|those details do not match] [any account|an account on file|an account in our system|anything I can see|any of our records]. [could you check and try again|could you double-check|could you send me {asked} again|could you give me {asked} once more|would you check {asked} again, please]?
     [I'm afraid|unfortunately] [I couldn't find you with that|nothing comes up with those details|those details bring up nothing|I find no match for those details|there's no match for those details]. [could you check {asked} for a typo|could you check for typos|might there be a typo|could there be a typo in it|could you confirm {asked} again|could you give me {asked} again]?
     [I looked|I searched|I've looked|I've searched], but [nothing matches those details|I couldn't find a match|no account matches that|I don't see a match|I found no match]. [could you check the spelling|could you double-check what you sent|could you check {asked} and try again|could you send {asked} once more|could you try again]?
@@ -396,29 +396,29 @@ IDENTITY_FAILED = Phrases("""
 """Says that no account matches, and asks again for {asked}."""
 
 WELCOME = Phrases("""
-    [thank you|thanks|many thanks|great, thank you|perfect, thank you|lovely, thank you], {first}. [I've found your account|I have your account here|I have your details here|I have your account open|I've found you|that matches our records|you're verified|that all matches]
-    [thank you|thanks|many thanks|great|perfect], {first}, [I've found your account|I have your account here|I have your account in front of me|I've got your details up|that all matches|everything matches|that matches what we have on file|I can see your account].
-    [thank you|thanks], {first}, [you're verified|you're all verified|that's you verified|that checks out|that all checks out|your details match].
-    [nice to meet you|good to meet you|hello|hi|welcome], {first}. [I've found your account|I have your account here|I have your account open now|your details match|thank you for the details|thanks for confirming that|thank you for verifying that].
-    [I've found your account|I have your account here|I have your account open], [thank you|thanks], {first}.
-    [I've found your account|I have your account here|I have your account open|your details match|that matches our records|I can see your account now], [thank you|thanks|many thanks].
-    + [wonderful|lovely|great|perfect], [thanks|thank you], {first}. [I've got your account right here|I've found you|there you are|found you|you're in the system, all good].
-    = [thank you|thank you very much], {first}. [your details are in order|I have located your account|your details correspond to our records|I have your account before me].
+    [thank you|thanks|many thanks|perfect|great|lovely], {first}. ^ [I've found your account|I have your account here|I have your details here|I have your account open|I've found you|that matches our records|you're verified|that all matches].
+    [thank you|thanks|many thanks|great|perfect|lovely], {first}, ^ [I've found your account|I have your account here|I have your account in front of me|I've got your details up|everything matches|that matches what we have on file|I can see your account].
+    [thank you|thanks|many thanks|great|perfect], {first}, ^ [you're verified|you're all verified|that's you verified|that checks out|that all checks out|your details match].
+    [nice to meet you|good to meet you|hello|hi|welcome], {first}. ^ [I've found your account|I have your account here|I have your account open now|your details match|I have everything in front of me].
+    [I've found your account|I have your account here|I have your account open|that all matches|that checks out|I can see your account now|you're verified], {first}.
+    [thank you|thanks|many thanks|great|perfect|lovely|thank you for that|thanks for that]. ^ [I've found your account|I have your account here|I have your account open|your details match|that all matches|everything matches|I can see your account|you're verified|that checks out].
+    + [wonderful|lovely|great|perfect|thanks so much], {first}. ^ [I've got your account right here|I've found you|there you are|found you|you're in the system].
+    = [thank you|thank you very much], {first}. ^ [your details are in order|I have located your account|your details correspond to our records|I have your account before me].
 """)
 """Says that the account is found; {first} is the first name."""
 
 ASK_SLOT = Phrases("""
-    [could|can] you [please|] [tell me|let me know|give me] {asked}?
+    [could|can] you [please|] [tell me|let me know] {asked}?
     [may|could|can] I [just|] ask {asked}?
     [please|could you please|would you please] [tell me|let me know|confirm] {asked}.
     [to go on|to continue|for the next step|for this|to take this further|to get this right], [I need to know|I still need to know|please tell me|please let me know] {asked}.
     [to go on|to continue|for the next step|for this|so that I can help|so I get this right], [could you tell me|could you let me know|may I ask|can you tell me] {asked}?
     [what I still need|what I still need to know|the one thing I still need|what I need to know next|the next thing I need] is {asked}.
-    [sure|of course|certainly|all right|happy to help|I can help with that|I can look into that|let me help with that]. [could you tell me|could you let me know|may I ask|can I ask|can you tell me] {asked}?
-    [sure|of course|certainly|all right|happy to help|I can help with that|let me help with that]. [please tell me|please let me know|I need to know|all I need to know is] {asked}.
-    [thank you|thanks|got it|understood]. [could you also tell me|could you tell me|can you let me know|may I also ask|could you also let me know] {asked}?
+    [sure|of course|certainly|all right|happy to help|I can help with that|I can look into that|let me help with that]. ^ [could you tell me|could you let me know|may I ask|can I ask|can you tell me] {asked}?
+    [sure|of course|certainly|all right|happy to help|I can help with that|let me help with that]. ^ [please tell me|please let me know|I need to know|all I need to know is] {asked}.
+    [thank you|thanks|got it|understood]. ^ [could you also tell me|could you tell me|can you let me know|may I also ask|could you also let me know] {asked}?
     [I'll need a little more information|I need one more detail|I need a bit more detail|one more detail|just one more detail|a quick question]: [could you tell me|may I ask|can you let me know|could you let me know] {asked}?
-    + [happy to|glad to|sure thing|no problem at all|of course, let's do that]. [could you just let me know|can you just tell me|would you mind telling me|mind telling me] {asked}?
+    + [happy to|glad to|sure thing|no problem at all|of course, let's do that]. ^ [could you just let me know|can you just tell me|would you mind telling me|mind telling me] {asked}?
     = [in order to proceed|so that I may assist you|to proceed], [may I ask|would you kindly tell me|could you please confirm] {asked}?
 """)
 """Asks for a detail: {asked} is `which order this is about` or `the reason for the return`."""
@@ -438,22 +438,22 @@ ASK_CONSENT = Phrases("""
 """Asks for a go-ahead."""
 
 LEAVE_AS_IS = Phrases("""
-    [of course|no problem|certainly|that's fine|understood|all right|sure|that's absolutely fine], [I'll leave it as it is|I'll leave that as it is|I'll leave everything as it is|I'll leave things as they are|I won't touch it|I won't go any further with it|I'll leave it there|we'll leave it as it is].
-    [of course|no problem|certainly|that's fine|understood|all right|sure], [I haven't gone ahead with it|I haven't done anything there|I won't do anything there|I'll drop that|I'll leave it alone|I'll set that aside]. [everything there stays as it was|that stays as it was|it stays exactly as it was|you can always come back to it|you can come back to it any time|let me know if you change your mind|]
-    [as you wish|as you prefer|whatever suits you best|that's up to you, of course|that's no trouble at all], [I'll leave it as it is|I'll leave things as they are|I won't go any further with it|I'll leave everything as it is there|it stays as it was].
-    [thanks|thank you] for [letting me know|telling me|saying so]. [I'll leave it as it is|I'll leave things as they are|I won't go any further with it|I'll leave that alone|I'll set that aside|I'll leave everything there as it is].
-    + [no worries|no worries at all|not to worry|no harm done|no trouble at all], [I'll leave it just as it is|I'll leave it be|nothing happens with it then|I'll leave that well alone|we'll leave it just the way it was].
-    = [very well|certainly|as you wish], [I shall leave the matter as it is|I will leave everything as it is|I will take no further steps on it|I will not go any further with it].
+    [of course|no problem|certainly|that's fine|understood|all right|sure|that's absolutely fine], ^ [I'll leave it as it is|I'll leave that as it is|I'll leave everything as it is|I'll leave things as they are|I won't touch it|I won't go any further with it|I'll leave it there|we'll leave it as it is].
+    [of course|no problem|certainly|that's fine|understood|all right|sure], ^ [I haven't gone ahead with it|I haven't done anything there|I won't do anything there|I'll drop that|I'll leave it alone|I'll set that aside]. [everything there stays as it was|that stays as it was|it stays exactly as it was|you can always come back to it|you can come back to it any time|let me know if you change your mind|]
+    [as you wish|as you prefer|whatever suits you best|that's up to you, of course|that's no trouble at all], ^ [I'll leave it as it is|I'll leave things as they are|I won't go any further with it|I'll leave everything as it is there|it stays as it was].
+    [thanks|thank you] for [letting me know|telling me|saying so]. ^ [I'll leave it as it is|I'll leave things as they are|I won't go any further with it|I'll leave that alone|I'll set that aside|I'll leave everything there as it is].
+    + [no worries|no worries at all|not to worry|no harm done|no trouble at all], ^ [I'll leave it just as it is|I'll leave it be|nothing happens with it then|I'll leave that well alone|we'll leave it just the way it was].
+    = [very well|certainly|as you wish], ^ [I shall leave the matter as it is|I will leave everything as it is|I will take no further steps on it|I will not go any further with it].
 """)
 """Acknowledges a withdrawal."""
 
 UPDATED = Phrases("""
-    [no problem|of course|certainly|sure|all right|understood|that's fine|got it|no trouble at all], [I've noted the change|I've noted that instead|I'll use that instead|I'll go with that instead|I'll take that instead|let me work with that instead|we'll go with that then|I've got that instead].
-    [no problem|of course|certainly|sure|all right|understood|that's fine], [let me look at that again|let me redo that|let me go over that again|let me rework that] [with the change|with the new details|for you|on that basis|].
-    [thanks|thank you] for [letting me know|telling me|the correction|the update|catching that|saying so]. [I've noted that|I've noted the change|I'll use that instead|I'll go by that now|let me go over it again|here is how it looks now].
-    [noted|duly noted|got it|right|okay|understood], [I'll use that instead|I'll go with that instead|that replaces what you said before|we'll go with that|that's what I'll use|let me take that instead].
-    + [no worries|not a problem|no worries at all|easily changed|good that you said so], [let's go with that instead|I'll use that one instead|we'll take that instead|let me rework that for you].
-    = [certainly|of course|very well|as you wish], [I have noted the change|I will use that instead|I have taken note of it|I will proceed from that instead|allow me to adjust that].
+    [no problem|of course|certainly|sure|all right|understood|that's fine|got it|no trouble at all], ^ [I've noted the change|I've noted that instead|I'll use that instead|I'll go with that instead|I'll take that instead|let me work with that instead|we'll go with that then|I've got that instead].
+    [no problem|of course|certainly|sure|all right|understood|that's fine], ^ [let me look at that again|let me redo that|let me go over that again|let me rework that] [with the change|with the new details|for you|on that basis|].
+    [thanks|thank you] for [letting me know|telling me|the correction|the update|catching that|saying so]. ^ [I've noted that|I've noted the change|I'll use that instead|I'll go by that now|let me go over it again|here is how it looks now].
+    [noted|duly noted|got it|right|okay|understood], ^ [I'll use that instead|I'll go with that instead|that replaces what you said before|we'll go with that|that's what I'll use|let me take that instead].
+    + [no worries|not a problem|no worries at all|easily changed|good that you said so], ^ [let's go with that instead|I'll use that one instead|we'll take that instead|let me rework that for you].
+    = [certainly|of course|very well|as you wish], ^ [I have noted the change|I will use that instead|I have taken note of it|I will proceed from that instead|allow me to adjust that].
 """)
 """Takes note of a change; nothing has been done yet."""
 
@@ -470,8 +470,10 @@ REFUSE_LEADIN = Phrases("""
 ANYTHING_ELSE = Phrases("""
     is there [anything else|anything more|something else] [I can help with|I can help you with|I can do for you|I can do for you today|you need|you need today|you'd like help with|I can take care of|I can look into for you]?
     [can|could|may] I help [you|] with anything else [today|]?
-    [do you need|would you like] [help with|] anything else [today|from me|]?
-    [is there|do you have] [something else|anything more|another matter|anything else] [I can help with|I can take care of|I can help you with|I can look into for you] [today|]?
+    do you need [help with|] anything else [today|]?
+    would you like [help|some help|a hand] with anything else [today|now|at the moment|]?
+    [is there|was there] anything else [to look into|to take care of|to look at|that I can help with] [for you|] [today|]?
+    is there [something else|anything more|another matter|anything else] [I can help with|I can take care of|I can help you with|I can look into for you] [today|]?
     what else [can I do for you|can I help with|can I help you with|can I look into for you|can I take care of for you] [today|]?
     [anything else|anything more|anything else at all] [I can help with|I can do for you|you need|you'd like to ask|for today|I can look into]?
     + [was there anything else|is there anything else at all|is there something else] [you wanted to ask|on your mind|you'd like me to look at|on your list|I can do while you're here]?

@@ -15,12 +15,13 @@ from apigen_mt.values.persona import Case, Contractions, Ease, Punctuation, Regi
 Option = TypeVar("Option", bound=str)
 Range = tuple[float, float]
 Taste = Mapping[str, float]
-"""Trait of a message -> how much it is liked; missing ones leave cold."""
+"""Trait of a message -> how much it is liked; missing ones leave cold. Under `DRAFTED`: how many drafts one is taken of."""
+DRAFTED = "drafts"
 
 MIXES: Mapping[str, Mapping[str, float]] = {
     "people": {"people": 1.0},
     "llm-like": {"llm-like": 1.0},
-    "mixed": {"people": 0.5, "llm-like": 0.5},
+    "mixed": {"people": 0.2, "llm-like": 0.8},
 }
 """Preset -> share of each written population."""
 

@@ -35,14 +35,13 @@ _HARMLESS = _any(
     r"(?:thanks|thank you)(?: (?:so|very) much| a lot)?(?: for (?!explaining|clarifying|letting"
     r"|telling)(?:\w+ing|your \w+|the help|everything|that|this)(?: [^.,;!?]+)?)?",
 )  # fmt: skip
-# Asked as a question, meant as an order.
 _POLITE_ORDER = _any(
     r"why (?:not|wouldn't i)\??",
     r"(?:can|could|will|would) (?:you|we) (?:please |just |kindly )*(?:go ahead|proceed|do (?:it|that|this"
     r"|so)|cancel|book|refund|return|exchange|process|finish|complete|submit)[^.,;!?]*\??",
     r"would you please\??",
 )  # fmt: skip
-# A further wish takes nothing back either, even as a question, unless it is about what is at stake.
+# A further wish takes nothing back either, unless it is about what is at stake.
 _FURTHER = re.compile(
     r"[.!;,]+ (?:and |oh,? |then,? )*(?:also|one more thing|another thing|after that|next|afterwards"
     r"|while you're at it|(?:once|when) (?:that's|it's|that is|this is) (?:all )?(?:done|sorted))\b(.*)$"
@@ -146,22 +145,25 @@ _PRAISE = (
 _STRONG = _any(
     r"yes", r"yeah", r"aye", r"uh[ -]?huh", r"m+[ -]?hm+", r"absolutely", r"definitely", r"certainly",
     r"of course", r"by all means", r"affirmative", r"for sure", r"sure thing", r"totally", r"deal",
-    r"👍\S*",
-    r"✅", r"👌\S*", r"💯", r"go (?:right )?ahead", r"go head", r"go for it", r"go(?=[.,;!]|$)",
+    r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right )?ahead", r"go head", r"go for it", r"go(?=[.,;!]|$)",
     r"go with (?:that|it)", r"do (?:it|that|this|so|both|them|all of \w+)", r"please do", r"go on(?: then)?",
     r"do what(?:ever)?(?:'s| is| you) need\w*", r"proceed", r"carry on", r"continue",
     r"make (?:it (?:so|happen|work|official)|the (?:change|booking|exchange|payment|transfer)s?)",
-    r"pull the trigger", r"(?:book|ship|send) it", r"lock it in",
-    r"green light", r"good to go", r"let's (?:do|go|proceed|book|cancel)",
+    r"pull the trigger", r"(?:book|ship|send) it", r"lock it in", r"green light", r"good to go",
+    r"let's (?:do|go|proceed|book|cancel)",
     r"i (?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e)", r"(?:confirm|agre|accept|approv)ed",
     r"confirm(?=[.,!;]|$)", r"i (?:do|would)(?=[.,!;]|$)", r"you have my \w+",
-    r"you (?:can|may) (?:go ahead|proceed)", rf"(?:sounds?|looks?|all|seems) (?:\w+ )?{_PRAISE}",
+    rf"(?:sounds?|looks?|all|seems) (?:\w+ )?{_PRAISE}",
     r"\$?\d[\d.,]*(?: \w+)? (?:is|sounds|looks) (?:fine|okay|good|right|correct)",
     r"works? for (?:me|us)", rf"{_PRAISE} (?:by|with|for) (?:me|us)",
     rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be) (?:(?!not)\w+ )?{_PRAISE}",
     r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do|help)", r"happy (?:with|to)",
-    r"(?:i'm|i am|we're|we are) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable) (?:with|to"
-    r"|for)",
+    r"(?:i'm|i am|we're|we are) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable) (?:with|to|for)",
+    # leave given, satisfaction, taking what is offered, and orders that can only mean the thing proposed
+    r"you (?:can|may)(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed)\b[^.,;!?]*)?(?=[.,;!]|$)",
+    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us)(?=[.,;!]|$)", r"count me in",
+    r"i'(?:ll|d) (?:take|have|go for|love) (?:it|that|this)(?=[.,;!]|$)", r"(?:put|push|run) (?:it|that|them) through",
+    r"(?<!to )get (?:it|that|them) (?:done|sorted|over with|going|started)", r"get rid of (?:it|that|them)", r"sold",
 )  # fmt: skip
 # Assent only if nothing but courtesy and the order itself is beside it: "okay, I rang my bank" is none.
 _WEAK = _any(
@@ -183,7 +185,6 @@ _RESTATED = re.compile(
     rf"(?:{_ORDER_VERBS}|rebook|replace|change|add|remove|issue|close|block|freeze|move|ship|upgrade|reset"
     r"|unlock|lock|raise|switch|extend|renew|(?:update|send|transfer)(?! (?:me|us)\b))(?: [^.,;!?]+)?(?=[.,;!?]|$)"
 )
-# Settles a doubt and raises none.
 _ACTUALLY_YES = re.compile(
     r"\bactually,? (?=(?:yes|yeah|sure|okay|go ahead|do it|please do|that's (?:fine|okay|good))\b)"
 )
@@ -201,8 +202,7 @@ def consent(text: str) -> Consent:
     if alone := _ALONE.get(said.strip(_EDGES)):
         return alone
     said = _POLITE_ORDER.sub("do it", _HARMLESS.sub("", _ACTUALLY_YES.sub("", said)))
-    further = _FURTHER.search(said)
-    if further and not _alters(further[1]) and not _STAKES.search(further[1]):
+    if (further := _FURTHER.search(said)) and not _alters(further[1]) and not _STAKES.search(further[1]):
         said = said[: further.start()]
     if _REFUSAL.search(said):
         return "no" if _refuses_outright(said) else "unclear"

@@ -78,15 +78,27 @@ _COURTESY_COMMA = re.compile(
     r",(?:(?<=\w,)(?= (?:please|thanks|thank you|sorry|cheers)\b)|(?<=\b[Hh]i,)|(?<=\b[Hh]ey,))"
 )
 _QUESTION_DROPPED = 0.5
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
+_WARM = re.compile(
+    r"\b(?:thank|thanks|thx|cheers|great|perfect|awesome|wonderful|lovely|brilliant|amazing|excellent|nice|love|hi|hello|hey"
+    r"|bye|goodbye|day|one|week|evening|weekend|yes|yeah|yep|please|sure|absolutely|definitely|do it|go for it|go ahead|help"
+    r"|oh|wow|ugh|no|never|broken|smashed|terrible|hurry|quick|soon|asap|promise|lol|haha|appreciate|star|glad|happy|all|it)\b",
+    re.IGNORECASE,
+)
+_WARMER = 2.4
+"""How much more often those sentences have it than a person's sentences on the whole."""
 
 
-def dress(words: Words, style: Style, rng: Random) -> str:
-    """Write what is said in a person's style: equal words, style and random state give equal text."""
+def dress(words: Words, style: Style, rng: Random, *, answers: bool = True) -> str:
+    """Write what is said in a person's style: equal words, style and random state give equal text.
+
+    What `answers` a proposal keeps its words of consent, refusal and change as they are.
+    """
     if not words.segments:
         return ""
     segments: Sequence[Segment] = words.segments
     if style.ease:
-        segments = loosened(segments, style.ease.loose, rng)
+        segments = loosened(segments, style.ease.loose, rng, answers=answers)
         if style.ease.plain_codes:
             segments = [(_plainly(text, rng) if fixed else text, fixed) for text, fixed in segments]
     segments = _punctuated(segments, style, rng)
@@ -122,8 +134,10 @@ _DIGIT = re.compile(r"\d")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # A month inside an address is no date, so a day has to stand beside it and nothing else after it.
 _MONTH = re.compile(
-    rf"(?<=(?:st|nd|rd|th) of )(?:{_MONTHS})$|(?<=\d )(?:{_MONTHS})$|(?:{_MONTHS})(?= \d{{1,2}}(?:st|nd|rd|th)?$)"
+    rf"(?<=(?:st|nd|rd|th) of )(?:{_MONTHS})$|(?<=(?:st|nd|rd|th) )(?:{_MONTHS})$|(?<=\d )(?:{_MONTHS})$"
+    rf"|(?:{_MONTHS})(?= \d{{1,2}}(?:st|nd|rd|th)?$)"
 )
+_OF_MONTH = re.compile(r"(?<=st|nd|rd|th) of ")
 _PHONE = re.compile(r"\d{3,}(?: \d{3,})+")
 
 
@@ -132,6 +146,7 @@ def _plainly(value: str, rng: Random) -> str:
     if not _DIGIT.search(value):
         return value
     if _MONTH.search(value):
+        value = _OF_MONTH.sub(rng.choice((" of ", " ")), value)
         return _MONTH.sub(lambda found: rng.choice((found[0], found[0].lower(), found[0][:3].lower())), value)
     if _CODE.fullmatch(value) or _PHONE.fullmatch(value):
         return value.replace(" ", "").replace("-", "")
@@ -151,7 +166,7 @@ def _punctuated(segments: Sequence[Segment], style: Style, rng: Random) -> list[
     ending = text[-1:]
     if ending == "." and not text.endswith(".."):
         brief = sum(text.count(" ") for text, _ in segments) < _BRIEF
-        if rng.random() < style.exclaims:
+        if rng.random() < _WARMER * style.exclaims and _is_warm(dressed):
             text = text[:-1] + "!"
         elif rng.random() < _dropping(style.punctuation, brief):
             text = text[:-1]
@@ -159,6 +174,14 @@ def _punctuated(segments: Sequence[Segment], style: Style, rng: Random) -> list[
         text = text[:-1]
     dressed[-1] = (text, False)
     return dressed
+
+
+def _is_warm(segments: Sequence[Segment]) -> bool:
+    """Whether the last sentence is one that people put an exclamation mark behind: a greeting, thanks, joy, a plea, a woe."""
+    ending, fixed = segments[-1]
+    if len(segments) > 1 and segments[-2][1] and not fixed and not _SENTENCE_END.search(ending):
+        return False
+    return _WARM.search(_SENTENCE_END.split(ending)[-1]) is not None
 
 
 def _dropping(punctuation: Punctuation, brief: bool) -> float:

@@ -13,8 +13,8 @@ from typing import Any
 import msgspec
 
 from apigen_mt.language import detours, phrases
-from apigen_mt.language.grammar import Phrases, Words, message
-from apigen_mt.phases.wording import NEXT, agent_fields, listed, told
+from apigen_mt.language.grammar import Fields, Phrases, Words, message
+from apigen_mt.phases.wording import NEXT, Hand, agent_fields, listed, told
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Act, Message, ToolCall
 from apigen_mt.values.persona import Register
@@ -74,6 +74,7 @@ class ScriptedAgent:
         self.environment = environment
         self.rng = rng
         self.register: Register = rng.choice(("plain", "plain", "formal"))
+        self.hand = Hand(rng.random())
         self.asks_together = rng.random() < 0.5
         self.looks_around = rng.random() < 0.35
         self.double_checks = rng.random() < 0.3
@@ -122,7 +123,11 @@ class ScriptedAgent:
             heard = yield Message("assistant", str(message(*self.parts)), acts=tuple(self.acts))
 
     def _say(self, source: Phrases, **fields: str) -> None:
-        self.parts.append(source.realise(self.rng, fields, self.register))
+        self._put(source, fields)
+
+    def _put(self, source: Phrases, fields: Fields) -> None:
+        """Say one more thing in this message, which has at most one opening: that of its first part."""
+        self.parts.append(source.realise(self.rng, fields, self.register, first=not self.parts))
 
     def _hear(self, heard: Message) -> bool:
         """Take in what the user did; return whether they are leaving."""
@@ -170,7 +175,7 @@ class ScriptedAgent:
             case "closes_twice":
                 self._say(detours.SIGN_OFF)
                 self.acts.append(Act("farewell"))
-            case name if name in _COURTESIES and self.rng.random() < 0.8:
+            case name if name in _COURTESIES and not self.parts and self.rng.random() < 0.8:
                 self._say(_COURTESIES[name])
             case _:
                 pass
@@ -183,8 +188,7 @@ class ScriptedAgent:
         self.acts.append(Act("refuse", act.goal, clause))
 
     def _give_reason(self, clause: str, facts: Mapping[str, Any]) -> None:
-        reason = self.domain.refusals[clause]
-        self.parts.append(reason.realise(self.rng, told(facts, self.rng), self.register))
+        self._put(self.domain.refusals[clause], told(facts, self.hand))
 
     def _call(self, call: ToolCall) -> Generator[Message, Message, ToolResult]:
         answer = yield Message("assistant", calls=(call,))
@@ -285,12 +289,12 @@ class ScriptedAgent:
             self._refuse(request, violations)
             return True
         details = kind.details(state, self.account, request.slots)
-        fields = agent_fields(kind, request.slots, request.labels, details, self.rng)
+        fields = agent_fields(kind, request.slots, request.labels, details, self.hand)
         consent = any(self.domain.safeguards[call.name].consent is not None for call in writes)
         if consent and not request.consented and kind.propose is not None:
             if request.proposed:
                 self._say(detours.RECAP)
-            self.parts.append(kind.propose.realise(self.rng, fields, self.register))
+            self._put(kind.propose, fields)
             self._say(phrases.ASK_CONSENT)
             self.acts.append(Act("propose", request.goal, kind.name))
             request.proposed = True
@@ -303,7 +307,7 @@ class ScriptedAgent:
                 yield from self._look(call)
         if writes and self.double_checks and self.rng.random() < 0.5:
             yield from self._check_afterwards(writes[-1])
-        self.parts.append(kind.report.realise(self.rng, fields, self.register))
+        self._put(kind.report, fields)
         self.acts.append(Act("report", request.goal, kind.name))
         self.reports[request.goal] = (kind, fields, writes[-1] if writes else None)
         return True
@@ -314,7 +318,7 @@ class ScriptedAgent:
         if write is not None:
             yield from self._check_afterwards(write)
         self._say(detours.CONFIRMED)
-        self.parts.append(kind.report.realise(self.rng, fields, self.register))
+        self._put(kind.report, fields)
         self.acts.append(Act("report", goal, kind.name))
 
     def _violations(self, kind: GoalKind, writes: list[ToolCall]) -> list[Violation]:

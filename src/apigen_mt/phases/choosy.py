@@ -7,11 +7,11 @@ import math
 from collections.abc import Callable
 from random import Random
 
-from apigen_mt.language.population import Taste
+from apigen_mt.language.population import DRAFTED, Taste
 from apigen_mt.language.traits import traits
 
 DRAFTS = 4
-"""Ways in which a thing is put at most."""
+"""Ways in which a thing is put at most, where a taste says nothing else."""
 
 
 def choose(draft: Callable[[], str], taste: Taste, rng: Random) -> str:
@@ -25,7 +25,7 @@ def choose(draft: Callable[[], str], taste: Taste, rng: Random) -> str:
     """
     drafts: list[str] = []
     likings: list[float] = []
-    for _ in range(DRAFTS):
+    for _ in range(round(taste.get(DRAFTED, DRAFTS))):
         drafts.append(draft())
         # Exactly rounded, for traits come in no fixed order.
         likings.append(math.fsum([taste.get(trait, 0.0) for trait in traits(drafts[-1])]))

@@ -187,6 +187,8 @@ def _said_problems(
 ) -> Iterator[str]:
     domain, environment = world.domain, world.environment()
     state = environment.state
+    # Words of their own, so that the wishes that are tried do not hang on who says them.
+    rng = Random(rng.getrandbits(32))
     persona = sample_persona(rng, preset("mixed"))
     context = Context(account, persona, (), frozenset())
     goal = word_goal(domain, environment, context, kind, slots, rng, Frequencies())

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from apigen_mt.language import detours, phrases
+from apigen_mt.language import detours, phrases, telling
 from apigen_mt.language.grammar import Phrases, Words, connected, message
 from apigen_mt.language.population import Taste
 from apigen_mt.language.style import dress
@@ -25,6 +25,8 @@ from apigen_mt.values.messages import Act, Message
 from apigen_mt.values.persona import Register
 from apigen_mt.world.domain import Domain
 
+_LEADS_UP = 0.1
+_ROUNDS_OFF = 0.1
 PATIENCE = 3
 """Agent turns without any progress before the user leaves."""
 
@@ -105,7 +107,9 @@ class AgendaUser:
         return UserTurn(Message("user", text, acts=tuple(self.acts)), leaves, gave_up)
 
     def _draft(self) -> str:
-        return dress(message(*[part() for part in self.parts]), self.blueprint.persona.style, self.rng)
+        answers = any(act.name in _ANSWERING for act in self.acts)
+        said = message(*[part() for part in self.parts])
+        return dress(said, self.blueprint.persona.style, self.rng, answers=answers)
 
     def _say(self, source: Phrases, **fields: str) -> Saying:
         return partial(source.realise, self.rng, fields, self.register)
@@ -133,6 +137,15 @@ class AgendaUser:
         self.parts.append(
             lambda: connected(self.rng, [message(*[part() for part in goal]) for goal in asked], self.register)
         )
+        if self.blueprint.persona.style.ease:
+            self._take_ease()
+
+    def _take_ease(self) -> None:
+        """Lead up to a wish, or round it off, now and then: somebody at ease does not come straight to the point."""
+        if self.rng.random() < _LEADS_UP:
+            self.parts.insert(-1, self._say(telling.LEAD_UP))
+        if self.rng.random() < _ROUNDS_OFF:
+            self.parts.append(self._say(telling.ROUND_OFF))
 
     def _ask_for(self, index: int, goal: Goal) -> list[Saying]:
         asked = [self._asking("request", index, goal, self._said(index, goal))]
@@ -236,7 +249,8 @@ class AgendaUser:
         known = self.blueprint.facts
         missing = [fact for fact in asked if fact not in known]
         if missing:
-            what = Words(((listed([f"my {plain(fact)}" for fact in missing]), False),))
+            named = listed([f"my {plain(fact)}" for fact in missing])
+            what = Words(((self.rng.choice((named, "that", "any of that")) if missing == [*asked] else named, False),))
             self.parts.append(partial(phrases.CANNOT_RECALL.realise, self.rng, {"what": what}, self.register))
             asked = self._another_way(asked)
         offered = {fact: self.mistaken.get(fact, known[fact]) for fact in asked if fact in known}
@@ -331,6 +345,8 @@ class AgendaUser:
         self.parts += self._ask_for(index, goal)
 
 
+_ANSWERING = frozenset(("consent", "decline", "change", "hesitates", "asks_again"))
+"""What a user does that has to be read from its words as it was meant."""
 _PROGRESS = frozenset(
     (
         "ask_identity",

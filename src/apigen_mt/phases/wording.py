@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from random import Random
+from typing import TYPE_CHECKING, TypeVar
 
 from apigen_mt.language import phrases, telling
 from apigen_mt.language.grammar import Phrases, Segment, Words, connected
@@ -11,6 +12,11 @@ from apigen_mt.values.blueprint import Said
 from apigen_mt.values.persona import Register
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import GoalKind, Slot
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsLenAndGetItem
+
+Form = TypeVar("Form")
 
 _FACTS = {1: (telling.FACT, ("value",), ("fact",)), 2: (telling.TWO_FACTS, ("first", "second"), ("label", "what")),
           3: (telling.THREE_FACTS, ("first", "second", "third"), ("label", "what", "last"))}  # fmt: skip
@@ -118,6 +124,19 @@ def agent_fields(
     """Return what the agent's sentences about a wish may mention: labels of things, other slots, details."""
     fields = {slot.name: shown(slot, slots[slot.name], rng) for slot in kind.slots if not slot.entity}
     return {name: opening(text) for name, text in (fields | dict(labels)).items()} | told(details, rng)
+
+
+class Hand(Random):
+    """How one writer puts values: whatever there is to choose from, it takes the one at the same place."""
+
+    def __init__(self, place: float) -> None:
+        """Take a place of at least 0 and less than 1."""
+        super().__init__(0)
+        self.place = place
+
+    def choice(self, seq: "SupportsLenAndGetItem[Form]") -> Form:
+        """Return the element at this hand's place."""
+        return seq[int(self.place * len(seq))]
 
 
 def told(values: Mapping[str, Value], rng: Random) -> dict[str, Words]:

@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 CANCEL = wording(
     request="""
+        .+ [we're not going|I can't travel|we can't go|I'm not flying|the trip is off] [any more|after all|], [please cancel it|can you cancel|I want to cancel|cancel my trip please|so cancel it]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] cancel a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] cancel a trip [with you|I've booked|], please?
         [I need|I want|I'm afraid I need] to cancel [one of my trips|a trip]
@@ -61,9 +62,9 @@ CANCEL = wording(
     propose="""
         I [would|can|could] cancel {trip} and refund {refund} to {goes_to}
         Since {ground}, cancelling {trip} gives back {refund}, which would go to {goes_to}
-        [To confirm|Just to confirm|To be sure we mean the same]: I'd cancel {trip} as a whole, and {refund} would go to {goes_to}
+        [To confirm|Just to confirm|To be sure we mean the same]: ^ I'd cancel {trip} as a whole, and {refund} would go to {goes_to}
         Your {trip} can be cancelled. As {ground}, the refund comes to {refund}, to {goes_to}
-        [That's possible|I can do that]. I'd cancel {trip}, and you'd get {refund} back to {goes_to}
+        [That's possible|I can do that]. ^ I'd cancel {trip}, and you'd get {refund} back to {goes_to}
         If I cancel {trip}, the refund is {refund}. It would go to {goes_to}
         . I can [certainly |]cancel all of {trip} for you, with {refund} going to {goes_to}[, because {ground}|]
         [What I'd do is|What I can do is] cancel {trip} and send {refund} to {goes_to}. That is the refund because {ground}
@@ -73,11 +74,11 @@ CANCEL = wording(
     report="""
         I've [just |now |]cancelled {trip}. The refund of {refund} [goes to|is on its way to] {went_to}
         Your {trip} has been cancelled, and {refund} went to {went_to}
-        [Done|That's done|All done|There you go|That's taken care of]: {trip} is cancelled and {refund} goes to {went_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {trip} is cancelled and {refund} goes to {went_to}
         That trip is cancelled now. The refund is {refund}, to {went_to}
         The cancellation of {trip} has gone through. You get {refund} back, to {went_to}
         I have [now |]cancelled {trip} and refunded {refund} to {went_to}
-        . All done, {trip} is cancelled. That gives you {refund} back, to {went_to}
+        . All done, ^ {trip} is cancelled. That gives you {refund} back, to {went_to}
         = Your {trip} has been cancelled. A refund of {refund} has been made to {went_to}
         = I have [now |just |]cancelled {trip} and arranged for {refund} to go to {went_to}
     """,
@@ -85,6 +86,7 @@ CANCEL = wording(
 
 REBOOK = wording(
     request="""
+        .+ [I can't make|I won't make|we can't catch|that's too early, I can't make] [my|our|one of my] [flight|flights], [can I take another one|put me on another one|is there another one|can I move it|change it please]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] move [a flight|one of my flights] to another [day|time], please?
         I [need|want|have] to rebook a flight
@@ -141,11 +143,11 @@ REBOOK = wording(
     """,
     propose="""
         I [would|can|could] move {segment} on {trip} to {flight} on {date} at {departs}, for {total} in all
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {segment} on {trip} moves to {flight} on {date}, leaving at {departs}, and {total} is charged to the {charged_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {segment} on {trip} moves to {flight} on {date}, leaving at {departs}, and {total} is charged to the {charged_to}
         [I'd|I would] rebook {segment} on {trip}: {flight} on {date}, departure {departs}. The change fee is {fee} and the fare difference {difference}, so {total} altogether
         For {trip}, that would move {segment} to {flight} on {date} at {departs}. The charge is {total}, to the {charged_to}
         There's room on {flight} on {date}, which leaves at {departs}. Moving {segment} on {trip} to it costs {total}
-        That change is possible: {segment} on {trip} to {flight}, {date} at {departs}. It comes to {total}, charged to the {charged_to}
+        That change is possible: ^ {segment} on {trip} to {flight}, {date} at {departs}. It comes to {total}, charged to the {charged_to}
         . I can [certainly |]put you on {flight} at {departs} on {date} instead of {segment} on {trip}. With a fee of {fee} and {difference} in fare difference, that's {total}
         [What I'd do is|What I can do is] move {segment} on {trip} to {date} at {departs}, on flight {flight}. That costs {total} in total
         = I would rebook {segment} on {trip} to flight {flight} on {date}, departing at {departs}, at a cost of {total}
@@ -153,19 +155,20 @@ REBOOK = wording(
     """,
     report="""
         I've [just |now |]moved {segment} on {trip} to {flight} on {date}, leaving at {departs}. The charge [is|comes to] {total}
-        [Done|That's done|All done|There you go|That's taken care of]: {segment} on {trip} is now {flight} on {date} at {departs}, and {total} was charged to the {charged_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {segment} on {trip} is now {flight} on {date} at {departs}, and {total} was charged to the {charged_to}
         Your flight is changed. You now leave on {date} at {departs} with {flight}, and the charge is {total}
         The rebooking has gone through: {flight}, {date} at {departs}, for {total}
         You're now on {flight} on {date}, which leaves at {departs}. I charged {total} to the {charged_to}
         I have [now |just |]rebooked {segment} on {trip} to {date} at {departs} ({flight}); the total charge is {total}
-        . That's moved. {date}, {departs}, flight {flight}, with {total} charged to the {charged_to}
+        . That's moved. ^ {date}, {departs}, flight {flight}, with {total} charged to the {charged_to}
         = I have [now |just |]rebooked {segment} on {trip} to {flight} on {date} at {departs}. A total of {total} has been charged to the {charged_to}
-        = The change has been made: {segment} on {trip} now departs on {date} at {departs}. The cost was {total}
+        = The change has been made: ^ {segment} on {trip} now departs on {date} at {departs}. The cost was {total}
     """,
 )
 
 RETURN = wording(
     request="""
+        .+ [I only booked one way|I have no flight back|there's no return on my booking|how do I get home], [can you add one|add a flight back|I need the way back|please book the way back]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add a return flight to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] add a flight back to a trip [and pay with a voucher|with one of my vouchers], please?
         I [need|want] a flight back on one of my trips, paid with a voucher
@@ -214,10 +217,10 @@ RETURN = wording(
     """,
     propose="""
         I [would|can|could] add {flight} on {date} at {departs} to {trip} as your return. It costs {price}, taken off {voucher}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: a return on {trip} with {flight}, {date} at {departs}, for {price} from {voucher}, which leaves {left} on it
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ a return on {trip} with {flight}, {date} at {departs}, for {price} from {voucher}, which leaves {left} on it
         For {trip}, the way back would be {flight} on {date}, leaving at {departs}. That takes {price} off {voucher}
         There's room on {flight} on {date} at {departs}. I'd add it to {trip} and pay the {price} with {voucher}
-        [That's possible|That can be done|I can do that|That works]: {flight} back on {date} at {departs}, added to {trip}. The price of {price} comes off {voucher}, and {left} stays on it
+        [That's possible|That can be done|I can do that|That works]: ^ {flight} back on {date} at {departs}, added to {trip}. The price of {price} comes off {voucher}, and {left} stays on it
         [I'd|I would] book {flight} on {date} at {departs} as the return of {trip}, using {price} from {voucher}
         . I can [certainly |]add that return to {trip}: {date}, {departs}, flight {flight}, with {price} coming off {voucher}
         Your return on {trip} would be {flight}, {date} at {departs}. From {voucher} I'd take {price}
@@ -226,12 +229,12 @@ RETURN = wording(
     """,
     report="""
         I've [just |now |]added your return: {flight} on {date} at {departs}. It took {price} off {voucher}, and {left} is still on it
-        [Done|That's done|All done|There you go|That's taken care of]: you fly back on {date} at {departs} with {flight}. {price} came off {voucher}, which leaves {left}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ you fly back on {date} at {departs} with {flight}. {price} came off {voucher}, which leaves {left}
         Your {trip} now has a return on {date} at {departs}. It cost {price}, and {voucher} has {left} on it still
         The flight back is booked: {flight}, {date} at {departs}, for {price}. What remains on {voucher} is {left}
         You're booked on {flight} back on {date} at {departs}; {price} went off {voucher} and {left} remains
         I have [now |just |]added {flight} on {date} at {departs} to {trip}. That used {price} of {voucher}; {left} is still there
-        . That's booked. {date}, {departs}, flight {flight}, {price} from {voucher}, {left} remaining
+        . That's booked. ^ {date}, {departs}, flight {flight}, {price} from {voucher}, {left} remaining
         = I have [now |just |]added the return on {date} at {departs} to {trip}. The price of {price} has been redeemed from {voucher}, on which {left} remains
         = Your return departs on {date} at {departs}. A sum of {price} was taken from {voucher}; the balance is {left}
     """,

@@ -64,7 +64,8 @@ REFUND_TO = choices(
     original=("""
         the original payment method
         my original payment method
-        the payment method I used
+        [the way|how|what|the card] I paid [with|by|before|]
+        [the payment method|the card|the thing|whatever] I used [then|before|to pay|when booking|]
         the original form of payment
         whatever I paid with
         the account it was originally paid from
@@ -77,7 +78,8 @@ REFUND_TO = choices(
         a voucher
         a new travel voucher
         a travel voucher[, for the bonus|, with the bonus on top|]
-        a voucher for [my next trip|another time]
+        a voucher for [next time|my next trip|another time|later|some other trip]
+        a voucher [is fine|will do|this time|for now|to use later]
         [one of your vouchers|one of those travel vouchers]
         ~ voucher
         + a travel voucher, I fly with you [every few months|often enough] anyway

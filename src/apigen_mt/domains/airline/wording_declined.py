@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 DISCOUNT = wording(
     request="""
+        .+ [can you do|can I get|is there|do I get] [anything|something|a bit] off? [I fly a lot|I fly with you all the time|it's pricey|worth a try|]
         is there any chance of a discount?
         [can|could|would] you [please |] give me something off the price?
         can you waive a fee for me?
@@ -47,6 +48,7 @@ DISCOUNT = wording(
 
 OTHER_BOOKING = wording(
     request="""
+        .+ [it's|this is|I'm asking] about [a friend's booking|somebody else's booking|a booking that's not mine|a relative's booking], [can you open it|can you change it|can I change something]?
         [can|could|would] you [please |] look up a booking that isn't mine?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change something on a booking that isn't in my name
         [can|could|would] you [please |] tell me about a trip that somebody else has booked?
@@ -89,6 +91,7 @@ OTHER_BOOKING = wording(
 
 FORECAST = wording(
     request="""
+        .+ [I'd like to know|do you know|what do you think|any idea] how [things will be|it'll look|it's going to be] [when I fly|on the day I fly|when we travel]?
         [can|could|would] you [please |] tell me how things will look when I fly?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what to expect on my trip
         [can|could|would] you [please |] look into the future for me a bit?

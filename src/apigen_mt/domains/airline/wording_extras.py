@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 UPGRADE = wording(
     request="""
+        .+ [I'd like|I want|we want|can I have] [a better|another|a different] fare [on|for] [a trip|my trip|one of my trips], [what can you do|can I switch|please change it|can that be changed]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] switch a trip to another fare, please?
         [how about|what about] changing the fare on one of my trips[, is that possible|]?
@@ -53,24 +54,24 @@ UPGRADE = wording(
     """,
     propose="""
         I [would|can|could] raise {trip} to {fare} for {price}, charged to the {charged_to}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {trip} goes up to {fare}, and {price} is charged to the {charged_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {trip} goes up to {fare}, and {price} is charged to the {charged_to}
         Raising {trip} to {fare} costs {price} at today's prices
         Your {trip} would be on {fare}. The difference is {price}, charged to the {charged_to}
-        [That's possible|That can be done|I can do that|That works]. Going to {fare} on {trip} comes to {price} for everybody on it
+        [That's possible|That can be done|I can do that|That works]. ^ Going to {fare} on {trip} comes to {price} for everybody on it
         [I'd|I would] change {trip} to the {fare} fare, for {price} in all
-        . I can [certainly |]upgrade that: {trip} to {fare}, with {price} going to the {charged_to}
+        . I can [certainly |]upgrade that: ^ {trip} to {fare}, with {price} going to the {charged_to}
         At today's prices, {fare} on {trip} is {price} more, and I'd charge that to the {charged_to}
         = I would raise {trip} to the {fare} fare, at a price of {price}, charged to the {charged_to}
         = The change of {trip} to {fare} would cost {price}
     """,
     report="""
         I've [just |now |]raised {trip} to {fare}. The charge [is|comes to] {price}, to the {charged_to}
-        [Done|That's done|All done|There you go|That's taken care of]: {trip} is on {fare} now, and {price} was charged to the {charged_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {trip} is on {fare} now, and {price} was charged to the {charged_to}
         Your {trip} is now a {fare} trip. That cost {price}
         The fare is changed: {fare} on {trip}, for {price}
         You're on {fare} now with {trip}; I charged {price} to the {charged_to}
         I have [now |just |]changed {trip} to {fare}, which cost {price}
-        . That's changed. {fare} it is, with {price} charged to the {charged_to}
+        . That's changed. ^ {fare} it is, with {price} charged to the {charged_to}
         = I have [now |just |]raised {trip} to the {fare} fare. The sum of {price} has been charged to the {charged_to}
         = Your {trip} has been changed to {fare} at a price of {price}
     """,
@@ -78,6 +79,7 @@ UPGRADE = wording(
 
 BAGS = wording(
     request="""
+        .+ [we're packing|I pack too much|my wife packs a lot|I have more stuff than I thought] and [need|I need|we need] [another bag|more bags|to check in more|room for one more bag] on [a trip|my trip]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] add checked bags to a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] [add|bring] more luggage on a trip, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] check in more bags than I booked
@@ -130,10 +132,10 @@ BAGS = wording(
     """,
     propose="""
         I [would|can|could] add {bags} to {trip}, which makes {total} in all. The charge to {card} is {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {bags} on {trip}, {total} altogether, with {charge} charged to {card}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {bags} on {trip}, {total} altogether, with {charge} charged to {card}
         Adding {bags} to {trip} comes to {charge}, charged to {card}
         The count of checked bags on {trip} would be {total}, that is, {bags} than now. I'd charge {charge} to {card}
-        [That's possible|That can be done|I can do that|That works]: {bags} on {trip}. After your allowance, that's {charge} on {card}
+        [That's possible|That can be done|I can do that|That works]: ^ {bags} on {trip}. After your allowance, that's {charge} on {card}
         [I'd|I would] put {bags} on {trip} and charge {card} with {charge}
         . I can [certainly |]add {bags} to {trip} for {charge}, on {card}
         With the allowance taken into account, the charge for {bags} on {trip} is {charge}, to {card}
@@ -142,12 +144,12 @@ BAGS = wording(
     """,
     report="""
         I've [just |now |]added {bags} to {trip}. That makes {total} in all, and the charge is {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: the number of checked bags on {trip} is {total} now, with {charge} charged to {card}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ the number of checked bags on {trip} is {total} now, with {charge} charged to {card}
         The luggage is added. The count for {trip} is {total} now, at a charge of {charge}
         The number of checked bags on {trip} is up to {total}; {charge} went on {card}
         Counting what you've just added, {trip} is at {total} now, and {charge} was charged to {card}
         I have [now |just |]put {bags} on {trip}, {total} in total, and charged {charge} to {card}
-        . That's added, so the count for {trip} is {total}, at a charge of {charge}
+        . That's added, ^ so the count for {trip} is {total}, at a charge of {charge}
         = I have [now |just |]added {bags} to {trip}, bringing the number to {total}. The sum of {charge} has been charged to {card}
         = The number of checked bags on {trip} is now {total}. The charge was {charge}
     """,
@@ -155,6 +157,7 @@ BAGS = wording(
 
 SEATS = wording(
     request="""
+        .+ [we want|I want|can I pick|I'd like to pick|let me pick] [better|other|nicer|my|our|] seats [on a flight|for my flight|on one of my flights|on the plane]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] choose seats for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] pick [my|our] seats for a flight, please?
         [I need to|I want to|I have to|I really need to|I was hoping to] sort out [where we sit|the seating] on a flight
@@ -206,10 +209,10 @@ SEATS = wording(
     """,
     propose="""
         I [would|can|could] seat everybody {where} on {segment} on {trip}, for {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: seats {where} on {flight} on {date}, for {trip}, at a charge of {charge}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ seats {where} on {flight} on {date}, for {trip}, at a charge of {charge}
         There's room {where} on {flight}. For {trip}, the charge is {charge}, to the {charged_to}
         Sitting {where} on {segment} on {trip} comes to {charge} for your whole party
-        [That's possible|That can be done|I can do that|That works]: seats {where} on {flight}, {trip}. I'd charge {charge} to the {charged_to}
+        [That's possible|That can be done|I can do that|That works]: ^ seats {where} on {flight}, {trip}. I'd charge {charge} to the {charged_to}
         [I'd|I would] put your party {where} on {segment} on {trip}; the charge is {charge}
         . I can [certainly |]seat you {where} on {flight}. On {trip} that costs {charge}
         For {segment} on {trip}, I'd book seats {where}. The fee on your fare comes to {charge}
@@ -218,12 +221,12 @@ SEATS = wording(
     """,
     report="""
         I've [just |now |]seated you {where} on {segment} on {trip}. The charge [is|comes to] {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: everybody sits {where} on {flight} on {date}, for {charge}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ everybody sits {where} on {flight} on {date}, for {charge}
         Your seats are set: {where} on {segment}, at {charge}
         The seats on {flight} are yours, {where}. The charge was {charge}
         You'll be sitting {where} on {segment} on {trip}; that was {charge}
         I have [now |just |]booked seats {where} on {flight} for your party and charged {charge}
-        . That's sorted: {where} on {flight}, {charge}
+        . That's sorted: ^ seats {where} on {flight}, {charge}
         = Seats {where} have been assigned on {segment} on {trip}. The charge is {charge}
         = I have [now |just |]assigned your seats on {flight} on {date}, {where}, for {charge}
     """,
@@ -231,6 +234,7 @@ SEATS = wording(
 
 ASSISTANCE = wording(
     request="""
+        .+ [somebody with us|one of us|a passenger|my travel mate] [needs help|will need help|can't manage alone|needs some support] [at the airport|on the trip|getting on the plane], [can you book that|please arrange it]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] arrange assistance for a passenger
         [can I|could I|may I|is there any way I can|is it possible for me to] book some help at the airport for [someone|a passenger] on a trip?
         one of us [needs|will need] some help at the airport, how do I arrange that?
@@ -279,10 +283,10 @@ ASSISTANCE = wording(
     """,
     propose="""
         I [would|can|could] arrange {assistance} for {passenger} on {trip}. It's free of charge
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {assistance} for {passenger} on all flights of {trip}, free of charge
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {assistance} for {passenger} on all flights of {trip}, free of charge
         For {passenger} on {trip}, I'd book {assistance}, starting with the flight on {first}
         [I'd|I would] put down {assistance} for {passenger} on {trip}. There's no charge for that
-        [That's possible|That can be done|I can do that|That works]: {assistance} for {passenger}, on every flight of {trip} from {first} on
+        [That's possible|That can be done|I can do that|That works]: ^ {assistance} for {passenger}, on every flight of {trip} from {first} on
         Your {trip} starts on {first}, so there's time. I'd arrange {assistance} for {passenger}
         . I can [certainly |]book {assistance} for {passenger} on {trip}, at no cost
         Assistance is free. I'd arrange {assistance} for {passenger} on {trip}
@@ -291,12 +295,12 @@ ASSISTANCE = wording(
     """,
     report="""
         I've [just |now |]arranged {assistance} for {passenger} on {trip}, from the flight on {first} on
-        [Done|That's done|All done|There you go|That's taken care of]: {passenger} has {assistance} on {trip}, which starts on {first}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {passenger} has {assistance} on {trip}, which starts on {first}
         That's arranged for {passenger}: {assistance} on {trip}, beginning on {first}
         The team at the airport knows. On {first}, {passenger} will have {assistance}
-        You're all set: {assistance} for {passenger}, from {first} on
+        You're all set: ^ {assistance} for {passenger}, from {first} on
         I have [now |just |]booked {assistance} for {passenger} on {trip}. It applies from {first}
-        . That's sorted: {assistance} for {passenger} from {first}
+        . That's sorted: ^ {assistance} for {passenger} from {first}
         = I have [now |just |]arranged {assistance} for {passenger} on {trip}, beginning with the flight on {first}
         = From {first}, {passenger} will have {assistance} on all segments of {trip}
     """,
@@ -304,6 +308,7 @@ ASSISTANCE = wording(
 
 PET = wording(
     request="""
+        .+ [can my pet fly|I'm not leaving my pet behind|my pet has to come|we want our pet with us|do you take pets], [can you add it|how do I book it|put it on my trip|I need to book a place]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] take a pet on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] bring [a|my] pet on a flight?
         [I need to|I want to|I have to|I really need to|I was hoping to] book a place in the hold for a pet
@@ -353,10 +358,10 @@ PET = wording(
     """,
     propose="""
         I [would|can|could] reserve a place in the hold for {animal} of {weight} on {trip}, for {charge}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {animal}, {weight} with the crate, in the hold on {trip}, with {charge} charged to the {charged_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {animal}, {weight} with the crate, in the hold on {trip}, with {charge} charged to the {charged_to}
         On {trip}, a place for {animal} at {weight} costs {charge} for all flights
         Your {trip} has a place for {animal} weighing {weight}. The charge is {charge}, to the {charged_to}
-        [That's possible|That can be done|I can do that|That works]: {animal} of {weight}, crate included, on {trip}. It comes to {charge}
+        [That's possible|That can be done|I can do that|That works]: ^ {animal} of {weight}, crate included, on {trip}. It comes to {charge}
         [I'd|I would] book {animal} in on {trip} at {weight} and charge {charge} to the {charged_to}
         . I can [certainly |]add {animal} to {trip}, {weight} with the crate, for {charge}
         For {animal} with a weight of {weight}, I'd reserve the place on {trip} and charge {charge}
@@ -365,12 +370,12 @@ PET = wording(
     """,
     report="""
         I've [just |now |]reserved a place for {animal} on {trip}. The charge [is|comes to] {charge}
-        [Done|That's done|All done|There you go|That's taken care of]: there's a place for {animal} on {trip}, for {charge}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ there's a place for {animal} on {trip}, for {charge}
         Your pet is booked in on {trip}. That was {charge}, charged to the {charged_to}
         The place in the hold is reserved, and {charge} went on the {charged_to}
         You can bring {animal} on {trip}; I charged {charge} to the {charged_to}
         I have [now |just |]booked {animal} in on all flights of {trip}, for {charge}
-        . That's sorted: {animal} on {trip}, {charge}
+        . That's sorted: ^ a place for {animal} on {trip}, {charge}
         = A place in the hold on {trip} has been reserved for {animal}. The charge is {charge}
         = I have [now |just |]reserved the place on {trip}, and {charge} has been charged to the {charged_to}
     """,

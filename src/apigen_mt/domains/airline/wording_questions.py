@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 FLIGHT_TIME = wording(
     request="""
+        .+ [when do I have to be|I need to know when|what time do I have to be] [at the airport|there|up], [when does my flight go|what time is my flight|when do we leave]?
         [when does|what time does|when exactly does|at what time does] my flight leave?
         [can|could|would] you [please |] check whether one of my flights is on time?
         is one of my flights delayed?
@@ -65,6 +66,7 @@ FLIGHT_TIME = wording(
 
 CHEAPEST = wording(
     request="""
+        .+ [I'm flexible|I don't care about the time|money's tight|any time is fine], [what's the cheapest flight|find me the cheapest flight|which flight is the cheapest|how low can you go] on [a day|a certain day]?
         [what's|what is|what would be] the cheapest flight you have on a certain day?
         I'm looking for the cheapest flight between two of your places
         [can|could|would] you [please |] find me a cheap flight?
@@ -126,6 +128,7 @@ CHEAPEST = wording(
 
 COST_OF_CHANGE = wording(
     request="""
+        .+ [I may have to|I might|we might|I'm thinking I could] [fly another day|take another flight|move a flight|change flights], [what does that cost|how much is that|what's the price of that]?
         [what|roughly what] would it cost to change one of my flights?
         [how much|about how much|roughly how much] is it to move a flight to another day?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what a change of flight would cost me
@@ -187,6 +190,7 @@ COST_OF_CHANGE = wording(
 
 REFUND_ESTIMATE = wording(
     request="""
+        .+ [if I call off|if we call off|say I cancel|suppose we cancel] [a trip|my trip|the trip], [what comes back|what do I get|how much do I see again|how much is refunded]?
         [how much|about how much|roughly how much] would I get back if I cancelled a trip?
         [what|what sort of] refund would I get for a trip?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] what I'd get back if I had to cancel
@@ -245,6 +249,7 @@ REFUND_ESTIMATE = wording(
 
 BAG_ALLOWANCE = wording(
     request="""
+        .+ [I'm packing|we're packing|before I pack], [how many bags|how many suitcases|how much luggage] [do I get|is free|may I check in|is included|can we take]?
         how many bags may I check in on one of my trips?
         what's my bag allowance?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] how much luggage is included in a trip
@@ -301,6 +306,7 @@ BAG_ALLOWANCE = wording(
 
 VOUCHER_LEFT = wording(
     request="""
+        .+ [I have|I've got|there's] [a travel voucher|a voucher|one of your vouchers] [somewhere|here|from last time], [what's left on it|how much is on it|is there anything on it] and [when does it end|how long is it good]?
         [how much|about how much|roughly how much] is left on one of my travel vouchers?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] check a travel voucher
         [can|could|would] you [please |] tell me what's left on a voucher, and how long it's good for?
@@ -348,7 +354,7 @@ VOUCHER_LEFT = wording(
         [The amount|What's still] on {voucher} [comes to|is] {left}. The expiry date is {expires}
         On {voucher} there is {left}, with {expires} as the last day to use it
         . {left} on {voucher}, last day {expires}
-        [I've looked it up|I've checked|Here's what I see]: {left} on {voucher}, expiry date {expires}
+        [I've looked it up|I've checked|Here's what I see]: ^ {left} on {voucher}, expiry date {expires}
         = The balance of {voucher} is {left}. The date of expiry is {expires}
         = A sum of {left} remains on {voucher}, whose last day is {expires}
     """,
@@ -356,6 +362,7 @@ VOUCHER_LEFT = wording(
 
 MILES = wording(
     request="""
+        .+ [I collect|I'm saving|we collect] miles, [what do I get|how many do I get|what does it give me|how many come in] for [a trip|my trip|one of my trips]?
         how many miles will I get for one of my trips?
         what will my miles be after a trip?
         [I'd like to know|I want to know|I need to know|I was wondering|I'd love to know] how many miles a trip brings me

@@ -4,6 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 NAME = wording(
     request="""
+        .+ [I made a typo|there's a typo|I can't spell|somebody got it wrong|they misspelt us] in [a name|one of the names|a passenger's name], [can you fix that|fix it please|what do I do|can it be changed]?
         there's a [spelling mistake|typo] in a name on one of my trips
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] correct a name on a trip
         [can|could|would] you [please |] fix a [misspelt name|spelling mistake in a name] on a booking?
@@ -54,10 +55,10 @@ NAME = wording(
     """,
     propose="""
         I [would|can|could] change {old} to {spelling} on {trip}, free of charge
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {old} becomes {spelling} on {trip}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {old} becomes {spelling} on {trip}
         On {trip}, the passenger now listed as {old} would be {spelling}
         [I'd|I would] correct the name on {trip} from {old} to {spelling}. A name can be corrected once
-        [That's possible|That can be done|I can do that|That works]: {spelling} in place of {old} on {trip}, at no charge
+        [That's possible|That can be done|I can do that|That works]: ^ {spelling} in place of {old} on {trip}, at no charge
         Your {trip} would then show {spelling} instead of {old}
         . I can [certainly |]put that right on {trip}: {spelling} instead of {old}
         The name on {trip} would read {spelling}, where it now says {old}. That's free
@@ -66,12 +67,12 @@ NAME = wording(
     """,
     report="""
         I've [just |now |]corrected the name on {trip}. It now reads {spelling}
-        [Done|That's done|All done|There you go|That's taken care of]: the name on {trip} is {spelling} now
+        [Done|That's done|All done|There you go|That's taken care of]: ^ the name on {trip} is {spelling} now
         Your {trip} now shows {spelling}
         The name is corrected to {spelling}
         The passenger on {trip} is listed as {spelling} now
         I have [now |just |]changed {old} to {spelling} on {trip}
-        . That's put right: {spelling}, on {trip}
+        . That's put right: ^ {spelling}, on {trip}
         = I have [now |just |]corrected the name on {trip} to {spelling}
         = The name on {trip} has been corrected and now reads {spelling}
     """,
@@ -79,6 +80,7 @@ NAME = wording(
 
 COMPENSATION = wording(
     request="""
+        .+ [my flight was terrible|that flight was a mess|we waited for hours|we were stuck at the gate|we got in way late], [do I get anything|is there compensation|I want compensation|what do I get for that]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] claim compensation for a flight
         [can I|could I|may I|is there any way I can|is it possible for me to] get compensation for a late flight?
         one of my flights [didn't go to plan|went badly wrong], and I'd like compensation
@@ -126,7 +128,7 @@ COMPENSATION = wording(
     """,
     propose="""
         For {flight} on {date}, {trip} is due {amount}. I'd pay that to {goes_to}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: {amount} in compensation for {segment} on {trip}, to {goes_to}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ {amount} in compensation for {segment} on {trip}, to {goes_to}
         The compensation for {segment} on {trip} comes to {amount}, and it would go to {goes_to}
         By our table, {segment} on {trip} gives {amount} for your party, payable to {goes_to}
         I [would|can|could] pay {amount} for {flight} on {date} to {goes_to}. That covers everybody on {trip}
@@ -138,12 +140,12 @@ COMPENSATION = wording(
     """,
     report="""
         I've [just |now |]paid {amount} for {segment} on {trip} to {went_to}
-        [Done|That's done|All done|There you go|That's taken care of]: {amount} in compensation goes to {went_to}
+        [Done|That's done|All done|There you go|That's taken care of]: ^ {amount} in compensation goes to {went_to}
         Your compensation of {amount} has been paid to {went_to}
         The claim is settled. You get {amount}, to {went_to}
         You'll have {amount} for {flight} on {date}, to {went_to}
         I have [now |just |]paid out {amount} for {segment} on {trip}, to {went_to}
-        . That's settled: {amount}, to {went_to}
+        . That's settled: ^ {amount}, to {went_to}
         = Compensation of {amount} for {segment} on {trip} has been paid to {went_to}
         = I have [now |just |]settled the claim for {flight} with {amount}, to {went_to}
     """,
@@ -151,6 +153,7 @@ COMPENSATION = wording(
 
 EMAIL = wording(
     request="""
+        .+ [I changed|I have changed|we changed|just changed] [providers|my provider|my mail], so [my email is different|there's a new email|please take the new email|you need the new email address]
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change my email address
         [can|could|would] you [please |] update the email address on my account?
         my email address has changed
@@ -194,24 +197,24 @@ EMAIL = wording(
     """,
     propose="""
         I [would|can|could] change your email address to {address}
-        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: your new email address is {address}
+        [To confirm|Just to confirm|To be sure|Just so we agree|Let me sum up]: ^ your new email address is {address}
         Boarding passes would go to {address} from now on
         [I'd|I would] replace your present email address with {address}
         Your account would then have {address} as its email address
         . I can [certainly |]set your email address to {address}
-        [That's possible|That can be done|I can do that|That works]. I'd put {address} on your account
+        [That's possible|That can be done|I can do that|That works]. ^ I'd put {address} on your account
         From now on everything would be sent to {address}
         = I would change your email address to {address}
         = Your email address would be changed to {address}
     """,
     report="""
         I've [just |now |]changed your email address to {address}
-        [Done|That's done|All done|There you go|That's taken care of]: your email address is {address} now
+        [Done|That's done|All done|There you go|That's taken care of]: ^ your email address is {address} now
         Your email address is updated to {address}
         The new address is in: {address}
         From now on, boarding passes go to {address}
         I have [now |just |]set your email address to {address}
-        . That's updated: {address}
+        . That's updated: ^ {address}
         = Your email address has been changed to {address}
         = I have [now |just |]updated your email address. It is now {address}
     """,
@@ -219,6 +222,7 @@ EMAIL = wording(
 
 LOST_THINGS = wording(
     request="""
+        .+ [something of mine|my stuff|something] [went missing|got lost|got broken|is gone] [on the way|on a flight|at the airport|on your plane], [who do I tell|I want to report it|please take a report|what now]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] report a problem with my luggage or belongings
         something's gone wrong with my things on a flight
         [can|could|would] you [please |] help me with a problem about my things after a flight?
@@ -275,6 +279,7 @@ LOST_THINGS = wording(
 
 OTHER_REQUEST = wording(
     request="""
+        .+ [I'm not asking|this isn't|it's not] about [a flight|my flights|a booking], [it's something else|something else|another matter|just something in general]
         I've got a request that's a bit [different|out of the ordinary]
         there's something else [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] raise
         [can|could|would] you [please |] help me with something that isn't about a booking as such?

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 BLOCK = wording(
     request="""
+        .+ [something's wrong with|something happened to|there's a problem with|I'm worried about] [my card|one of my cards|a card], [block it now|please block it|can you block it|I want it blocked]
         <I need to> block [a card|one of my cards]
         <can you> block a card of mine?
         <I'd like> a card blocked[, please|]
@@ -49,23 +50,23 @@ BLOCK = wording(
     """,
     propose="""
         <I can> block {card}. That's for good, so you'd need a new one afterwards
-        <to confirm>: I block {card} because of {cause}, and it can't be unblocked later
-        I can do that straight away: {card} would be blocked for good
+        <to confirm>: ^ I block {card} because of {cause}, and it can't be unblocked later
+        I can do that straight away: ^ {card} would be blocked for good
         so I'd block {card} now. Once blocked, it's never used again
-        <right>, {card} would be blocked with {cause} as the reason, and that's permanent
-        <possible>. I'd block {card}, which is for good; a replacement can be ordered after that
+        <right>, ^ {card} would be blocked with {cause} as the reason, and that's permanent
+        <possible>. ^ I'd block {card}, which is for good; a replacement can be ordered after that
         . <I can> put a block on {card} right now, and it stays blocked
         = I would block {card}. Please note that this is permanent
         = the block would be placed on {card} at once; it cannot be used after that
     """,
     report="""
         I've [now |just |]blocked {card}. Nobody can use it any more
-        <done>, I've blocked {card}
+        <done>, ^ I've blocked {card}
         your card has [now |]been blocked. Nothing can be charged to {card} any more
         I've [now |just |]put the block on {card}, so it's out of use now
         the block is in place and {card} is out of use for good. It's been recorded as {cause}
         [all done|all settled|all sorted], I've blocked {card}, and it stays that way
-        . that's sorted, I've blocked {card}
+        . that's sorted, ^ I've blocked {card}
         = I have [now |]blocked {card}. It can no longer be used
         = the card has [now |]been blocked: {card} is out of use from now on
     """,
@@ -73,6 +74,7 @@ BLOCK = wording(
 
 REPLACE = wording(
     request="""
+        .+ [my card|one of my cards|a card] [is no good|doesn't work|can't be used] [any more|now], [send me a new one|I need a new one|can I get a new one|how do I get another]?
         <I need> a new card<tail>
         <can you> send me a new card?
         <I'd like to> order a replacement card<tail>
@@ -118,23 +120,23 @@ REPLACE = wording(
     """,
     propose="""
         <I can> order a new card in place of {card}. It costs {fee}, taken from your account ending in {digits}, and arrives on {arrives}
-        <to confirm>: a replacement for {card}, for {fee} from your account ending in {digits}, to reach you on {arrives}
+        <to confirm>: ^ a replacement for {card}, for {fee} from your account ending in {digits}, to reach you on {arrives}
         <I can> replace {card}. The fee is {fee}, it comes from your account ending in {digits}, and the new card is with you on {arrives}
-        <possible>: a new card for {card}, sent to your home address and there on {arrives}, for {fee} from your account ending in {digits}
+        <possible>: ^ a new card for {card}, sent to your home address and there on {arrives}, for {fee} from your account ending in {digits}
         so that would be a replacement for {card}. The {fee} fee goes off your account ending in {digits}, and it arrives on {arrives}
         a new card in place of {card} costs {fee}, which I'd take from your account ending in {digits}; it arrives on {arrives}
-        . OK, a new one for {card}: {fee} from your account ending in {digits}, and it's there on {arrives}
+        . OK, ^ a new one for {card}: {fee} from your account ending in {digits}, and it's there on {arrives}
         = I would order a replacement for {card}. The fee of {fee} is taken from your account ending in {digits}, and the card arrives on {arrives}
         = a replacement for {card} would be sent to the address on record, arriving on {arrives}. The fee is {fee}, from your account ending in {digits}
     """,
     report="""
         I've [now |just |]ordered the new card. It arrives on {arrives}, and {fee} has [now |]been taken from your account ending in {digits}
-        <done>: a replacement for {card} is ordered, arriving on {arrives}, for a fee of {fee}
+        <done>: ^ a replacement for {card} is ordered, arriving on {arrives}, for a fee of {fee}
         your new card has [now |]been ordered and reaches you on {arrives}. The fee was {fee}
         I've [now |just |]ordered a replacement for {card} for {fee}. Expect it on {arrives}
         the replacement has [now |]been ordered for {fee}; it's sent to your home address and arrives on {arrives}
         [all done|all settled|all sorted]. You get the new card on {arrives}, and the {fee} fee has gone off your account ending in {digits}
-        . that's sorted: new card ordered, {fee} charged, and it's with you on {arrives}
+        . that's sorted: ^ new card ordered, {fee} charged, and it's with you on {arrives}
         = I have [now |]ordered a replacement for {card}. The fee of {fee} has [now |]been charged, and the card arrives on {arrives}
         = the new card has [now |]been ordered and will arrive on {arrives}. A fee of {fee} was taken from your account ending in {digits}
     """,
@@ -142,6 +144,7 @@ REPLACE = wording(
 
 LIMIT = wording(
     request="""
+        .+ [my card|the card|one of my cards] [stops too early|lets me spend too much|has the wrong limit|has a silly limit], [can we change the limit|I want another limit|change it please]
         <I'd like to> change the limit on a credit card<tail>
         <can you> change my credit limit?
         <I'd like> [another|a different] credit limit<tail>
@@ -188,23 +191,23 @@ LIMIT = wording(
     """,
     propose="""
         <I can> set the limit of {card} to {limit}. It's {old} at the moment
-        <to confirm>: the limit of {card} goes from {old} to {limit}
-        <possible>. The limit on {card} would change from {old} to {limit}, from today on
+        <to confirm>: ^ the limit of {card} goes from {old} to {limit}
+        <possible>. ^ The limit on {card} would change from {old} to {limit}, from today on
         so I'd change {card} from {old} to a limit of {limit}, which leaves {room} to spend
-        <right>, {limit} instead of {old} as the limit on {card}
+        <right>, ^ {limit} instead of {old} as the limit on {card}
         everything fits. I'd put the limit of {card} at {limit} in place of {old}, as of today
-        . OK, {card} would get a limit of {limit} in place of {old}
+        . OK, ^ {card} would get a limit of {limit} in place of {old}
         = I would change the limit of {card} from {old} to {limit} with effect from today
         = the limit of {card} would be set to {limit}, leaving {room} to spend
     """,
     report="""
         I've [now |just |]set the limit of {card} to {limit}. That leaves {room} to spend
-        <done>: {card} has a limit of {limit} now, with {room} of it free. It's been changed as of today
+        <done>: ^ {card} has a limit of {limit} now, with {room} of it free. It's been changed as of today
         the limit has [now |]been changed to {limit}, so you have {room} to spend on {card}
         I've [now |just |]changed it. {limit} is the limit on {card} now, and {room} of that is unused
         your new limit of {limit} has [now |]been set; you can spend {room} on {card}
         [all done|all settled|all sorted], the limit has [now |]been set to {limit}, of which {room} is free
-        . that's sorted: I've changed the limit to {limit}, and there's {room} left to spend
+        . that's sorted: ^ I've changed the limit to {limit}, and there's {room} left to spend
         = I have [now |]set the limit of {card} to {limit}. The amount left to spend is {room}
         = the limit of {card} has [now |]been changed to {limit}; {room} remains available on it
     """,
@@ -212,6 +215,7 @@ LIMIT = wording(
 
 TRAVEL = wording(
     request="""
+        .+ [I'm off|we're off|I'm going away|I'm flying out|we go on holiday] [soon|next month|for a bit|], [will my card work there|tell the system about my card|can I use my card there|please note it for my card]
         I'm going abroad and would like to use my card there
         <can you> put a travel note on a card?
         I'd like to tell you that I'll be travelling
@@ -257,23 +261,23 @@ TRAVEL = wording(
     """,
     propose="""
         <I can> add a travel note for {country} to {card}, from {first_day} to {last_day}
-        <to confirm>: a travel note on {card} for {country}, first day {first_day}, last day {last_day}
+        <to confirm>: ^ a travel note on {card} for {country}, first day {first_day}, last day {last_day}
         <I can> note on {card} that you use it in {country} from {first_day} until {last_day}
-        <possible>. The note on {card} would be for {country} and run from {first_day} to {last_day}
+        <possible>. ^ The note on {card} would be for {country} and run from {first_day} to {last_day}
         so {card} would carry a note for {country}, {first_day} to {last_day}, both days included
-        <right>, {country} from {first_day} to {last_day}, noted on {card}
-        . OK, I'd put {country} on {card} as a travel note, starting {first_day} and ending {last_day}
+        <right>, ^ {country} from {first_day} to {last_day}, noted on {card}
+        . OK, ^ I'd put {country} on {card} as a travel note, starting {first_day} and ending {last_day}
         = I would add a travel note for {country} to {card}, valid from {first_day} to {last_day}
         = the travel note on {card} would cover {country} from {first_day} up to and including {last_day}
     """,
     report="""
         I've [now |just |]added the travel note: {card} for {country}, {first_day} to {last_day}
-        <done>, I've noted that you use {card} in {country} from {first_day} to {last_day}
+        <done>, ^ I've noted that you use {card} in {country} from {first_day} to {last_day}
         the travel note has [now |]been added to {card}. It covers {country} from {first_day} until {last_day}
         I've [now |just |]put {country} on {card}, from {first_day} to {last_day}, so charges from there won't be stopped
         your travel note for {country} has [now |]been saved, {first_day} to {last_day}
         [all done|all settled|all sorted]. The note for {country} has [now |]been added, and {card} is fine to use there from {first_day} to {last_day}
-        . that's sorted, the travel note for {country} has [now |]been added, {first_day} to {last_day}
+        . that's sorted, ^ the travel note for {country} has [now |]been added, {first_day} to {last_day}
         = I have [now |]added a travel note for {country} to {card}, valid from {first_day} to {last_day}
         = the travel note for {country} has [now |]been added and is valid from {first_day} up to and including {last_day}
     """,

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 DISPUTE = wording(
     request="""
+        .+ [there's a charge|I see a charge|I found something|something's] on my card [that's not right|that is wrong|I don't agree with|I won't pay], [I want to dispute it|can you dispute it|what do I do|please check and dispute it]
         <I'd like to> dispute a charge<tail>
         there's a charge [on my card|on one of my cards] I want to dispute
         <can you> help me [dispute|contest] a charge?
@@ -52,18 +53,18 @@ DISPUTE = wording(
     """,
     propose="""
         <I can> open a dispute about {charge} of {value}, made on {date}. It's decided by {decision_by}; {would_credit}
-        <to confirm>: a dispute about {charge} of {value} from {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
-        <possible>. I'd dispute {charge} of {value} from {date} for you; {would_credit}, and the decision is due by {decision_by}
+        <to confirm>: ^ a dispute about {charge} of {value} from {date}, because of {cause}. The decision comes by {decision_by}; {would_credit}
+        <possible>. ^ I'd dispute {charge} of {value} from {date} for you; {would_credit}, and the decision is due by {decision_by}
         <I can> open the dispute for {charge} made on {date}, which is {value}. You'd have the decision by {decision_by}; {would_credit}
         so it's about {charge} on {date}, {value}, with {cause} as the reason. We decide by {decision_by}; {would_credit}
-        <right>, a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
-        . OK, I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
+        <right>, ^ a dispute about {charge} of {value} from {date}, because of {cause}; {would_credit}, and you hear from us by {decision_by}
+        . OK, ^ I'd dispute {charge} of {value} from {date}. You'd know by {decision_by}; {would_credit}
         = I would open a dispute regarding {charge} of {value}, dated {date}. The decision is due by {decision_by}; {would_credit}
         = a dispute would be opened about {charge} of {value}, dated {date}, on account of {cause}; {would_credit}. The decision follows by {decision_by}
     """,
     report="""
         I've [now |just |]opened the dispute, number {dispute}. It's decided by {decision_by}; {credited}
-        <done>: dispute {dispute} has [now |]been opened, with a decision by {decision_by}; {credited}
+        <done>: ^ dispute {dispute} has [now |]been opened, with a decision by {decision_by}; {credited}
         the dispute about {charge} has [now |]been opened as {dispute}. You hear from us by {decision_by}; {credited}
         I've [now |just |]filed it under {dispute}; {credited}, and the decision comes by {decision_by}
         your dispute has [now |]been registered. The number is {dispute} and the decision is due by {decision_by}; {credited}
@@ -76,6 +77,7 @@ DISPUTE = wording(
 
 REFUND = wording(
     request="""
+        .+ [why did you charge me|you charged me|I got charged|there's] [a fee|some fee], [can I have it back|give it back please|can you refund it|that's not fair, I want it back]
         I've been charged a fee and would like it back
         <can you> refund a fee [for me|as a gesture of goodwill|]?
         [is there any chance of getting|can I get] a fee refunded?
@@ -116,18 +118,18 @@ REFUND = wording(
     """,
     propose="""
         <I can> refund {fee} of {amount} from {date} as a gesture of goodwill, to your account ending in {digits}
-        <to confirm>: {amount} for {fee} of {date} goes back to your account ending in {digits}
-        <possible> this time. {amount} for {fee} from {date} would be credited to your account ending in {digits}
+        <to confirm>: ^ {amount} for {fee} of {date} goes back to your account ending in {digits}
+        <possible> this time. ^ {amount} for {fee} from {date} would be credited to your account ending in {digits}
         <I can> refund {fee} in full: {amount}, back to your account ending in {digits}. It would count as your goodwill refund for 12 months
         so you'd get {amount} back for {fee} of {date}, paid to your account ending in {digits}
         as a gesture of goodwill I'd give you {amount} back for {fee}, on your account ending in {digits}
-        . OK, {fee} from {date} can go: {amount} back to your account ending in {digits}
+        . OK, ^ {fee} from {date} can go: {amount} back to your account ending in {digits}
         = I would refund {fee} of {date} as a gesture of goodwill. The sum of {amount} goes to your account ending in {digits}
         = the refund would be {amount} for {fee} charged on {date}, to your account ending in {digits}
     """,
     report="""
         I've [now |just |]refunded {fee}. {amount} is back on your account ending in {digits}
-        <done>: {amount} has [now |]been refunded to your account ending in {digits}
+        <done>: ^ {amount} has [now |]been refunded to your account ending in {digits}
         the fee has [now |]been refunded, so {amount} is back on your account ending in {digits}
         I've [now |just |]credited {amount} for {fee} of {date} to your account ending in {digits}
         you have {amount} back. I've refunded {fee} from {date} in full

@@ -105,7 +105,8 @@ DISPUTE_CAUSES = {
         a wrong amount
         an amount that's too high
         being charged more than agreed
-        an amount that doesn't match the receipt
+        an amount that [doesn't match|isn't on|isn't what's on|is above|differs from] [the|my] receipt
+        [some|a] [strange|odd|different|higher] amount
         too high an amount
         = an incorrect amount
         + a wrong amount, [the receipt says something else entirely|they added things I didn't buy]
@@ -150,7 +151,7 @@ SPEEDS = {
         [the|] express speed
         by express payment
         the fast, express way
-        express, [it's urgent|it has to be there today|as fast as possible]
+        express, [it's urgent|it has to be there today|as fast as possible|I'm late|in a hurry here|today please|quick]
         express [today|right away|]
         = by express payment
         + express please, [I promised it for today|I've left it a bit late]

@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 EMAIL = wording(
     request="""
+        .+ [my email|my mail|the email you have] [is old|has changed|isn't right|is out of date] [now|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my email address [with you|]
         I have a new email address[, can you change it|]
         <can you> update my email [address|] on your side?
@@ -42,21 +43,21 @@ EMAIL = wording(
     """,
     propose="""
         <I can> change your email address to {email}
-        <to confirm>: {email} replaces the email address we have for you
+        <to confirm>: ^ {email} replaces the email address we have for you
         that matches, so I can change it. Your email address would become {email}
         so we'd write to {email} from now on, in place of your old address
         your new email address on record would be {email}
-        <right>, I'd put {email} on your record
+        <right>, ^ I'd put {email} on your record
         . <I can> swap the old address for {email}
         = I would update your email address to {email}
         = the email address on your record would be changed to {email}
     """,
     report="""
         I've [now |just |]changed your email address to {email}
-        <done>, I've put {email} on your record
+        <done>, ^ I've put {email} on your record
         your email address has [now |]been updated to {email}
         I've [now |just |]updated your record, and we'll write to {email} from now on
-        the change has [now |]been saved: {email} is your email address now
+        the change has [now |]been saved: ^ {email} is your email address now
         your record has [now |]been updated with {email}
         . [all done|all settled|all sorted], the email has [now |]been changed to {email}
         = I have [now |]updated your email address to {email}
@@ -66,6 +67,7 @@ EMAIL = wording(
 
 PHONE = wording(
     request="""
+        .+ [my phone number|my number|the number you have] [is old|has changed|isn't right|is out of date] [now|], [can I give you the new one|please take the new one|change it please]
         <I'd like to> change my phone number [with you|]
         I have a new phone number[, can you change it|]
         <can you> update my [phone |]number?
@@ -104,21 +106,21 @@ PHONE = wording(
     """,
     propose="""
         <I can> change your phone number to {phone}
-        <to confirm>: {phone} replaces the number we have for you
+        <to confirm>: ^ {phone} replaces the number we have for you
         that matches, so I can change it. Your phone number would become {phone}
         so we'd call {phone} from now on, in place of your old number
         your new phone number on record would be {phone}
-        <right>, I'd put {phone} on your record
+        <right>, ^ I'd put {phone} on your record
         . <I can> swap the old number for {phone}
         = I would update your telephone number to {phone}
         = the telephone number on your record would be changed to {phone}
     """,
     report="""
         I've [now |just |]changed your phone number to {phone}
-        <done>, I've put {phone} on your record
+        <done>, ^ I've put {phone} on your record
         your phone number has [now |]been updated to {phone}
         I've [now |just |]updated your record, and we'll call {phone} from now on
-        the change has [now |]been saved: {phone} is your phone number now
+        the change has [now |]been saved: ^ {phone} is your phone number now
         your record has [now |]been updated with {phone}
         . [all done|all settled|all sorted], the number has [now |]been changed to {phone}
         = I have [now |]updated your telephone number to {phone}
@@ -128,6 +130,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
+        .+ [it's something bigger|I need a person for this|it's a special thing|this is for the right people], [who can help|can you pass it on|can somebody call me|who does that]?
         [I have|I've got] something that's a bit [out of the ordinary|bigger]
         <I'd like to> [raise|bring up] something<tail>
         there's something else I'd like to sort out with the bank
@@ -167,7 +170,7 @@ TEAM = wording(
     report="""
         I've [now |just |]passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
         [That's not something|This isn't something] I can settle here, so I've opened ticket {ticket} for the team. You'll hear from them by {answer_by}
-        <done>: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        <done>: ^ ticket {ticket} is with the team, and you get an answer by {answer_by}
         I've [now |just |]opened a ticket about {topic}: {ticket}. The team will answer by {answer_by}
         the team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
         I've [now |just |]handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
@@ -180,6 +183,7 @@ TEAM = wording(
 
 OTHER_PERSON = wording(
     request="""
+        .+ [it's|this is|I'm asking] [for|about] [a friend|somebody else|someone in my family], [can you look at their account|can you check their account|I need to see their account]
         <I'd like to> ask about an account that isn't mine<tail>
         <can you> look something up that's not on my own account?
         ~ need to check an account that's not mine<pls>
@@ -216,6 +220,7 @@ OTHER_PERSON = wording(
 
 ADVICE = wording(
     request="""
+        .+ [I don't know|I can't decide|help me decide|I'm wondering] what to do with [my money|some money], [what would you do|what do you advise|any advice|can you advise me]?
         <I'd like> some advice about my money<tail>
         <can you> advise me on what to do with my money?
         <q>what would you do with my savings?
@@ -254,6 +259,7 @@ ADVICE = wording(
 
 BETTER_RATE = wording(
     request="""
+        .+ [the interest|my interest rate|that rate|what I get in interest] is [too low|a joke|not great|bad], [can you do better|can I get more|give me a better rate|is there a better one]?
         <I'd like> a better interest rate<tail>
         <can you> do something about my interest rate?
         [is there|would there be] any room on the interest rate?

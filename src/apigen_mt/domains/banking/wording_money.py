@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 MOVE = wording(
     request="""
+        .+ [I've got|I have|there's] [too much|money|some money] in one [account|of my accounts] and [want it|need it|it should be|I need some] in [the other|another]
         <I'd like to> move [some|] money between my accounts<tail>
         <can you> move [some|] money from one of my accounts to another?
         <I need to> shift [some|a bit of] money around<tail>
@@ -55,23 +56,23 @@ MOVE = wording(
     """,
     propose="""
         <I can> move {amount} from {source} to {target}. That would leave {left} available on the first one
-        <to confirm>: {amount} goes from {source} to {target}, at once and free of charge
-        <possible>: {amount} out of {source} and into {target}, with {left} left available on the first one
+        <to confirm>: ^ {amount} goes from {source} to {target}, at once and free of charge
+        <possible>: ^ {amount} out of {source} and into {target}, with {left} left available on the first one
         <I can> transfer {amount} from {source} to {target}; it arrives at once and costs nothing
         so I would take {amount} from {source} and put it into {target}, leaving {left} available
-        <right>, {amount} would go from {source} to {target}, and you'd have {left} still available to take out
-        . OK, so that's {amount} from {source} to {target}, free and right away
+        <right>, ^ {amount} would go from {source} to {target}, and you'd have {left} still available to take out
+        . OK, ^ so that's {amount} from {source} to {target}, free and right away
         = I would transfer {amount} from {source} to {target}. The transfer is free and takes effect at once
         = a transfer of {amount} would be made from {source} to {target}, after which {left} would remain available
     """,
     report="""
         I've [now |just |]moved {amount} from {source} to {target}. You have {left} available on the first one now
-        <done>: {amount} moved to {target}, which leaves {left} available on {source}
+        <done>: ^ {amount} moved to {target}, which leaves {left} available on {source}
         the {amount} has [now |]been moved to {target}, and {left} is still available where it came from
         I've [now |just |]transferred {amount}. There's {left} left to use on {source}
         the transfer of {amount} has gone through. {left} remains available on {source}
         [all done|all settled|all sorted], {amount} has [now |]been transferred to {target}; {left} is left available on {source}
-        . that has gone through: {amount} is in {target} now, and you've got {left} left to use on {source}
+        . that has gone through: ^ {amount} is in {target} now, and you've got {left} left to use on {source}
         = I have [now |]transferred {amount} to {target}. {left} remains available on {source}
         = the transfer of {amount} has [now |]been made. The amount still available on {source} is {left}
     """,
@@ -79,6 +80,7 @@ MOVE = wording(
 
 PAY = wording(
     request="""
+        .+ [I owe|I owe someone|I promised someone|I have to send someone] [some money|a bit of money|money], [can you send it|please pay it|can we do that now|I want to pay it]
         <I'd like to> make a payment<tail>
         <I need to> pay somebody on my list<tail>
         <can you> send [some|] money to one of my payees?
@@ -134,21 +136,21 @@ PAY = wording(
     """,
     propose="""
         <I can> pay {amount} to {payee} from {account}. The fee is {fee}, so {total} in all, and it arrives on {arrives}
-        <to confirm>: {amount} to {payee} from {account}, {speed}, with a fee of {fee}, arriving on {arrives}
+        <to confirm>: ^ {amount} to {payee} from {account}, {speed}, with a fee of {fee}, arriving on {arrives}
         that would be {amount} to {payee} out of {account}. With the fee of {fee} it comes to {total}, and the money is there on {arrives}
         <I can> send {amount} to {payee} by {speed} payment, from {account}. It costs {fee} and arrives on {arrives}
         so that's {amount} plus a fee of {fee}, {total} together, from {account} to {payee}, to arrive on {arrives}
         your word checks out. The payment would be {amount} to {payee} from {account}, plus {fee} as the fee, with arrival on {arrives}
-        . OK: {amount} from {account} to {payee}, {fee} fee on top, and it gets there on {arrives}
+        . OK: ^ {amount} from {account} to {payee}, {fee} fee on top, and it gets there on {arrives}
         = I would pay {amount} to {payee} from {account} by {speed} payment. The fee is {fee}; it would arrive on {arrives}
         = a payment of {amount} would be made from {account} to {payee} at {speed} speed, with a fee of {fee} and arrival on {arrives}
     """,
     report="""
         I've [now |just |]paid {amount} to {payee}. The fee was {fee}, it arrives on {arrives}, and {left} is left available on {account}
-        <done>: {amount} is on its way to {payee}, to arrive on {arrives}. With the fee of {fee} taken, {left} remains available
+        <done>: ^ {amount} is on its way to {payee}, to arrive on {arrives}. With the fee of {fee} taken, {left} remains available
         the payment has [now |]been made. {payee} gets the {amount} on {arrives}; after the {fee} fee you have {left} available
         I've [now |just |]sent {amount} to {payee}, plus {fee} as the fee. It arrives on {arrives}, and {left} is still available on {account}
-        that payment has gone through, for a fee of {fee}. It arrives on {arrives}, which leaves {left} available on {account}
+        that payment has gone through, ^ for a fee of {fee}. It arrives on {arrives}, which leaves {left} available on {account}
         your payment to {payee} has [now |]been sent and arrives on {arrives}. The fee came to {fee}; {left} is what's left available
         . [all done|all settled|all sorted]. {amount} to {payee}, there on {arrives}, {fee} for the fee, and {left} left to use on {account}
         = I have [now |]paid {amount} to {payee}. The payment arrives on {arrives}. After the fee of {fee}, {left} remains available on {account}

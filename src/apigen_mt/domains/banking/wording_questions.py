@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 BALANCE = wording(
     request="""
+        .+ [how am I doing|am I broke|how rich am I|how do I stand] on [one of my accounts|an account|my account]? [what's on it|just the balance|what's the balance|the balance please]
         <q>what's [my|the] balance [on one of my accounts|]?
         <can you> tell me a balance?
         I'd like to know how much is on one of my accounts
@@ -42,15 +43,15 @@ BALANCE = wording(
         the figures
     """,
     report="""
-        <see>the balance of {account} is {stands}, and {available} is available to you
-        <see>it's {stands} on {account}. What you can spend is {available}
-        <see>you have a balance of {stands} there, with {available} available
-        <see>the balance on {account} stands at {stands}; {available} is available, any overdraft included
-        <see>at the moment it's {stands}, and you can use {available} from {account}
-        there you are: balance {stands}, available {available}
-        . <see>so {account} is at {stands}, and you've got {available} to spend
-        = <found>the present balance of {account} is {stands}. The amount available is {available}
-        = <found>{stands} is the balance of {account}, of which, with any overdraft, {available} can be used
+        <see>^ the balance of {account} is {stands}, and {available} is available to you
+        <see>^ it's {stands} on {account}. What you can spend is {available}
+        <see>^ you have a balance of {stands} there, with {available} available
+        <see>^ the balance on {account} stands at {stands}; {available} is available, any overdraft included
+        <see>^ at the moment it's {stands}, and you can use {available} from {account}
+        there you are: ^ balance {stands}, available {available}
+        . <see>^ so {account} is at {stands}, and you've got {available} to spend
+        = <found>^ the present balance of {account} is {stands}. The amount available is {available}
+        = <found>^ {stands} is the balance of {account}, of which, with any overdraft, {available} can be used
     """,
 )
 
@@ -91,20 +92,21 @@ DAILY_LIMIT = wording(
         that
     """,
     report="""
-        <see>you can still send {left} from {account} today. The daily limit is {limit}
-        <see>{left} of the daily limit of {limit} is left on {account} today
-        <see>there's {left} left today, out of {limit}
-        <see>today's limit on {account} is {limit}, and {left} of that is still free
-        <see>of the {limit} a day you have {left} left for today
-        <see>it's {left} for the rest of today, with a daily limit of {limit} on {account}
-        . <see>you've got {left} left to send today, the limit being {limit}
-        = <found>{left} of the daily limit of {limit} remains on {account} for today
-        = <found>the daily limit of {account} is {limit}; the amount left for today is {left}
+        <see>^ you can still send {left} from {account} today. The daily limit is {limit}
+        <see>^ {left} of the daily limit of {limit} is left on {account} today
+        <see>^ there's {left} left today, out of {limit}
+        <see>^ today's limit on {account} is {limit}, and {left} of that is still free
+        <see>^ of the {limit} a day you have {left} left for today
+        <see>^ it's {left} for the rest of today, with a daily limit of {limit} on {account}
+        . <see>^ you've got {left} left to send today, the limit being {limit}
+        = <found>^ {left} of the daily limit of {limit} remains on {account} for today
+        = <found>^ the daily limit of {account} is {limit}; the amount left for today is {left}
     """,
 )
 
 CARD_ROOM = wording(
     request="""
+        .+ [before I go shopping|I'm in a shop|before I buy this], [how much is left on my card|what's left on a card|what can I still put on a card|how far does my card go]?
         <q>how much can I still spend on my credit card?
         <q>what's left of my credit limit?
         <can you> tell me how much room there is on a credit card?
@@ -140,15 +142,15 @@ CARD_ROOM = wording(
         that
     """,
     report="""
-        <see>you can still spend {room} on {card}. {owed} of the {limit} limit is used
-        <see>there's {room} left on {card}, out of a limit of {limit}
-        <see>{room} is left: the limit is {limit}, and {owed} is owed at the moment
-        <see>the limit on {card} is {limit}, you owe {owed}, and that leaves {room}
-        <see>with {owed} owed on a limit of {limit}, you have {room} to spend on {card}
-        <see>it's {room} for now on {card}, with a limit of {limit}
-        . <see>you've got {room} left on {card}, the limit being {limit}
-        = <found>{room} of the limit of {limit} remains on {card}
-        = <found>the amount still available on {card} is {room}; {owed} is currently owed
+        <see>^ you can still spend {room} on {card}. {owed} of the {limit} limit is used
+        <see>^ there's {room} left on {card}, out of a limit of {limit}
+        <see>^ {room} is left: the limit is {limit}, and {owed} is owed at the moment
+        <see>^ the limit on {card} is {limit}, you owe {owed}, and that leaves {room}
+        <see>^ with {owed} owed on a limit of {limit}, you have {room} to spend on {card}
+        <see>^ it's {room} for now on {card}, with a limit of {limit}
+        . <see>^ you've got {room} left on {card}, the limit being {limit}
+        = <found>^ {room} of the limit of {limit} remains on {card}
+        = <found>^ the amount still available on {card} is {room}; {owed} is currently owed
     """,
 )
 
@@ -192,20 +194,21 @@ SPENT_ON = wording(
         the sum
     """,
     report="""
-        <see>you spent {total} on {category} {month}
-        <see>on {category} you spent {total} {month}, all your cards together
-        <see>it comes to {total} for {category} {month}
-        <see>all cards together, that's {total} on {category} {month}
-        I've added it up: {total} on {category} {month}
-        <see>your charges for {category} {month} add up to {total}
-        . <see>that's {total} on {category} {month}, over all your cards
-        = <found>your spending on {category} {month} amounts to {total}
-        = <found>the total for {category} {month} is {total}, all cards included
+        <see>^ you spent {total} on {category} {month}
+        <see>^ on {category} you spent {total} {month}, all your cards together
+        <see>^ it comes to {total} for {category} {month}
+        <see>^ all cards together, that's {total} on {category} {month}
+        I've added it up: ^ {total} on {category} {month}
+        <see>^ your charges for {category} {month} add up to {total}
+        . <see>^ that's {total} on {category} {month}, over all your cards
+        = <found>^ your spending on {category} {month} amounts to {total}
+        = <found>^ the total for {category} {month} is {total}, all cards included
     """,
 )
 
 SPENT_AT = wording(
     request="""
+        .+ [I go there too often|I'm doing my budget|I'd rather not know but], [how much did I leave|what did I spend|how much went] in [a shop|one shop|one place]?
         I'd like to know how much I've left in one shop
         <can you> add up what I've spent somewhere?
         <I need> a total for one of the places I buy from<tail>
@@ -244,15 +247,15 @@ SPENT_AT = wording(
         the sum
     """,
     report="""
-        <see>you spent {total} at {merchant} {month}
-        <see>at {merchant} it was {total} {month}, all your cards together
-        <see>it comes to {total} for {merchant} {month}
-        <see>all cards together, that's {total} at {merchant} {month}
-        I've added it up: {total} at {merchant} {month}
-        <see>your charges from {merchant} {month} add up to {total}
-        . <see>that's {total} at {merchant} {month}, over all your cards
-        = <found>your spending at {merchant} {month} amounts to {total}
-        = <found>the total for {merchant} {month} is {total}, all cards included
+        <see>^ you spent {total} at {merchant} {month}
+        <see>^ at {merchant} it was {total} {month}, all your cards together
+        <see>^ it comes to {total} for {merchant} {month}
+        <see>^ all cards together, that's {total} at {merchant} {month}
+        I've added it up: ^ {total} at {merchant} {month}
+        <see>^ your charges from {merchant} {month} add up to {total}
+        . <see>^ that's {total} at {merchant} {month}, over all your cards
+        = <found>^ your spending at {merchant} {month} amounts to {total}
+        = <found>^ the total for {merchant} {month} is {total}, all cards included
     """,
 )
 
@@ -293,15 +296,15 @@ NEXT_RUN = wording(
         the next run
     """,
     report="""
-        <see>it runs next on {run}, for {amount}
-        <see>the next run is on {run}, and the amount is {amount}
-        <see>on {run} the next {amount} goes out with {standing_order}
-        <see>{amount} leaves on {run}, that's the next run
-        <see>the next date for {standing_order} is {run}, with {amount}
-        <see>you'll see {amount} go out on {run}
-        . <see>that one goes out next on {run}, {amount} as usual
-        = <found>the next run takes place on {run} and amounts to {amount}
-        = <found>{amount} will be paid on {run}, which is the next run of {standing_order}
+        <see>^ it runs next on {run}, for {amount}
+        <see>^ the next run is on {run}, and the amount is {amount}
+        <see>^ on {run} the next {amount} goes out with {standing_order}
+        <see>^ {amount} leaves on {run}, that's the next run
+        <see>^ the next date for {standing_order} is {run}, with {amount}
+        <see>^ you'll see {amount} go out on {run}
+        . <see>^ that one goes out next on {run}, {amount} as usual
+        = <found>^ the next run takes place on {run} and amounts to {amount}
+        = <found>^ {amount} will be paid on {run}, which is the next run of {standing_order}
     """,
 )
 
@@ -342,15 +345,15 @@ MONTHLY_ORDERS = wording(
         the sum
     """,
     report="""
-        <see>number of standing orders from {account}: {count}. Together that's {total} a month
-        <see>I count {count} on {account}, which makes {total} a month
-        <see>that's {total} a month from {account}; the number of standing orders is {count}
-        <see>standing orders from {account}: {count}, for {total} a month in all
-        <see>{total} leaves {account} every month by standing order, and I count {count}
-        <see>it adds up to {total} a month. The number of orders on {account} is {count}
-        . <see>all in all {total} a month, number of standing orders {count}
-        = <found>the number of standing orders from {account} is {count}; the monthly total is {total}
-        = <found>{total} a month is paid by standing order from {account}. The number of orders is {count}
+        <see>^ number of standing orders from {account}: {count}. Together that's {total} a month
+        <see>^ I count {count} on {account}, which makes {total} a month
+        <see>^ that's {total} a month from {account}; the number of standing orders is {count}
+        <see>^ standing orders from {account}: {count}, for {total} a month in all
+        <see>^ {total} leaves {account} every month by standing order, and I count {count}
+        <see>^ it adds up to {total} a month. The number of orders on {account} is {count}
+        . <see>^ all in all {total} a month, number of standing orders {count}
+        = <found>^ the number of standing orders from {account} is {count}; the monthly total is {total}
+        = <found>^ {total} a month is paid by standing order from {account}. The number of orders is {count}
     """,
 )
 
@@ -391,20 +394,21 @@ CLOSING = wording(
         that
     """,
     report="""
-        <see>closing it today would mean a penalty of {penalty}, and you'd get {payout}
-        <see>the penalty would be {penalty}, which leaves a payout of {payout}
-        <see>there's {interest} of interest so far. Less the penalty of {penalty}, {payout} would be paid out
-        <see>you'd lose {days} days' interest, that's {penalty}, and get {payout}
-        <see>as of today it's {penalty} for the penalty and {payout} for you
-        <see>the payout for {deposit} would be {payout} today, after a penalty of {penalty}
-        . <see>that'd cost you {penalty} and give you {payout} as of today
-        = <found>the penalty would amount to {penalty}, and {payout} would be paid out
-        = <found>as of today, the payout would be {payout} after a penalty of {penalty}
+        <see>^ closing it today would mean a penalty of {penalty}, and you'd get {payout}
+        <see>^ the penalty would be {penalty}, which leaves a payout of {payout}
+        <see>^ there's {interest} of interest so far. Less the penalty of {penalty}, {payout} would be paid out
+        <see>^ you'd lose {days} days' interest, that's {penalty}, and get {payout}
+        <see>^ as of today it's {penalty} for the penalty and {payout} for you
+        <see>^ the payout for {deposit} would be {payout} today, after a penalty of {penalty}
+        . <see>^ that'd cost you {penalty} and give you {payout} as of today
+        = <found>^ the penalty would amount to {penalty}, and {payout} would be paid out
+        = <found>^ as of today, the payout would be {payout} after a penalty of {penalty}
     """,
 )
 
 LARGEST_PAYMENT = wording(
     request="""
+        .+ [who got|who has had|where went|who took] the [most|biggest payment|largest payment] [from me|out of my money|I ever made], and [how much was it|what was the sum|when was it]?
         <q>who did I send the largest payment to lately?
         <q>which of my payees got the [largest|biggest] payment?
         <can you> tell me what my largest payment was, and to whom?
@@ -436,20 +440,21 @@ LARGEST_PAYMENT = wording(
         the name
     """,
     report="""
-        <see>your largest payment was {amount}, to {payee}, on {date}
-        <see>that was {payee}, with {amount} on {date}
-        <see>{payee} got the largest one: {amount} on {date}
-        <see>the biggest payment went to {payee}. It was {amount}
-        <see>it's the {amount} you sent to {payee} on {date}
-        <see>on {date} you paid {payee} {amount}, and that's the largest one
-        . <see>the biggest one is {amount} to {payee}, from {date}
-        = <found>your largest payment, made on {date}, went to {payee} and amounted to {amount}
-        = <found>{payee} received the largest payment, namely {amount} on {date}
+        <see>^ your largest payment was {amount}, to {payee}, on {date}
+        <see>^ that was {payee}, with {amount} on {date}
+        <see>^ {payee} got the largest one: {amount} on {date}
+        <see>^ the biggest payment went to {payee}. It was {amount}
+        <see>^ it's the {amount} you sent to {payee} on {date}
+        <see>^ on {date} you paid {payee} {amount}, and that's the largest one
+        . <see>^ the biggest one is {amount} to {payee}, from {date}
+        = <found>^ your largest payment, made on {date}, went to {payee} and amounted to {amount}
+        = <found>^ {payee} received the largest payment, namely {amount} on {date}
     """,
 )
 
 SAVED = wording(
     request="""
+        .+ [my savings|all my savings accounts|the savings accounts] [together|taken together|in one sum]: [what's in there|how much is it|what do they come to|what have I got]?
         <q>how much have I got in savings [altogether|in total|]?
         <q>what do my savings come to?
         <can you> add up my savings accounts?
@@ -481,14 +486,14 @@ SAVED = wording(
         the sum
     """,
     report="""
-        <see>you have {total} in savings altogether
-        <see>your savings come to {total}
-        <see>it's {total} in all, in your savings accounts
-        <see>the savings accounts add up to {total}
-        <see>all together there's {total} in savings
-        <see>there's a total of {total} in your savings accounts
-        . <see>that makes {total} in savings
-        = <found>the total balance of your savings accounts is {total}
-        = <found>your savings accounts amount to {total}
+        <see>^ you have {total} in savings altogether
+        <see>^ your savings come to {total}
+        <see>^ it's {total} in all, in your savings accounts
+        <see>^ the savings accounts add up to {total}
+        <see>^ all together there's {total} in savings
+        <see>^ there's a total of {total} in your savings accounts
+        . <see>^ that makes {total} in savings
+        = <found>^ the total balance of your savings accounts is {total}
+        = <found>^ your savings accounts amount to {total}
     """,
 )

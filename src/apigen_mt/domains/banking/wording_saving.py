@@ -4,6 +4,7 @@ from apigen_mt.domains.banking.wording import wording
 
 STOP = wording(
     request="""
+        .+ [I don't want|I don't need|I'm done with] [one of|] [my standing orders|those standing orders] [any more|now], [please stop it|stop it|end it|can you stop it]
         <I'd like to> stop a standing order<tail>
         <can you> cancel a standing order for me?
         there's a standing order I no longer need
@@ -42,23 +43,23 @@ STOP = wording(
     """,
     propose="""
         <I can> stop {standing_order} ({old} a month). The run on {run} would fall away, and so would all later ones
-        <to confirm>: {standing_order} over {old} stops for good, so nothing goes out on {run}
-        <possible>. I'd stop {standing_order}, {old} a month, and the next run on {run} wouldn't take place
+        <to confirm>: ^ {standing_order} over {old} stops for good, so nothing goes out on {run}
+        <possible>. ^ I'd stop {standing_order}, {old} a month, and the next run on {run} wouldn't take place
         so {standing_order} would end, and the {old} due on {run} stays with you
         <I can> end {standing_order} for good: the {old} on {run} and everything after it
-        <right>, no more {old} a month: I'd stop {standing_order} before its run on {run}
-        . OK, I'd stop {standing_order}, so the {old} on {run} doesn't go out any more
+        <right>, ^ no more {old} a month: I'd stop {standing_order} before its run on {run}
+        . OK, ^ I'd stop {standing_order}, so the {old} on {run} doesn't go out any more
         = I would stop {standing_order} of {old}. The run due on {run} would no longer take place
         = the standing order would be stopped: {standing_order}, {old} a month, including the run of {run}
     """,
     report="""
         I've [now |just |]stopped {standing_order}. Nothing goes out on {run} any more
-        <done>, it's been stopped, and the run on {run} falls away
+        <done>, ^ it's been stopped, and the run on {run} falls away
         the standing order has [now |]been stopped, so the {old} on {run} stays in your account
         I've [now |just |]ended {standing_order}; the payment due on {run} won't go out
         it's now stopped for good, the run on {run} included
         [all done|all settled|all sorted], I've stopped it. There's no payment on {run}
-        . that's sorted, I've stopped {standing_order} and nothing leaves on {run}
+        . that's sorted, ^ I've stopped {standing_order} and nothing leaves on {run}
         = I have [now |]stopped {standing_order}. The run due on {run} will no longer take place
         = the standing order has [now |]been stopped; no payment will be made on {run}
     """,
@@ -66,6 +67,7 @@ STOP = wording(
 
 NEW_AMOUNT = wording(
     request="""
+        .+ [one of my standing orders|a standing order] [pays|sends|takes] the wrong [amount|sum], [please change it|can you change it|it has to be different|I want another amount]
         <I'd like to> change the amount of a standing order<tail>
         <can you> change how much a standing order pays?
         one of my standing orders needs a different amount
@@ -109,23 +111,23 @@ NEW_AMOUNT = wording(
     """,
     propose="""
         <I can> change {standing_order} from {old} to {amount}, starting with the run on {run}
-        <to confirm>: {standing_order} pays {amount} instead of {old}, from {run} on
-        <possible>. From {run}, {standing_order} would be {amount} rather than {old}
+        <to confirm>: ^ {standing_order} pays {amount} instead of {old}, from {run} on
+        <possible>. ^ From {run}, {standing_order} would be {amount} rather than {old}
         so I'd set {standing_order} to {amount}. It's {old} now, and the first run with the new amount is {run}
         <I can> change the amount of {standing_order}: {amount} in place of {old}, for the first time on {run}
-        <right>, {amount} a month for {standing_order}, starting on {run}
-        . OK, {old} becomes {amount} for {standing_order}, and the next run is on {run}
+        <right>, ^ {amount} a month for {standing_order}, starting on {run}
+        . OK, ^ {old} becomes {amount} for {standing_order}, and the next run is on {run}
         = I would set {standing_order} to {amount} with effect from the run on {run}
         = the amount of {standing_order} would change from {old} to {amount}, beginning on {run}
     """,
     report="""
         I've [now |just |]changed {standing_order} to {amount}. The next run is on {run}
-        <done>: {standing_order} has [now |]been changed to {amount}, starting on {run}
+        <done>: ^ {standing_order} has [now |]been changed to {amount}, starting on {run}
         the amount has [now |]been changed. From {run} it's {amount} instead of {old}
         I've [now |just |]set {standing_order} to {amount} a month; it runs next on {run}
         your standing order has [now |]been updated and pays {amount} from {run} on
         [all done|all settled|all sorted], it's been changed to {amount}, for the first time on {run}
-        . that's sorted, I've changed it from {old} to {amount} as of {run}
+        . that's sorted, ^ I've changed it from {old} to {amount} as of {run}
         = I have [now |]changed {standing_order} to {amount}, with effect from {run}
         = the amount has [now |]been changed to {amount}; the next run takes place on {run}
     """,
@@ -133,6 +135,7 @@ NEW_AMOUNT = wording(
 
 NEW_DAY = wording(
     request="""
+        .+ [one of my standing orders|a standing order] [goes out|leaves|runs] [too early|too late|on a bad day], [can we move it|please move it|I want another day|change the day]
         <I'd like> a standing order to run on another day<tail>
         <can you> change the day of a standing order?
         one of my standing orders goes out on the wrong day
@@ -176,23 +179,23 @@ NEW_DAY = wording(
     """,
     propose="""
         <I can> move {standing_order} to day {day_of_month} of the month. Its next run would be on {new_run}
-        <to confirm>: {standing_order} runs on day {day_of_month} of each month from now on, next on {new_run}
-        <possible>. {payee} would get the {old} on day {day_of_month} of each month, for the first time on {new_run}
+        <to confirm>: ^ {standing_order} runs on day {day_of_month} of each month from now on, next on {new_run}
+        <possible>. ^ {payee} would get the {old} on day {day_of_month} of each month, for the first time on {new_run}
         so {standing_order} would leave on day {day_of_month} of the month, and the next time is {new_run}
         <I can> change the day of {standing_order} to day {day_of_month} of the month, which makes {new_run} the next run
-        <right>, day {day_of_month} of the month for {standing_order}, starting on {new_run}
-        . OK, so {standing_order} moves to day {day_of_month} of the month, next time on {new_run}
+        <right>, ^ day {day_of_month} of the month for {standing_order}, starting on {new_run}
+        . OK, ^ so {standing_order} moves to day {day_of_month} of the month, next time on {new_run}
         = I would set {standing_order} to day {day_of_month} of the month; the next run would be on {new_run}
         = the day of {standing_order} would be changed to day {day_of_month} of the month, with the next run on {new_run}
     """,
     report="""
         I've [now |just |]moved {standing_order} to day {day_of_month} of the month. It runs next on {new_run}
-        <done>: the day has [now |]been changed, and the next run is on {new_run}
+        <done>: ^ the day has [now |]been changed, and the next run is on {new_run}
         the day of {standing_order} has [now |]been changed. Its next run is {new_run}
         I've [now |just |]changed it to day {day_of_month} of the month, so the {old} goes out next on {new_run}
         your standing order has [now |]been moved; the next time it runs is {new_run}
         [all done|all settled|all sorted], it's been moved to day {day_of_month} of the month, next on {new_run}
-        . that's sorted, I've changed the day, and it leaves next on {new_run}
+        . that's sorted, ^ I've changed the day, and it leaves next on {new_run}
         = I have [now |]moved {standing_order} to day {day_of_month} of the month. The next run is on {new_run}
         = the day has [now |]been changed; {payee} receives the next payment on {new_run}
     """,
@@ -200,6 +203,7 @@ NEW_DAY = wording(
 
 CLOSE = wording(
     request="""
+        .+ [I need|I could use|we need] the money [in|from|out of] [my|a] fixed deposit [now|early|already], [can you close it|please close it|how do I close it|close it for me]
         <I'd like to> close a fixed deposit early<tail>
         <can I> get at the money in a fixed deposit before it matures?
         <I need> the money from a fixed deposit now<tail>
@@ -245,23 +249,23 @@ CLOSE = wording(
     """,
     propose="""
         <I can> close {deposit} today. The penalty is {penalty}, and {payout} would go to {account}
-        <to confirm>: {deposit} is closed with a penalty of {penalty}, and {payout} is paid to {account}
-        <possible>. With {interest} interest so far and a penalty of {penalty}, you'd get {payout} on {account}
+        <to confirm>: ^ {deposit} is closed with a penalty of {penalty}, and {payout} is paid to {account}
+        <possible>. ^ With {interest} interest so far and a penalty of {penalty}, you'd get {payout} on {account}
         so I'd close {deposit}: {interest} of interest to date, less {penalty} as the penalty, makes {payout} for {account}
         closing {deposit} now costs {days} days' interest, which is {penalty}. {payout} would be paid out to {account}
-        <right>, {deposit} would end today. Penalty {penalty}, payout {payout}, to {account}
-        . OK, I'd close {deposit} now. That costs you {penalty} and puts {payout} into {account}
+        <right>, ^ {deposit} would end today. Penalty {penalty}, payout {payout}, to {account}
+        . OK, ^ I'd close {deposit} now. That costs you {penalty} and puts {payout} into {account}
         = I would close {deposit} as of today. After a penalty of {penalty}, {payout} would be paid to {account}
         = the deposit would be closed today: {deposit}, with a penalty of {penalty} and a payout of {payout} to {account}
     """,
     report="""
         I've [now |just |]closed {deposit}. The penalty was {penalty}, and {payout} has [now |]been paid to {account}
-        <done>: {payout} has [now |]been paid to {account}, after a penalty of {penalty}
+        <done>: ^ {payout} has [now |]been paid to {account}, after a penalty of {penalty}
         the deposit has [now |]been closed. You paid {penalty} as the penalty and got {payout} on {account}
         I've [now |just |]closed it and paid {payout} to {account}; the penalty came to {penalty}
         your deposit has [now |]been closed for a penalty of {penalty}, and {payout} is now in {account}
         [all done|all settled|all sorted]. After the penalty of {penalty}, {payout} has [now |]been paid to {account}
-        . that's sorted: I've closed {deposit}, {penalty} went on the penalty, and {payout} is in {account}
+        . that's sorted: ^ I've closed {deposit}, {penalty} went on the penalty, and {payout} is in {account}
         = I have [now |]closed {deposit}. After a penalty of {penalty}, the sum of {payout} has [now |]been paid to {account}
         = the deposit has [now |]been closed. The penalty amounted to {penalty}; {payout} was paid to {account}
     """,

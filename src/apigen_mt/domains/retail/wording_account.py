@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 EMAIL = wording(
     request="""
+        .+ [I can't use|I lost|I closed|I don't read|I no longer have] my old [email|mail|email address] [any more|now|], [can I give you a new one|please use my new one|can you put in another one|let me change it]
         <I want to> change the email [address|] on my account<tail>
         [I have|I've got] a new email [address|][, can you change it?|, can you update that?|, how do I change it?]
         <can you> [update|change] my email [address|]?
@@ -43,8 +44,8 @@ EMAIL = wording(
     propose="""
         I'd change the email address on your account to {email}
         The new email on your account would be {email}
-        <to confirm>: I'd replace your present email address by {email}
-        I can update that. Your email address would become {email}
+        <to confirm>: ^ I'd replace your present email address by {email}
+        I can update that. ^ Your email address would become {email}
         So {email} would be the email address we use from now on
         Your account would then have {email} as its email address
         . I'd put {email} on your account in place of the old one
@@ -53,12 +54,12 @@ EMAIL = wording(
     """,
     report="""
         I've [now |just |]changed your email address to {email}
-        <done>, {email} is now the email on your account. It's been updated
+        <done>, ^ {email} is now the email on your account. It's been updated
         Your email address has [now |]been updated to {email}
         I've [now |just |]updated your account: the email address is {email} now
         The address has [now |]been changed, and {email} is what we'll use from now on
         Your account has [now |]been updated with {email}
-        . [All done|All set|All sorted], the email has [now |]been changed to {email}
+        . [All done|All set|All sorted], ^ the email has [now |]been changed to {email}
         = I have updated the email address on your account to {email}
         = The email address on your account has [now |]been changed to {email}
     """,
@@ -66,6 +67,7 @@ EMAIL = wording(
 
 PHONE = wording(
     request="""
+        .+ [I got|I have|I've got|there's] a [new|different] [phone|phone number|mobile number|number] [now|since last week|], [can you change it|please update it|can you put it in|change it on my account]
         <I want to> change [the|my] phone number [on my account|]<tail>
         [I have|I've got] a new phone number[, can you change it?|, can you update that?|, how do I change it?]
         <can you> [update|change] my phone number?
@@ -105,8 +107,8 @@ PHONE = wording(
     propose="""
         I'd change the phone number on your account to {phone}
         The new phone number on your account would be {phone}
-        <to confirm>: I'd replace your present number by {phone}
-        I can update that. Your phone number would become {phone}
+        <to confirm>: ^ I'd replace your present number by {phone}
+        I can update that. ^ Your phone number would become {phone}
         So {phone} would be the number we use from now on
         Your account would then have {phone} as its phone number
         . I'd put {phone} on your account in place of the old number
@@ -115,12 +117,12 @@ PHONE = wording(
     """,
     report="""
         I've [now |just |]changed your phone number to {phone}
-        <done>, {phone} is now the number on your account. It's been updated
+        <done>, ^ {phone} is now the number on your account. It's been updated
         Your phone number has [now |]been updated to {phone}
         I've [now |just |]updated your account: the phone number is {phone} now
         The number has [now |]been changed, and {phone} is what we'll use from now on
         Your account has [now |]been updated with {phone}
-        . [All done|All set|All sorted], the number has [now |]been changed to {phone}
+        . [All done|All set|All sorted], ^ the number has [now |]been changed to {phone}
         = I have updated the phone number on your account to {phone}
         = The phone number on your account has [now |]been changed to {phone}
     """,
@@ -128,6 +130,7 @@ PHONE = wording(
 
 TEAM = wording(
     request="""
+        .+ [I have a question|I need something|there's something|got a thing to ask] that [has nothing to do with|isn't about|is not on] [an order|my orders|any order]
         [I have|I've got] [a question|a request|something] that's not about a particular order
         <I want to> [raise|bring up|ask about] something [else|] that isn't an order<tail>
         ~ [got|have] a [request|question], not about an order
@@ -167,7 +170,7 @@ TEAM = wording(
     report="""
         I've [now |just |]passed that on to our team. Your ticket is {ticket}, and they answer by {answer_by}
         [That's not something|This isn't something] I can settle here, so I've [now |just |]opened ticket {ticket} for the team. You'll hear from them by {answer_by}
-        <done>: ticket {ticket} is with the team, and you get an answer by {answer_by}
+        <done>: ^ ticket {ticket} is with the team, and you get an answer by {answer_by}
         I've [now |just |]opened a ticket about {topic}: {ticket}. The team [answers|will answer|will report back] by {answer_by}
         The team that deals with this has it now, under ticket {ticket}. They'll write to you by {answer_by}
         I've [now |just |]handed this over to the team as ticket {ticket}; expect an answer by {answer_by}
@@ -180,6 +183,7 @@ TEAM = wording(
 
 BARGAIN = wording(
     request="""
+        .+ [any way|is there any way|any chance] to [make it cheaper|knock something off|get it for less|get a discount|pay a bit less]? [I'm a good customer|I buy a lot here|worth asking|]
         <can you> do [something|anything] about the price?
         <I want to> ask for a discount<tail>
         <can I> get a discount?
@@ -221,6 +225,7 @@ BARGAIN = wording(
 
 OTHER_PERSON = wording(
     request="""
+        .+ [it's about|I'm asking about|I need to know about|can you check] [somebody else's|someone else's|another person's] order, [not mine|it isn't mine|not my own]
         <I want to> [ask|find out] about an order that isn't mine<tail>
         <can you> look up somebody's order for me?
         <can I> ask about somebody else's order?
@@ -260,6 +265,7 @@ OTHER_PERSON = wording(
 
 ADVICE = wording(
     request="""
+        .+ [I can't decide|I'm not sure what to buy|thinking of buying something], [is it any good|would you buy it|what do you think of it|is it worth it]?
         <can you> recommend something?
         [I need|I'd like|I could do with] some advice on what to [buy|get|choose]
         <q>what would you [recommend|buy|go for]?

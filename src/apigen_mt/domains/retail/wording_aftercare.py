@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 RETURN = wording(
     request="""
+        .+ [something|one thing|some of what] I [got|bought|ordered] [isn't for me|doesn't fit|isn't right|is not what I hoped|has to go back], [how do I return it|I want to send it back|can I return it|return please|I'd like to give it back]
         <I want to> return [something|part of an order]
         <can I> send something back?
         I [want|need] to [send something back|make a return]
@@ -55,7 +56,7 @@ RETURN = wording(
     propose="""
         <I can> take back {lines} from {order}. The refund would be {refund}, paid to your {destination}, and the parcel has to leave by {send_by}
         {order}: {lines} can come back for a refund of {refund} to your {destination}, if sent by {send_by}
-        <to confirm>: you return {lines} from {order} by {send_by} and get {refund} to your {destination}
+        <to confirm>: ^ you return {lines} from {order} by {send_by} and get {refund} to your {destination}
         For {lines} from {order} you'd get {refund} back, to your {destination}. You'd have until {send_by} to send the parcel
         That's fine to return. I'd book in {lines} from {order}, refund {refund} to your {destination}, and you'd send it off by {send_by}
         The return of {lines} from {order} gives you {refund}, to your {destination}. The label is good until {send_by}
@@ -65,12 +66,12 @@ RETURN = wording(
     """,
     report="""
         I've [now |just |]registered the return. {refund} <goes> to your {destination}; please send the parcel by {send_by}
-        <done>: the refund is {refund}, to your {destination}, and the label's valid until {send_by}
+        <done>: ^ the refund is {refund}, to your {destination}, and the label's valid until {send_by}
         Your return has been set up. Please send everything by {send_by}; {refund} <goes> to your {destination}
         The return for {order} has [now |]been registered, with {refund} refunded to your {destination}. The parcel needs to leave by {send_by}
         I've [now |just |]issued the return label. You have until {send_by} to send it, and {refund} <goes> to your {destination}
-        That's arranged. {refund} will be on your {destination}, and the parcel should be sent by {send_by}
-        . [All done|All set|All sorted]: {refund} back to your {destination}, and please get the parcel off by {send_by}
+        That's arranged. ^ {refund} will be on your {destination}, and the parcel should be sent by {send_by}
+        . [All done|All set|All sorted]: ^ {refund} back to your {destination}, and please get the parcel off by {send_by}
         = I have registered your return. {refund} has [now |]been refunded to your {destination}; kindly send the goods by {send_by}
         = The return has [now |]been registered. The refund of {refund} <goes> to your {destination}, and the goods must be sent by {send_by}
     """,
@@ -125,7 +126,7 @@ DAMAGE_REFUND = wording(
     propose="""
         For the damage to {line} in {order} <I can> refund {refund} to your {destination}. You'd keep the piece
         I'd settle this with a refund of {refund} to your {destination} for {line} in {order}; nothing has to be sent back
-        <to confirm>: {refund} to your {destination} for {line} from {order}, and you keep it
+        <to confirm>: ^ {refund} to your {destination} for {line} from {order}, and you keep it
         {order}: for {line} that comes to a refund of {refund}, paid to your {destination}
         [Sorry about that.|I'm sorry it arrived like that.] I'd refund {refund} for {line} from {order} to your {destination}
         By our table, the damage to {line} in {order} means {refund} back on your {destination}
@@ -135,12 +136,12 @@ DAMAGE_REFUND = wording(
     """,
     report="""
         I've [now |just |]refunded {refund} to your {destination} for the damage
-        <done>: {refund} <goes> to your {destination}, and you keep the piece
+        <done>: ^ {refund} <goes> to your {destination}, and you keep the piece
         The damage has [now |]been settled. {refund} <goes> to your {destination}
         Your refund of {refund} has [now |]been issued to your {destination}. No need to send anything back
         I've [now |just |]settled that: {refund} to your {destination} for {line}
         {refund} has [now |]been refunded for {line}, to your {destination}
-        . [All done|All set|All sorted], you'll see {refund} on your {destination}
+        . [All done|All set|All sorted], ^ you'll see {refund} on your {destination}
         = I have refunded {refund} to your {destination} for the damage to {line}
         = The damage has [now |]been registered, and {refund} has [now |]been refunded to your {destination}
     """,
@@ -168,7 +169,7 @@ DAMAGE_REPLACEMENT = wording(
     propose="""
         <I can> send a replacement for {line} in {order}. It would leave on {leaves}
         {line} from {order} would be replaced free of charge, and the parcel leaves on {leaves}
-        <to confirm>: a replacement for {line} from {order}, leaving us on {leaves}
+        <to confirm>: ^ a replacement for {line} from {order}, leaving us on {leaves}
         That's in stock, so I'd replace {line} from {order}; it would be sent on {leaves}
         [Sorry about that.|I'm sorry it arrived like that.] I'd send {line} from {order} again, leaving here on {leaves}
         I'd have the same again sent to you for {line} in {order}, on {leaves}
@@ -178,12 +179,12 @@ DAMAGE_REPLACEMENT = wording(
     """,
     report="""
         I've [now |just |]ordered the replacement. It leaves on {leaves}
-        <done>: the replacement leaves here on {leaves}
+        <done>: ^ the replacement leaves here on {leaves}
         Your replacement has [now |]been arranged and will be sent on {leaves}
         A replacement for {line} has [now |]been ordered, and it's sent on {leaves}
         I've [now |just |]arranged the replacement for {line}. It goes out on {leaves}
-        That has been set up. The new one leaves on {leaves}
-        . [All done|All set|All sorted], the replacement is on its way from {leaves}
+        That has been set up. ^ The new one leaves on {leaves}
+        . [All done|All set|All sorted], ^ the replacement is on its way from {leaves}
         = I have arranged a replacement for {line}. It will be sent on {leaves}
         = The replacement has [now |]been registered and will leave our warehouse on {leaves}
     """,
@@ -191,6 +192,7 @@ DAMAGE_REPLACEMENT = wording(
 
 CLAIMS_TEAM = wording(
     request="""
+        .+ [a dear|an expensive|a pricey|quite a costly] [thing|item|piece] came [damaged|broken|with damage], [I think the claims team has to see it|that's for the claims team|please give it to the claims team|can the claims team look]
         something [expensive|pricey] [arrived|came] damaged, and [I was told|I've read|I gather] that's for the claims [people|team]
         ~ [expensive|pricey] item [arrived |]damaged, [needs|one for] the claims team<pls>
         + <so>one of the pricier things I bought has come damaged, and the leaflet says the claims people deal with those
@@ -226,7 +228,7 @@ CLAIMS_TEAM = wording(
     """,
     report="""
         I've [now |just |]passed this on to our claims team. The ticket is {ticket}, and they answer by {answer_by}
-        <done>: your ticket with the claims team is {ticket}. You'll hear from them by {answer_by}
+        <done>: ^ your ticket with the claims team is {ticket}. You'll hear from them by {answer_by}
         The damage has [now |]been passed to the claims team under ticket {ticket}; <they answer> by {answer_by}
         I've [now |just |]opened ticket {ticket} for the claims team. Expect an answer by {answer_by}
         That's with the claims team now, as ticket {ticket}. [They answer|They'll answer|They'll get back to you|You'll hear from them] by {answer_by}
@@ -239,6 +241,7 @@ CLAIMS_TEAM = wording(
 
 TRACE = wording(
     request="""
+        .+ [where's|any idea where|do you know where|can you find] my [parcel|package|order|stuff]? [it should be here|it's late|it never came|been waiting for days|nothing came|the courier says nothing]
         my parcel [hasn't|still hasn't] [come|turned up|arrived][ yet|], [can|could] you [look into it|have it traced|find out where it is]?
         I'm [still |]waiting for [a parcel|an order] that should [be here by now|have been here ages ago]
         <can you> find out where my parcel is? it [still |]hasn't [arrived|turned up|come]
@@ -279,7 +282,7 @@ TRACE = wording(
     propose="""
         <I can> ask the courier to look for {order}. [They answer|They'll answer|They'll get back to you|You'll hear from them] by {answer_by}
         I'd open a search for {order} with the courier, and you'd hear the result by {answer_by}
-        <to confirm>: the courier would trace {order} and answer by {answer_by}
+        <to confirm>: ^ the courier would trace {order} and answer by {answer_by}
         {order} should have reached you by now, so I'd have it traced. The courier gets back to us by {answer_by}
         That's overdue. I'd have the courier search for {order}, with an answer by {answer_by}
         The next step would be a trace of {order}; the courier's answer comes by {answer_by}
@@ -289,12 +292,12 @@ TRACE = wording(
     """,
     report="""
         I've [now |just |]opened a search for {order}. The courier [answers|will answer|will report back] by {answer_by}
-        <done>: {order} is being traced, and we'll know more by {answer_by}
+        <done>: ^ {order} is being traced, and we'll know more by {answer_by}
         The search has [now |]been started, and the courier [answers|will answer|will report back] by {answer_by}
         I've [now |just |]asked the courier to look for {order} and registered the trace. You'll hear by {answer_by}
         A trace for {order} has [now |]been opened. Expect news by {answer_by}
-        That has been set up: the courier looks for {order} and answers by {answer_by}
-        . [All done|All set|All sorted]. I've [now |just |]opened the trace for {order}, and there'll be an answer by {answer_by}
+        That has been set up: ^ the courier looks for {order} and answers by {answer_by}
+        . [All done|All set|All sorted]. ^ I've [now |just |]opened the trace for {order}, and there'll be an answer by {answer_by}
         = I have had a trace opened for {order}. The courier [answers|will answer|will report back] by {answer_by}
         = The search for {order} has [now |]been started. An answer is due by {answer_by}
     """,

@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 CANCEL = wording(
     request="""
+        .+ [there's|I have|I made|I've got] an order [I don't want|I don't need|I want gone|that should not go out|that needs to be stopped] [any more|after all|now], [can you cancel it|please cancel it|cancel it for me|so cancel please|can that be cancelled]?
         <I want to> cancel an order<tail>
         <can I> cancel an order [I placed|] [with you|]?
         <I want to> cancel [an order|something I ordered][ please|]
@@ -49,22 +50,22 @@ CANCEL = wording(
     propose="""
         I [would|can] cancel {order} and refund {refund} to your {destination}
         {order} is [still |]open, so I can cancel it; {refund} would [go back|be refunded|be returned] to your {destination}
-        <to confirm>: {order} would be cancelled and {refund} refunded to your {destination}
-        <fine>. I'd cancel {order} completely, and [you'd get|you would get|you'd receive] {refund} back, paid to your {destination}
+        <to confirm>: ^ {order} would be cancelled and {refund} refunded to your {destination}
+        <fine>. ^ I'd cancel {order} completely, and [you'd get|you would get|you'd receive] {refund} back, paid to your {destination}
         If I cancel {order} now, the full {refund} <goes> back to your {destination}
-        [Right|All right], I'd cancel {order} as a whole, and {refund} would be returned to your {destination}
-        . I can do that: cancel {order}, with {refund} refunded to your {destination}
+        [Right|All right], ^ I'd cancel {order} as a whole, and {refund} would be returned to your {destination}
+        . I can do that: ^ cancel {order}, with {refund} refunded to your {destination}
         = I would cancel {order} in full and refund {refund} to your {destination}
         = {order} can be cancelled. The refund of {refund} would be made to your {destination}
     """,
     report="""
         I've [now |just |]cancelled {order}. {refund} <goes> back to your {destination}
         {order} has [now |]been cancelled, and {refund} will be refunded to your {destination}
-        <done>: {order} is cancelled and your refund of {refund} <goes> to your {destination}
+        <done>: ^ {order} is cancelled and your refund of {refund} <goes> to your {destination}
         That order is cancelled now. [You get|You'll get|You're getting] {refund} back, paid to your {destination}
         {order} is now cancelled; the refund is {refund}, to your {destination}
         I have [now |]cancelled {order} and refunded {refund} to your {destination}
-        . [All done|All set|All sorted]. {order} has [now |]been cancelled, with {refund} going back to your {destination}
+        . [All done|All set|All sorted]. ^ {order} has [now |]been cancelled, with {refund} going back to your {destination}
         = {order} has [now |]been cancelled in full. A refund of {refund} has [now |]been issued to your {destination}
         = I have cancelled {order}. The sum of {refund} will be returned to your {destination}
     """,
@@ -72,6 +73,7 @@ CANCEL = wording(
 
 DROP = wording(
     request="""
+        .+ [one|one thing|something|one item] in my order [should come off|needs to go|is not needed|is one too many|got in by accident], [can you take it out|please take it off|can I drop just that|remove it please|can it come out]
         <I want to> take something off an order<tail>
         <can you> remove [one thing|one item|something] from an order [I placed|]?
         <I want to> drop [one|a single] item from [my|an] order<tail>
@@ -110,9 +112,9 @@ DROP = wording(
     propose="""
         <I can> take {line} off {order}. That refunds {refund} to your {destination} and leaves a total of {total}
         {line} would come off {order}: {refund} back to your {destination}, and the new total [is|would be|comes to] {total}
-        <to confirm>: I'd remove {line} from {order}, refund {refund} to your {destination}, and the rest stays at {total}
+        <to confirm>: ^ I'd remove {line} from {order}, refund {refund} to your {destination}, and the rest stays at {total}
         I can remove {line} from {order}. [You'd get|You would get|You'd receive] {refund} back on your {destination}, and the order would then come to {total}
-        <fine>. {order} would go ahead without {line}, at {total}, and {refund} would [go|be refunded|be paid] to your {destination}
+        <fine>. ^ {order} would go ahead without {line}, at {total}, and {refund} would [go|be refunded|be paid] to your {destination}
         Taking {line} off {order} brings the total down to {total}; the {refund} would [go back|be refunded|be returned] to your {destination}
         . So I'd drop {line} from {order} and refund {refund} to your {destination}, which makes the new total {total}
         = I would remove {line} from {order} and refund {refund} to your {destination}. The new total would be {total}
@@ -121,11 +123,11 @@ DROP = wording(
     report="""
         I've [now |just |]taken {line} off {order}. {refund} <goes> back to your {destination}, and the order now comes to {total}
         I've [now |just |]removed {line} from {order}: {refund} refunded to your {destination}, new total {total}
-        <done>. {line} won't be sent, {refund} <goes> to your {destination}, and the [new total is|total is now|total comes to] {total}
+        <done>. ^ {line} won't be sent, {refund} <goes> to your {destination}, and the [new total is|total is now|total comes to] {total}
         That's off {order} now. Your refund is {refund}, to your {destination}; what's left comes to {total}
         {order} has [now |]been changed: {refund} <goes> back to your {destination} and the total is now {total}
         I have removed {line}. [You get|You'll get|You're getting] {refund} back on your {destination}, and {order} stands at {total}
-        . [All done|All set|All sorted], {line} is off the order. That's {refund} back to your {destination} and {total} for the rest
+        . [All done|All set|All sorted], ^ {line} is off the order. That's {refund} back to your {destination} and {total} for the rest
         = I have removed {line} from {order}. {refund} will be refunded to your {destination}; the [new total is|total is now|total comes to] {total}
         = {order} has [now |]been amended. The refund of {refund} <goes> to your {destination}, and the order now totals {total}
     """,
@@ -133,6 +135,7 @@ DROP = wording(
 
 SWAP = wording(
     request="""
+        .+ [I clicked|I picked|I chose|I ordered|I must have picked] the wrong [one|version|size|colour|option] [at checkout|when ordering|again|], [can I swap it|swap please|can you change it|can that be fixed|how do I swap that]?
         <I want to> swap something [I ordered|in an order] for another [size or colour|version|option]
         I ordered the wrong version of something, can [it|that] be changed?
         <can I> change the [size or colour|version] of something I ordered?
@@ -176,7 +179,7 @@ SWAP = wording(
     propose="""
         <I can> swap {line} in {order} for {option}. The difference of {difference} would be {direction} your {payment}, and the new total [is|would be|comes to] {total}
         In {order}, {line} would become {option}; {difference} would be {direction} your {payment}, which makes the total {total}
-        <to confirm>: {option} instead of {line} in {order}, with the difference of {difference} {direction} your {payment}. The total would be {total}
+        <to confirm>: ^ {option} instead of {line} in {order}, with the difference of {difference} {direction} your {payment}. The total would be {total}
         That's in stock. I'd change {line} in {order} to {option}, with {difference} {direction} your {payment} and a new total of {total}
         Changing {line} to {option} makes a difference of {difference}, {direction} your {payment}. {order} would then come to {total}
         I'd put {option} on {order} in place of {line}. That means {difference} {direction} your {payment}, and {total} in all
@@ -186,12 +189,12 @@ SWAP = wording(
     """,
     report="""
         I've [now |just |]swapped that for {option}. The {difference} difference is {direction} your {payment}, and {order} now comes to {total}
-        <done>: {order} now has {option}, with {difference} {direction} your {payment}. The new total is {total}
+        <done>: ^ {order} now has {option}, with {difference} {direction} your {payment}. The new total is {total}
         You'll get {option} now. {difference} has been {direction} your {payment}, and the total is {total}
         I've [now |just |]changed it to {option}: {difference} {direction} your {payment}, new total {total}
         {order} has [now |]been changed to {option}. That's a difference of {difference}, {direction} your {payment}, and {total} in all
         The swap is done. {option} is on the order, {difference} is {direction} your {payment}, and you're at {total} in total
-        . [All done|All set|All sorted], {option} it is. {difference} {direction} your {payment}, {total} for the whole order
+        . [All done|All set|All sorted], ^ {option} it is. {difference} {direction} your {payment}, {total} for the whole order
         = I have exchanged the item for {option}. The difference of {difference} has been {direction} your {payment}; the [new total is|total is now|total comes to] {total}
         = {order} has [now |]been amended to {option}. {difference} has been {direction} your {payment}, and the order now totals {total}
     """,
@@ -199,6 +202,7 @@ SWAP = wording(
 
 REDIRECT = wording(
     request="""
+        .+ [I won't be home|I've moved|we moved|I gave the old address|wrong address on my order|nobody is home], [can you send it|can it go|send it|can we send it|please deliver] [somewhere else|to another address|to a different place|elsewhere]
         [I need|I'd like] to change [the delivery address|where something gets delivered]
         <can you> send an order [of mine |]to [a different|another] address?
         ~ <t>change delivery address<pls>
@@ -242,22 +246,22 @@ REDIRECT = wording(
     propose="""
         <I can> send {order} to {address}; it should still arrive on {expected}
         {order} would go to {address} instead, and it's still due on {expected}
-        <to confirm>: the new address for {order} is {address}, with delivery still expected on {expected}
+        <to confirm>: ^ the new address for {order} is {address}, with delivery still expected on {expected}
         The address of {order} can still be changed. I'd put in {address}; the delivery date stays {expected}
         I'd change the address on {order} to {address}. That doesn't affect the delivery on {expected}
         So {order} would be delivered to {address}, on {expected} as planned
-        . Happy to change that: {order} to {address}, expected on {expected}
+        . Happy to change that: ^ {order} to {address}, expected on {expected}
         = I would change the delivery address of {order} to {address}. The expected delivery remains {expected}
         = {order} would be delivered to {address}. The expected date would still be {expected}
     """,
     report="""
         I've [now |just |]changed the address: {order} goes to {address} and <should arrive> on {expected}
         {order} is now going to {address}. It's expected on {expected}
-        <done>. The new address is {address}, and delivery is still expected on {expected}
+        <done>. ^ The new address is {address}, and delivery is still expected on {expected}
         The address has [now |]been changed to {address}; your parcel should be there on {expected}
         I've [now |just |]updated {order} to {address}. You can expect it on {expected}
         {order} will be delivered to {address}, on {expected} if all goes to plan. The address has [now |]been changed
-        . [All done|All set|All sorted], {order} goes to {address} and is due on {expected}
+        . [All done|All set|All sorted], ^ {order} goes to {address} and is due on {expected}
         = The delivery address of {order} has [now |]been changed to {address}. Delivery is expected on {expected}
         = I have changed the address to {address}. The expected delivery date is {expected}
     """,
@@ -265,6 +269,7 @@ REDIRECT = wording(
 
 HOLD = wording(
     request="""
+        .+ [I'm away|we're on holiday|nobody's here|I won't be home|I'm travelling] [for a while|soon|next week|], [can you send it later|please wait with my order|can my order wait|hold my order please|don't send it yet]
         I'd like [you to hold an order|an order held] for a while
         <can you> hold [back |]an order [for me |]for a bit?
         <can you> send an order later than planned?
@@ -306,9 +311,9 @@ HOLD = wording(
     propose="""
         <I can> hold {order} until {until}. It should then arrive on {expected}
         {order} would stay with us until {until}, and you can expect it on {expected}
-        <to confirm>: {order} leaves on {until} and <should arrive> on {expected}
+        <to confirm>: ^ {order} leaves on {until} and <should arrive> on {expected}
         I'd hold {order} and send it on {until}; delivery would then be expected on {expected}
-        <fine>. If {order} leaves on {until}, it <should arrive> on {expected}
+        <fine>. ^ If {order} leaves on {until}, it <should arrive> on {expected}
         We'd keep {order} here until {until}, which makes {expected} the expected delivery date
         . So {order} waits until {until} and should get to you on {expected}
         = I would hold {order} until {until}. The expected delivery would then be {expected}
@@ -316,12 +321,12 @@ HOLD = wording(
     """,
     report="""
         I've [now |just |]put {order} on hold until {until}. It <should arrive> on {expected}
-        <done>. {order} leaves on {until} and <should arrive> on {expected}
+        <done>. ^ {order} leaves on {until} and <should arrive> on {expected}
         {order} has been put on hold; it's sent on {until} and expected on {expected}
-        It's arranged: {order} stays here until {until}, with delivery expected on {expected}
-        That's set up. {order} goes out on {until}, so expect it on {expected}
+        It's arranged: ^ {order} stays here until {until}, with delivery expected on {expected}
+        That's set up. ^ {order} goes out on {until}, so expect it on {expected}
         I've [now |just |]scheduled {order} for {until}. You can expect it on {expected}
-        . [All done|All set|All sorted], {order} won't leave before {until} and should reach you on {expected}
+        . [All done|All set|All sorted], ^ {order} won't leave before {until} and should reach you on {expected}
         = {order} has been put on hold until {until}. Delivery is expected on {expected}
         = I have scheduled {order} to leave on {until}. The expected delivery date is {expected}
     """,
@@ -329,6 +334,7 @@ HOLD = wording(
 
 POINTS = wording(
     request="""
+        .+ [I have|I've got|there are] [some|enough|loyalty|a few] points [left|to use|saved up|I never used], [can I use them|use them please|can they come off|take them off|can I spend them] [on|for|off] [an order|my order|something I ordered]
         <I want to> use [some of |]my [loyalty |]points on an order<tail>
         <can I> [use|redeem] points on an order [I've already placed|]?
         ~ <t>use my points on an order<pls>
@@ -370,22 +376,22 @@ POINTS = wording(
     propose="""
         <I can> redeem {points} points on {order}. That takes {off} off, paid back to your {destination}, and leaves you {points_left} points
         {points} points are worth {off}: that would come off {order} and go back to your {destination}. You'd have {points_left} points left
-        <to confirm>: {points} points on {order} for {off}, paid back to your {destination}, and {points_left} points remain
+        <to confirm>: ^ {points} points on {order} for {off}, paid back to your {destination}, and {points_left} points remain
         {order} would be {off} cheaper for {points} points. The money <goes> back to your {destination}, and you keep {points_left} points
         I'd use {points} points for {order} and pay {off} back to your {destination}; {points_left} points would be left
-        <fine>. {points} points make {off} on {order}, refunded to your {destination}, with {points_left} points to spare
+        <fine>. ^ {points} points make {off} on {order}, refunded to your {destination}, with {points_left} points to spare
         . So that's {points} points for {off} off {order}, back on your {destination}, and {points_left} points left
         = I would redeem {points} points against {order}. The discount of {off} would be refunded to your {destination}, leaving {points_left} points
         = {points} points correspond to {off}. This would be deducted from {order} and returned to your {destination}; {points_left} points would remain
     """,
     report="""
         I've [now |just |]used {points} points on {order}. {off} <goes> back to your {destination}, and you have {points_left} points left
-        <done>: {off} off {order}, paid back to your {destination}. Your balance is now {points_left} points
+        <done>: ^ {off} off {order}, paid back to your {destination}. Your balance is now {points_left} points
         Your points have been applied. {order} is {off} cheaper, which goes to your {destination}, and {points_left} points remain
         {points} points are used, so {off} <goes> back to your {destination}; you've got {points_left} points now. The discount has [now |]been applied
         I've [now |just |]applied the discount of {off} to {order}. The refund goes to your {destination}, and {points_left} points are left
-        That has gone through: {off} to your {destination}, and {points_left} points left on your account
-        . [All done|All set|All sorted], {off} is off {order} and on its way to your {destination}. You've {points_left} points left
+        That has gone through: ^ {off} to your {destination}, and {points_left} points left on your account
+        . [All done|All set|All sorted], ^ {off} is off {order} and on its way to your {destination}. You've {points_left} points left
         = I have redeemed {points} points. {off} has [now |]been refunded to your {destination}, and {points_left} points remain
         = The discount of {off} has [now |]been applied to {order} and refunded to your {destination}. Your balance is {points_left} points
     """,
@@ -393,6 +399,7 @@ POINTS = wording(
 
 VOUCHER = wording(
     request="""
+        .+ [I forgot|I didn't get|I meant|I wanted] to [enter|use|put in|type in|add] [my|the|a] voucher [when I ordered|at checkout|on my order], [can you still do it|is it too late|can you add it|please take it off]
         <I want to> use a voucher on an order<tail>
         <can I> [still |]use a voucher on an order I've [already |]placed?
         I forgot to [use|enter] my voucher [when I ordered|at checkout]
@@ -433,7 +440,7 @@ VOUCHER = wording(
     propose="""
         <I can> apply {voucher} to {order}. That's {off} back to your {destination} and a new total of {total}
         {voucher} takes {off} off {order}, paid back to your {destination}; the total would be {total}
-        <to confirm>: {voucher} on {order}, {off} back to your {destination}, and {total} as the new total
+        <to confirm>: ^ {voucher} on {order}, {off} back to your {destination}, and {total} as the new total
         That fits. With {voucher}, {order} would come to {total}, and {off} would [go back|be refunded|be returned] to your {destination}
         I'd put {voucher} on {order}: {off} refunded to your {destination}, {total} in all
         {order} would be {off} cheaper with {voucher}. The money <goes> back to your {destination}, and the total becomes {total}
@@ -443,12 +450,12 @@ VOUCHER = wording(
     """,
     report="""
         I've [now |just |]applied {voucher} to {order}. {off} <goes> back to your {destination}, and the total is now {total}
-        <done>: {off} off, paid back to your {destination}, and {order} now comes to {total}
+        <done>: ^ {off} off, paid back to your {destination}, and {order} now comes to {total}
         The voucher has [now |]been applied. [You get|You'll get|You're getting] {off} back on your {destination}, and the [new total is|total is now|total comes to] {total}
         {order} is down to {total} now, with {off} going back to your {destination}. The voucher has [now |]been applied
         I've [now |just |]put the voucher on {order}: {off} to your {destination}, {total} in total
-        That has gone through. {off} <goes> to your {destination}, which leaves {order} at {total}
-        . [All done|All set|All sorted], {voucher} is on {order}. That's {off} back on your {destination} and {total} all in all
+        That has gone through. ^ {off} <goes> to your {destination}, which leaves {order} at {total}
+        . [All done|All set|All sorted], ^ {voucher} is on {order}. That's {off} back on your {destination} and {total} all in all
         = I have applied {voucher} to {order}. {off} has [now |]been refunded to your {destination}; the [new total is|total is now|total comes to] {total}
         = {voucher} has [now |]been applied. The refund of {off} <goes> to your {destination}, and the order now totals {total}
     """,

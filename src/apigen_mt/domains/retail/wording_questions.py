@@ -4,6 +4,7 @@ from apigen_mt.domains.retail.wording import wording
 
 LINE_PAID = wording(
     request="""
+        .+ [I lost|I can't find|I threw away] the [receipt|invoice|bill], [what did I pay for one thing|what was the price of one thing|how much was one of the things|can you see what one thing was]?
         <q>how much did I pay for something I ordered?
         <can you> tell me what I paid for [one of my things|something]?
         ~ need to know what I paid for something
@@ -39,14 +40,14 @@ LINE_PAID = wording(
         that price
     """,
     report="""
-        <see>you paid {paid} for {line}
-        <see>in {order}, you paid {paid} for {line}
+        <see>^ you paid {paid} for {line}
+        <see>^ in {order}, you paid {paid} for {line}
         That came to {paid}, for {line}
-        <see>for {line} you paid {paid}
+        <see>^ for {line} you paid {paid}
         {line} cost you {paid} in {order}
-        <see>it was {paid} for {line}, any discount on the order included
+        <see>^ it was {paid} for {line}, any discount on the order included
         . Looking at {order}, you paid {paid} for {line}
-        = <found>the amount you paid for {line} was {paid}
+        = <found>^ the amount you paid for {line} was {paid}
         = According to {order}, {paid} was paid for {line}
     """,
 )
@@ -86,15 +87,15 @@ RETURN_DEADLINE = wording(
         that date
     """,
     report="""
-        <see>you can return {order} until {last}
-        <see>the last day for returns from {order} is {last}
-        <see>you have until {last}, that day included
-        <see>the return period for {order} ends on {last}
+        <see>^ you can return {order} until {last}
+        <see>^ the last day for returns from {order} is {last}
+        <see>^ you have until {last}, that day included
+        <see>^ the return period for {order} ends on {last}
         {last} is the last day you can return something from {order}
-        <see>for {order} it's {last}; a return that day is still fine
+        <see>^ for {order} it's {last}; a return that day is still fine
         . You've got until {last} to make up your mind about {order}
-        = <found>items from {order} may be returned up to and including {last}
-        = <found>the deadline for returns from {order} is {last}
+        = <found>^ items from {order} may be returned up to and including {last}
+        = <found>^ the deadline for returns from {order} is {last}
     """,
 )
 
@@ -127,15 +128,15 @@ STORE_CREDIT = wording(
         that
     """,
     report="""
-        <see>you have {credit} in store credit
-        <see>your store credit is {credit}
-        <see>there's {credit} of store credit on your account
-        <see>your store credit balance is {credit} at the moment
-        <see>your account shows {credit} in store credit
-        <see>it's {credit} in store credit as of today
+        <see>^ you have {credit} in store credit
+        <see>^ your store credit is {credit}
+        <see>^ there's {credit} of store credit on your account
+        <see>^ your store credit balance is {credit} at the moment
+        <see>^ your account shows {credit} in store credit
+        <see>^ it's {credit} in store credit as of today
         . That's {credit} of store credit on your account right now
-        = <found>your store credit currently amounts to {credit}
-        = <found>the balance of your store credit is {credit}
+        = <found>^ your store credit currently amounts to {credit}
+        = <found>^ the balance of your store credit is {credit}
     """,
 )
 
@@ -169,15 +170,15 @@ POINTS_WORTH = wording(
         that
     """,
     report="""
-        <see>you have {points} points, worth {worth}
-        <see>your balance is {points} points, which makes {worth}
-        <see>there are {points} points on your account. They're worth {worth}
-        <see>you've got {points} points, and they're worth {worth}
+        <see>^ you have {points} points, worth {worth}
+        <see>^ your balance is {points} points, which makes {worth}
+        <see>^ there are {points} points on your account. They're worth {worth}
+        <see>^ you've got {points} points, and they're worth {worth}
         {points} points, so {worth} in money
-        <see>your points come to {points}, and they're worth {worth}
+        <see>^ your points come to {points}, and they're worth {worth}
         . That's {points} points at the moment, or {worth}
-        = <found>your account shows {points} points with a value of {worth}
-        = <found>the balance is {points} points, which corresponds to {worth}
+        = <found>^ your account shows {points} points with a value of {worth}
+        = <found>^ the balance is {points} points, which corresponds to {worth}
     """,
 )
 
@@ -209,14 +210,14 @@ OPEN_ORDERS = wording(
         that
     """,
     report="""
-        <see>the number of your orders that haven't been sent yet is {count}
+        <see>^ the number of your orders that haven't been sent yet is {count}
         That's {count}, counting open and packed orders
         Not sent yet: {count}, open and packed orders taken together
         Counting open and packed orders, it's {count}
         I count {count} still to leave us
         As of today it's {count}, open and packed ones included
         . I make it {count} still to be sent
-        = <found>the number of orders yet to be sent is {count}
+        = <found>^ the number of orders yet to be sent is {count}
         = Open and packed orders together come to {count}
     """,
 )
@@ -257,20 +258,21 @@ STOCK = wording(
         that
     """,
     report="""
-        <see>we have {stock} of {option} in stock, at {price} each
+        <see>^ we have {stock} of {option} in stock, at {price} each
         {option}: {stock} in stock, and the price is {price}
         I see {stock} in stock; {option} costs {price}
-        <see>the stock for {option} is {stock}, and the price {price}
-        <see>it's {price} for {option}, with {stock} in stock
+        <see>^ the stock for {option} is {stock}, and the price {price}
+        <see>^ it's {price} for {option}, with {stock} in stock
         Our stock shows {stock} for {option}. Each one costs {price}
         . That's {stock} in stock for {option}, at {price}
-        = <found>for {option}, the stock is {stock} and the price {price}
-        = <found>the stock of {option} stands at {stock}. The price is {price} each
+        = <found>^ for {option}, the stock is {stock} and the price {price}
+        = <found>^ the stock of {option} stands at {stock}. The price is {price} each
     """,
 )
 
 CHEAPEST = wording(
     request="""
+        .+ [I'm on a budget|I don't want to spend much|money's tight|nothing fancy], [what's the cheapest|which is the cheapest|which version is the cheapest|show me the cheapest]?
         <q>what's the cheapest [version|option] of something you sell?
         <can you> tell me the cheapest version of [something|one of your products]?
         ~ cheapest version of something<?>
@@ -302,20 +304,21 @@ CHEAPEST = wording(
         that
     """,
     report="""
-        <see>the cheapest {item} is the {option} version, at {price}
+        <see>^ the cheapest {item} is the {option} version, at {price}
         That's the {option} version: the {item} costs {price} there
-        <see>the {item} starts at {price}, for the {option} version
-        <see>the {option} version is the cheapest, {price}
+        <see>^ the {item} starts at {price}, for the {option} version
+        <see>^ the {option} version is the cheapest, {price}
         At {price}, the {option} one is the cheapest {item}
-        <see>for the {item}, {price} is the lowest price, and that's the {option} version
+        <see>^ for the {item}, {price} is the lowest price, and that's the {option} version
         . Cheapest is the {option} version of the {item}, {price}
-        = <found>the least expensive version of the {item} is {option}, at {price}
-        = <found>the lowest price for the {item} is {price}, which applies to the {option} version
+        = <found>^ the least expensive version of the {item} is {option}, at {price}
+        = <found>^ the lowest price for the {item} is {price}, which applies to the {option} version
     """,
 )
 
 RETURN_VALUE = wording(
     request="""
+        .+ [if I send|say I send|suppose I send|in case I send] something back, [what do I get|how much do I get|how much comes back|what's the refund|what would you refund]?
         <q>how much would I get back if I returned something?
         <q>what would I get for returning something?
         ~ how much back for a return<?>
@@ -352,14 +355,14 @@ RETURN_VALUE = wording(
     """,
     report="""
         [You'd get|You would get|You'd receive] {refund} back for {line}, to your {destination}
-        <see>for {line} from {order} the refund would be {refund}, to your {destination}
+        <see>^ for {line} from {order} the refund would be {refund}, to your {destination}
         That would be {refund}, paid to your {destination}
-        <see>returning {line} would give you {refund}, to your {destination}
-        <see>it would come to {refund} for {line}, to your {destination}
-        <see>if you send {line} back, {refund} <goes> to your {destination}
+        <see>^ returning {line} would give you {refund}, to your {destination}
+        <see>^ it would come to {refund} for {line}, to your {destination}
+        <see>^ if you send {line} back, {refund} <goes> to your {destination}
         . We'd refund {refund} for {line} to your {destination}
-        = <found>the refund for {line} would amount to {refund}, to your {destination}
-        = <found>you would receive {refund} to your {destination} for {line}
+        = <found>^ the refund for {line} would amount to {refund}, to your {destination}
+        = <found>^ you would receive {refund} to your {destination} for {line}
     """,
 )
 
@@ -398,14 +401,14 @@ EXPECTED = wording(
     """,
     report="""
         {order} <should arrive> on {expected}
-        <see>the expected delivery date for {order} is {expected}
-        <see>you can expect {order} on {expected}
+        <see>^ the expected delivery date for {order} is {expected}
+        <see>^ you can expect {order} on {expected}
         {order} is due on {expected}
-        <see>it's due on {expected}
+        <see>^ it's due on {expected}
         Delivery of {order} is planned for {expected}
         . That one <should arrive> on {expected}
         = {order} is expected to be delivered on {expected}
-        = <found>the delivery of {order} is expected on {expected}
+        = <found>^ the delivery of {order} is expected on {expected}
     """,
 )
 
@@ -438,15 +441,15 @@ SPENT = wording(
         that
     """,
     report="""
-        <see>your orders this year come to {total}, leaving out cancelled ones
+        <see>^ your orders this year come to {total}, leaving out cancelled ones
         This year's orders add up to {total}
         That makes {total} in all, cancelled orders not counted
-        <see>the total for this year is {total}, without cancelled orders
-        <see>it's {total} so far this year
+        <see>^ the total for this year is {total}, without cancelled orders
+        <see>^ it's {total} so far this year
         All in all, that's {total} this year, cancelled orders left out
         . I make that {total} for this year's orders
-        = <found>the total of your orders this year is {total}, excluding cancelled ones
-        = <found>your orders of this year amount to {total}
+        = <found>^ the total of your orders this year is {total}, excluding cancelled ones
+        = <found>^ your orders of this year amount to {total}
     """,
 )
 
@@ -484,13 +487,13 @@ VOUCHER_TERMS = wording(
     """,
     report="""
         {voucher} can be used until {expires}, on goods of {least} or more
-        <see>the last day for {voucher} is {expires}, and the least spend is {least}
-        <see>you can use {voucher} until {expires}; the minimum spend is {least}
+        <see>^ the last day for {voucher} is {expires}, and the least spend is {least}
+        <see>^ you can use {voucher} until {expires}; the minimum spend is {least}
         {voucher} is good until {expires}. The order needs to come to at least {least}
-        <see>it's valid until {expires}, from {least} up
-        <see>you've got until {expires}, and you need to spend at least {least}
+        <see>^ it's valid until {expires}, from {least} up
+        <see>^ you've got until {expires}, and you need to spend at least {least}
         . {voucher} runs until {expires}, with a minimum spend of {least}
         = {voucher} is valid up to and including {expires}, with a minimum spend of {least}
-        = <found>the least spend for {voucher} is {least}, and the last day is {expires}
+        = <found>^ the least spend for {voucher} is {least}, and the last day is {expires}
     """,
 )
