@@ -389,7 +389,7 @@ TAKE_YOUR_TIME = Phrases("""
 
 NOTED = Phrases("""
     [thanks|thank you], [I've noted that|that's noted|that helps|that's good to know].
-    [got it|okay|understood|all right], [I've noted that|I have that down|that helps|I'll keep that in mind].
+    [got it|okay|understood|all right], [I've noted that|I have that down|that helps|I'll bear that in mind].
     [noted, thank you|noted, thanks|good to know, thank you|thank you, that helps|right, I've got that].
     [thanks for the detail|thanks for adding that|thank you for adding that|good, that helps].
     = [thank you, I have noted that|noted, thank you|I have taken note of that].
