@@ -128,8 +128,8 @@ class AgendaUser:
             del first[1:]
         self._request(first)
         if self.rng.random() < 0.3 * style.front_load:
-            way = self.rng.choice(self.domain.identifications)
-            self._identify(tuple(way.facts.values()))
+            # Nobody says unasked what they cannot recall.
+            self._identify(self.rng.choice(self._ways()))
 
     def _request(self, goals: Sequence[tuple[int, Goal]]) -> None:
         self.open |= dict(goals)
@@ -259,12 +259,13 @@ class AgendaUser:
         self.told_facts |= offered.keys()
         self.acts.append(Act("identify", slots={fact: value.value for fact, value in offered.items()}))
 
+    def _ways(self) -> list[tuple[str, ...]]:
+        """Return the facts of each way to be identified for which the user has all of them."""
+        ways = [tuple(way.facts.values()) for way in self.domain.identifications]
+        return [facts for facts in ways if self.blueprint.facts.keys() >= {*facts}]
+
     def _another_way(self, asked: tuple[str, ...]) -> tuple[str, ...]:
-        for way in self.domain.identifications:
-            facts = tuple(way.facts.values())
-            if facts != asked and all(fact in self.blueprint.facts for fact in facts):
-                return facts
-        return ()
+        return next((facts for facts in self._ways() if facts != asked), ())
 
     def _correct_identity(self, asked: tuple[str, ...]) -> None:
         wrong = [fact for fact in asked if fact in self.mistaken]
