@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from apigen_mt.domains.people import people
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, money, name
@@ -23,6 +22,10 @@ TITLES = (
     "Quiet Harbour", "Salt Road", "Winter Orchard", "Glass Ferry", "Paper Lantern", "Copper Hill", "Blue Almanac",
     "Stone Garden", "Tin Soldier", "River Clock", "Amber Coast", "Green Chapel", "Last Tram", "Moss Atlas",
 )  # fmt: skip
+NAMES = (
+    "Ada", "Ben", "Clara", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jon", "Kira", "Leo", "Mina", "Nora", "Omar",
+    "Pia", "Rosa", "Sami", "Tess", "Vera",
+)  # fmt: skip
 
 
 def later(start: str, days: int) -> str:
@@ -35,15 +38,15 @@ def tables(seed: int, size: int) -> dict[str, dict[str, Row]]:
     rng = Random(f"books:{seed}")
     cards: dict[str, Row] = {}
     loans: dict[str, Row] = {}
-    numbers = rng.sample(range(10_000, 100_000), size * 4)
-    for person in people(rng, size):
+    numbers = rng.sample(range(100_000, 1_000_000), size * 4)
+    for _ in range(size):
         card = f"C-{numbers.pop()}"
-        cards[card] = {"card": card, "name": person.name}
+        cards[card] = {"card": card, "name": rng.choice(NAMES)}
         for title in rng.sample(TITLES, rng.randint(1, 3)):
             loan = f"L-{numbers.pop()}"
             loans[loan] = {
-                "loan": loan, "card": card, "title": title, "due": later(TODAY, rng.randint(1, 20)),
-                "price": rng.randrange(16, 60) / 2, "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
+                "loan": loan, "card": card, "book": title, "due": later(TODAY, rng.randint(1, 20)),
+                "price": rng.randrange(8, 30), "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
             }  # fmt: skip
     return {"cards": cards, "loans": loans}
 
@@ -56,7 +59,7 @@ def open_card(state: State, card: str) -> Row:
     """Open a library card.
 
     Args:
-        card: Card number such as "C-48213".
+        card: Card number such as "C-482136".
     """
     row = state.get("cards", card)
     if row is None:
@@ -69,7 +72,7 @@ def list_loans(state: State, card: str) -> list[Row]:
     """List what is lent on a card.
 
     Args:
-        card: Card number such as "C-48213".
+        card: Card number such as "C-482136".
     """
     return [{key: value for key, value in row.items() if key != "card"} for row in state.where("loans", "card", card)]
 
@@ -79,7 +82,7 @@ def renew_loan(state: State, loan: str) -> Row:
     """Renew a loan by two weeks.
 
     Args:
-        loan: Loan number such as "L-31877".
+        loan: Loan number such as "L-318774".
     """
     _loan(state, loan)
     row = state.edit("loans", loan)
@@ -93,7 +96,7 @@ def report_lost(state: State, loan: str) -> Row:
     """Mark a book as lost and charge its price.
 
     Args:
-        loan: Loan number such as "L-31877".
+        loan: Loan number such as "L-318774".
     """
     _loan(state, loan)
     row = state.edit("loans", loan)
@@ -188,7 +191,7 @@ KINDS = (
         request=Phrases("[can|could] I renew {loan}\nI'd like to [renew|keep] {loan} [for longer|]\nplease renew {loan}\n~ renew {loan}"),
         brief=Phrases("want to renew {loan}"), noun=Phrases("the renewal\nthat"),
         propose=Phrases("I can renew {loan} by two weeks, free of charge."),
-        report=Phrases("{loan} is renewed and due on {due}."),
+        report=Phrases("done: {loan} is renewed and due on {due}."),
         tells=("due",), effect=lambda b, a, r, v: a.row("loans", v["loan"])["renewed"] and not b.row("loans", v["loan"])["renewed"],
     ),
     GoalKind(
@@ -196,7 +199,7 @@ KINDS = (
         request=Phrases("I [have|] lost {loan}\nI need to report {loan} as lost\nI can't find {loan} any more\n~ report {loan} as lost"),
         brief=Phrases("have lost {loan} and want to report it"), noun=Phrases("that"),
         propose=Phrases("I can mark {loan} as lost: that costs {price}."),
-        report=Phrases("{loan} is marked as lost, and {price} has been charged."),
+        report=Phrases("done: {loan} is marked as lost, and {price} has been charged."),
         tells=("price",), effect=lambda b, a, r, v: a.row("loans", v["loan"])["lost"],
     ),
     GoalKind(
@@ -238,9 +241,9 @@ DOMAIN = Domain(
     entities={
         "loan": Entity(
             name="loan", finder=lambda card, slots: ToolCall("list_loans", {"card": card}), records=lambda result: result, key="loan",
-            kinds={"loan": "code", "title": "name"},
-            described=Phrases("loan {loan}\nthe {title}\n{title}"),
-            label=lambda record: f"loan {record['loan']} ({record['title']})",
+            kinds={"loan": "code", "book": "name"},
+            described=Phrases("loan {loan}\nthe {book}\n{book}"),
+            label=lambda record: f"loan {record['loan']}",
         ),
     },
     kinds={kind.name: kind for kind in KINDS},

@@ -2,9 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -15,10 +13,9 @@ from apigen_mt.cli import main
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Request
 from apigen_mt.training.conversations import Conversation, read_conversations
-from apigen_mt.training.tiny.drills import QUESTIONS, Drills, anew
-from apigen_mt.training.tiny.frequency import FrequencyModel
+from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import load_recipe
-from apigen_mt.training.tiny.text import CONTROLS, END, RESULT, USER, Codec, make_codec
+from apigen_mt.training.tiny.text import CONTROLS, Codec, make_codec
 
 BOOKS = str(Path(__file__).parents[2] / "examples" / "books")
 
@@ -68,11 +65,11 @@ def test_a_message_without_loss_stays_and_is_not_learned(conversations: list[Con
 
 
 def test_a_value_has_the_same_tokens_in_words_in_calls_and_in_results(codec: Codec) -> None:
-    value = codec.value("C-48213")
+    value = codec.value("C-482136")
     for text in (
-        codec.text("my card is C-48213"),
-        codec.call("open_card", {"card": "C-48213"}),
-        codec.result('{"card":"C-48213"}'),
+        codec.text("my card is C-482136"),
+        codec.call("open_card", {"card": "C-482136"}),
+        codec.result('{"card":"C-482136"}'),
     ):
         assert text[-len(value) :] == value
 
@@ -87,45 +84,33 @@ def test_nobody_writes_control_tokens_into_a_message(text: str) -> None:
     assert codec.read(codec.text(text)) == text.strip()
 
 
-@given(st.integers(), st.sampled_from(["2026-05-18", "B-1042", "rdr_85499a", "a.quill7@inkwell.example", "Salt Road"]))
-def test_another_value_has_the_same_shape(seed: int, value: str) -> None:
-    made = anew(value, Random(seed))
-    assert [one.isalnum() for one in made] == [one.isalnum() for one in value]
-
-
-def test_a_drill_can_be_answered_from_what_stands_before_it(conversations: list[Conversation], codec: Codec) -> None:
-    drills = list(islice(Drills(conversations).draw(codec, Random(0), tokens=20_000), 200))
-    for drill in drills:
-        asked = [token for token, learn in zip(drill.tokens, drill.learn, strict=True) if not learn]
-        answered = [token for token, learn in zip(drill.tokens, drill.learn, strict=True) if learn]
-        if drill.tokens[0] == USER:  # the same tokens or values again, in another order or not
-            assert sorted(asked[1:-1]) == sorted(answered[:-1])
-        else:
-            assert drill.tokens[0] == RESULT
-            assert answered.count(END) <= QUESTIONS
-    echoes = [is_echo(drill.tokens) for drill in drills]
-    assert all(echoes[:50])
-    assert not all(echoes)
-
-
-def is_echo(tokens: tuple[int, ...]) -> bool:
-    said = tokens[1:-1]
-    return len(said) % 2 == 1 and said[: len(said) // 2] == said[len(said) // 2 + 1 :]
+def test_a_flag_that_is_not_set_is_not_read(codec: Codec) -> None:
+    assert codec.result('{"loan":"L-482136","lost":false}') == codec.result('{"loan":"L-482136"}')
+    assert codec.result('{"loan":"L-482136","lost":true}') == [*codec.result('{"loan":"L-482136"}'), *codec.name("lost")]
 
 
 def test_the_frequency_baseline_plays_the_usual_call_with_the_value_said_last() -> None:
-    def talk(card: str) -> Conversation:
-        call = {"type": "function", "function": {"name": "open_card", "arguments": {"card": card}}}
-        chat = (
-            {"role": "user", "content": f"It's {card}."},
-            {"role": "assistant", "content": "", "tool_calls": [call]},
-        )
-        return Conversation(card, chat, (), (False, True))
+    model = FrequencyModel([called("It's C-11111.", "card", "C-11111"), called("It's C-22222.", "card", "C-22222")])
+    assert played(model, "My card is C-33333") == [("open_card", '{"card":"C-33333"}')]
 
-    model = FrequencyModel([talk("C-11111"), talk("C-22222")])
-    asked = Request("agent", "", ({"role": "user", "content": "My card is C-33333"},))
-    answer = asyncio.run(model.complete(asked))
-    assert [(call.name, call.arguments) for call in answer.calls] == [("open_card", '{"card":"C-33333"}')]
+
+def test_the_nearest_baseline_goes_by_what_the_customer_says() -> None:
+    talks = [called("renew L-11111", "renewed", "L-11111"), called("renew L-22222", "renewed", "L-22222")]
+    talks.append(called("I have lost L-33333", "lost", "L-33333"))
+    assert played(NearestModel(talks), "lost: L-44444") == [("open_lost", '{"lost":"L-44444"}')]
+    assert played(FrequencyModel(talks), "lost: L-44444") == [("open_renewed", '{"renewed":"L-44444"}')]
+
+
+def called(said: str, name: str, value: str) -> Conversation:
+    """A conversation in which something is said and a tool is called with a value."""
+    call = {"type": "function", "function": {"name": f"open_{name}", "arguments": {name: value}}}
+    chat = ({"role": "user", "content": said}, {"role": "assistant", "content": "", "tool_calls": [call]})
+    return Conversation(value, chat, (), (False, True))
+
+
+def played(model: FrequencyModel | NearestModel, said: str) -> list[tuple[str, str]]:
+    answer = asyncio.run(model.complete(Request("agent", "", ({"role": "user", "content": said},))))
+    return [(call.name, call.arguments) for call in answer.calls]
 
 
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:

@@ -36,6 +36,8 @@ class Settings(msgspec.Struct, frozen=True):
     """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
+    wishes: tuple[int, ...] = (1, 2, 3, 3, 4)
+    """How many wishes a plain blueprint aims at: one of these."""
     style: str | dict[str, float] = "mixed"
     """Who writes: a preset, or the weights of several."""
     personas: Population | None = None
