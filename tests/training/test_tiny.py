@@ -86,7 +86,10 @@ def test_nobody_writes_control_tokens_into_a_message(text: str) -> None:
 
 def test_a_flag_that_is_not_set_is_not_read(codec: Codec) -> None:
     assert codec.result('{"loan":"L-482136","lost":false}') == codec.result('{"loan":"L-482136"}')
-    assert codec.result('{"loan":"L-482136","lost":true}') == [*codec.result('{"loan":"L-482136"}'), *codec.name("lost")]
+    assert codec.result('{"loan":"L-482136","lost":true}') == [
+        *codec.result('{"loan":"L-482136"}'),
+        *codec.name("lost"),
+    ]
 
 
 def test_the_frequency_baseline_plays_the_usual_call_with_the_value_said_last() -> None:

@@ -1,6 +1,6 @@
 """Work items: small, independent, keyed by seed and ordinal. What goes into one, and the record that it leaves."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -15,8 +15,7 @@ from apigen_mt.values.verdict import Blame, Verdict
 Revising = Literal["feedback", "retries", "both"]
 """What follows a rejected proposal: the reviser with feedback, as many independent proposals, or both side by side."""
 Branch = Literal["feedback", "retries"]
-
-
+Wishes = Annotated[tuple[Annotated[int, msgspec.Meta(ge=1)], ...], msgspec.Meta(min_length=1)]
 ROUNDS = 3
 """Rounds of feedback in a domain that the settings do not name."""
 
@@ -36,7 +35,7 @@ class Settings(msgspec.Struct, frozen=True):
     """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
-    wishes: tuple[int, ...] = (1, 2, 3, 3, 4)
+    wishes: Wishes = (1, 2, 3, 3, 4)
     """How many wishes a plain blueprint aims at: one of these."""
     style: str | dict[str, float] = "mixed"
     """Who writes: a preset, or the weights of several."""

@@ -9,6 +9,7 @@ import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.language.behaviours import rates
+from apigen_mt.phases.item import Wishes
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,7 +56,7 @@ class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """In the world of the training data; that of the held-out blueprints has another seed."""
     composed: float = 0.45
     """Share of blueprints that are composed of several."""
-    wishes: tuple[int, ...] = (1, 2, 3, 3, 4)
+    wishes: Wishes = (1, 2, 3, 3, 4)
     """How many wishes a plain blueprint aims at: one of these."""
     style: str = "mixed"
     """Who the users are."""

@@ -21,7 +21,8 @@ PAD, USER, SAY, CALL, RESULT, ROW, END = range(7)
 CONTROLS = 7
 WORDS, NAMES = "tokenizer.json", "names.json"
 SMALL = r"(?:I(?:'\p{Ll}+)?(?![\p{L}-])|[\p{Ll}']+)"
-PRETOKENS = rf"(?:(?<=[.!?:])|\A) ?\p{{Lu}}[\p{{Ll}}']*(?: {SMALL})*|(?: ?{SMALL})+| ?\p{{L}}[\p{{Ll}}']*|\p{{N}}{{1,2}}| ?[^\s\p{{L}}\p{{N}}]|\s"
+FIRST = rf"(?:(?<=[.!?:])|\A) ?\p{{Lu}}[\p{{Ll}}']*(?: {SMALL})*"
+PRETOKENS = rf"{FIRST}|(?: ?{SMALL})+| ?\p{{L}}[\p{{Ll}}']*|\p{{N}}{{1,2}}| ?[^\s\p{{L}}\p{{N}}]|\s"
 """Words in small letters may grow together, for most of what is said is said often; a capital within a sentence, a mark and
 two digits are apart, so that a value is split in one way."""
 
@@ -71,7 +72,10 @@ class Codec:
         start = RESULT if first else ROW
         if not isinstance(row, dict):
             return [start, *self.value(row)]
-        return [start, *(token for name, value in row.items() if value is not False for token in self._field(name, value))]
+        return [
+            start,
+            *(token for name, value in row.items() if value is not False for token in self._field(name, value)),
+        ]
 
     def reply(self, message: Chat) -> list[int]:
         """Return the tokens that a model writes for a message of the agent."""
