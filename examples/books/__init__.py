@@ -45,8 +45,8 @@ def tables(seed: int, size: int) -> dict[str, dict[str, Row]]:
         for title in rng.sample(TITLES, rng.randint(1, 3)):
             loan = f"L-{numbers.pop()}"
             loans[loan] = {
-                "loan": loan, "card": card, "book": title, "due": later(TODAY, rng.randint(1, 20)),
-                "price": rng.randrange(8, 30), "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
+                "loan": loan, "card": card, "book": title, "until": later(TODAY, rng.randint(1, 20)),
+                "value": rng.randrange(8, 30), "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
             }  # fmt: skip
     return {"cards": cards, "loans": loans}
 
@@ -86,9 +86,9 @@ def renew_loan(state: State, loan: str) -> Row:
     """
     _loan(state, loan)
     row = state.edit("loans", loan)
-    row["due"] = later(row["due"], 14)
+    row["until"] = later(row["until"], 14)
     row["renewed"] = True
-    return {"loan": loan, "due": row["due"]}
+    return {"loan": loan, "until": row["until"]}
 
 
 @write
@@ -101,7 +101,7 @@ def report_lost(state: State, loan: str) -> Row:
     _loan(state, loan)
     row = state.edit("loans", loan)
     row["lost"] = True
-    return {"loan": loan, "charged": row["price"]}
+    return {"loan": loan, "charged": row["value"]}
 
 
 def _loan(state: State, loan: str) -> Row:
@@ -170,15 +170,15 @@ def _nothing(*_: Any) -> dict[str, Any]:
 
 
 def _due(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"due": day(state.row("loans", slots["loan"])["due"])}
+    return {"due": day(state.row("loans", slots["loan"])["until"])}
 
 
 def _renewed(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"due": day(later(state.row("loans", slots["loan"])["due"], 14))}
+    return {"due": day(later(state.row("loans", slots["loan"])["until"], 14))}
 
 
 def _price(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"price": money(state.row("loans", slots["loan"])["price"])}
+    return {"price": money(state.row("loans", slots["loan"])["value"])}
 
 
 def _look_first(state: State, card: str, arguments: dict[str, Any]) -> list[tuple[ToolCall, ...]]:
@@ -236,7 +236,7 @@ DOMAIN = Domain(
     owner=_owner,
     safeguards={
         "renew_loan": Safeguard(_look_first, lambda s, a: (code(a["loan"]),)),
-        "report_lost": Safeguard(_look_first, lambda s, a: (code(a["loan"]), money(s.row("loans", a["loan"])["price"]))),
+        "report_lost": Safeguard(_look_first, lambda s, a: (code(a["loan"]), money(s.row("loans", a["loan"])["value"]))),
     },
     entities={
         "loan": Entity(
