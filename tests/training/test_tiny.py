@@ -10,24 +10,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen_mt.cli import main
+from apigen_mt.dataset.read import read_rows
+from apigen_mt.dataset.rows import blueprint_of
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Request
+from apigen_mt.registry import load_world
 from apigen_mt.training.conversations import Conversation, read_conversations
 from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import load_recipe
 from apigen_mt.training.tiny.text import CONTROLS, Codec, make_codec
+from apigen_mt.training.tiny.variants import masked, no_refusals, unverified
 
 BOOKS = str(Path(__file__).parents[2] / "examples" / "books")
 
 
 @pytest.fixture(scope="module")
-def conversations(tmp_path_factory: pytest.TempPathFactory) -> list[Conversation]:
-    return made(tmp_path_factory.mktemp("tiny") / "data")
-
-
-def made(out: Path) -> list[Conversation]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("tiny") / "data"
     assert main(["generate", BOOKS, "-n", "24", "--size", "60", "--out", str(out), "--workers", "1", "--quiet"]) == 0
-    return list(read_conversations(out))
+    return out
+
+
+@pytest.fixture(scope="module")
+def conversations(data: Path) -> list[Conversation]:
+    return list(read_conversations(data))
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +120,33 @@ def called(said: str, name: str, value: str) -> Conversation:
 def played(model: FrequencyModel | NearestModel, said: str) -> list[tuple[str, str]]:
     answer = asyncio.run(model.complete(Request("agent", "", ({"role": "user", "content": said},))))
     return [(call.name, call.arguments) for call in answer.calls]
+
+
+def test_unverified_data_has_errors_and_masks_keep_them_from_being_learned(
+    data: Path, conversations: list[Conversation]
+) -> None:
+    world = load_world(BOOKS, 0, 60)
+    spoilt = 0
+    for right, wrong, kept in zip(conversations, unverified(data, world, 24), masked(data, world, 24), strict=True):
+        assert kept.chat == wrong.chat
+        learned, known = said(wrong), said(right)
+        assert said(kept) == [one for one in learned if one in known]
+        spoilt += right.chat != wrong.chat
+        assert right == wrong or right.chat != wrong.chat
+    assert 6 <= spoilt <= 18
+
+
+def said(conversation: Conversation) -> list[tuple[str, Any]]:
+    """What is learned of a conversation."""
+    learned = zip(conversation.chat, conversation.loss, strict=True)
+    return [(message["content"], message.get("tool_calls")) for message, learn in learned if learn]
+
+
+def test_data_without_refusals_has_others_in_their_place(data: Path, conversations: list[Conversation]) -> None:
+    kept = list(no_refusals(data, load_world(BOOKS, 0, 60), 10))
+    refusing = {row.id for row in read_rows(data) if any(output.clauses for output in blueprint_of(row).outputs)}
+    assert refusing
+    assert [one.id for one in kept] == [one.id for one in conversations if one.id not in refusing][:10]
 
 
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from apigen_mt.evaluation.tasks import Task, read_tasks
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import Model
 from apigen_mt.pipeline import nobody
-from apigen_mt.registry import load_domain
+from apigen_mt.registry import load_domain, load_world
 from apigen_mt.run.config import cores
 from apigen_mt.run.directory import hold
 from apigen_mt.run.loop import Loop
@@ -32,6 +32,7 @@ from apigen_mt.training.libraries import library
 from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import Tiny, load_recipe, rates_of
 from apigen_mt.training.tiny.text import Codec, make_codec
+from apigen_mt.training.tiny.variants import VARIANTS
 
 Flag = Annotated[bool, Parameter(negative="")]
 DATA, HELD_OUT, MAKING, RECIPE, SCORE = "data", "held-out", "making.toml", "recipe.json", "score.json"
@@ -54,6 +55,8 @@ class Score(msgspec.Struct, frozen=True):
     """Strict, on the tasks whose ground truth writes."""
     reads: float = 0.0
     """Strict, on the others."""
+    refusals: float = 0.0
+    """Strict, on the tasks in which something has to be refused."""
     seconds: float = 0.0
     """CPU seconds of training."""
 
@@ -66,10 +69,14 @@ class _Run(NamedTuple):
     size: int
     """Conversations; 0: untrained."""
     seed: int
+    variant: str = ""
+    """Of the data; empty: as it is."""
 
     @property
     def folder(self) -> Path:
-        return self.out / f"{self.size or 'untrained'}-{self.seed}"
+        return self.out / "-".join(
+            str(part) for part in (self.variant, self.size or "untrained", self.seed) if part != ""
+        )
 
 
 def tiny(recipe: str = "cpu", /, *, out: Path, workers: int | None = None, json: Flag = False) -> int:
@@ -109,7 +116,7 @@ def _make_data(out: Path, recipe: Tiny) -> None:
     behaviours = "".join(f"{name} = {rate}\n" for name, rate in rates_of(recipe).items())
     (out / MAKING).write_text(f"wishes = {list(recipe.wishes)}\n\n[behaviours]\n{behaviours}", "utf-8")
     for name, make, n, seed, size in (
-        (DATA, generate, max(recipe.sizes), DATA_SEED, recipe.customers),
+        (DATA, generate, max(recipe.sizes) * (2 if recipe.variants else 1), DATA_SEED, recipe.customers),
         (HELD_OUT, blueprints, recipe.held_out, HELD_OUT_SEED, None),
     ):
         tell(f"making {n:,} {'conversations' if name == DATA else 'held-out blueprints'}")
@@ -146,7 +153,9 @@ def _baselines(out: Path, recipe: Tiny, tasks: tuple[Task, ...]) -> Iterable[Sco
 
 def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
     """Yield the scores of the untrained model and of all that were trained, the largest size first."""
-    runs = [_Run(out, recipe, size, seed) for size in (*sorted(recipe.sizes, reverse=True), 0) for seed in recipe.seeds]
+    sizes = sorted(recipe.sizes, reverse=True)
+    runs = [_Run(out, recipe, size, seed) for size in (*sizes, 0) for seed in recipe.seeds]
+    runs += [_Run(out, recipe, sizes[0], seed, variant) for seed in recipe.seeds for variant in recipe.variants]
     with open_workers(count, "spawn") as pool:
         for run, task in [(run, pool.submit(train_one, run)) for run in runs]:
             score: Score = pool.result(task, lambda: None)
@@ -183,9 +192,12 @@ def _made(run: _Run) -> tuple[Any, Codec, Score]:
     if not run.size:
         return model.eval(), codec, Score("untrained", 0, run.seed)
     conversations = _conversations(run.out, run.size)
+    if run.variant:
+        world = load_world(recipe.domain, DATA_SEED, recipe.customers)
+        conversations = list(VARIANTS[run.variant](run.out / DATA, world, run.size))
     with (run.folder / "curve.jsonl").open("wb", buffering=0) as curve:
         seconds = fitting.fit(model, codec, conversations, recipe.plan, run.seed, _watch(curve.write))
-    return model, codec, Score("trained", run.size, run.seed, seconds=seconds)
+    return model, codec, Score(run.variant or "trained", run.size, run.seed, seconds=seconds)
 
 
 def _watch(write: Callable[[bytes], object]) -> Callable[[NamedTuple], None]:
@@ -208,12 +220,14 @@ def _tried(folder: Path, tasks: tuple[Task, ...], trying: Trying, model: Model |
         tried, _ = finished(file)
     strict = {one.task.id: one.successes("strict") for one in tried}
     writing = {one.task.id for one in tried if one.task.actions}
+    refusing = {task.id for task in tasks if any(output.clauses for output in task.blueprint.outputs)}
     return msgspec.structs.replace(
         score,
         strict=fmean(strict.values()),
         plain=fmean(one.successes("plain") for one in tried),
         writes=_mean(strict[name] for name in writing),
         reads=_mean(strict[name] for name in strict.keys() - writing),
+        refusals=_mean(strict[name] for name in refusing),
     )
 
 
@@ -225,13 +239,22 @@ def _mean(figures: Iterable[int]) -> float:
 def _table(scores: list[Score], tasks: tuple[Task, ...]) -> Table:
     """Return agents and training sizes with the mean over seeds, and the lowest and highest where there are several."""
     writing = sum(bool(task.actions) for task in tasks)
-    heads = (f"pass^1, {len(tasks)} tasks", "plain", f"{writing} with a write", f"{len(tasks) - writing} without")
+    refusing = sum(any(output.clauses for output in task.blueprint.outputs) for task in tasks)
+    heads = (
+        f"pass^1, {len(tasks)} tasks",
+        "plain",
+        f"{writing} with a write",
+        f"{len(tasks) - writing} without",
+        f"{refusing} with a refusal",
+    )
     table = Table("agent", "trained on", "seeds", *heads, box=None, header_style="bold")
     groups: dict[tuple[str, int], list[Score]] = {}
     for score in sorted(scores, key=lambda one: one.conversations):
         groups.setdefault((score.agent, score.conversations), []).append(score)
     for (agent, conversations), some in groups.items():
-        figures = (_range([getattr(one, name) for one in some]) for name in ("strict", "plain", "writes", "reads"))
+        figures = (
+            _range([getattr(one, name) for one in some]) for name in ("strict", "plain", "writes", "reads", "refusals")
+        )
         table.add_row(agent, f"{conversations:,}" if conversations else "", str(len(some)), *figures)
     return table
 

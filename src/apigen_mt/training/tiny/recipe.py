@@ -4,12 +4,16 @@ import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from apigen_mt.errors import UserError
 from apigen_mt.language.behaviours import rates
 from apigen_mt.phases.item import Wishes
+
+Variant = Literal["unverified", "masked", "no-refusals"]
+"""What is changed in the data; `variants` makes them."""
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,6 +56,8 @@ class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of weights and order."""
     held_out: int
     """Blueprints to try the models on, each once."""
+    variants: tuple[Variant, ...] = ()
+    """Of the data, for further models on the largest size."""
     customers: int = 4000
     """In the world of the training data; that of the held-out blueprints has another seed."""
     composed: float = 0.45
