@@ -1,4 +1,4 @@
-"""A very small domain: the loans desk of a library. Four tools, short ids, one page of policy: what a model can learn from
+"""A very small domain: the loans desk of a library. Five tools, short ids, one page of policy: what a model can learn from
 scratch on two cores in ten minutes (`apigen-mt tiny`).
 
 apigen-mt domain check examples/books
@@ -74,7 +74,18 @@ def list_loans(state: State, card: str) -> list[Row]:
     Args:
         card: Card number such as "C-482136".
     """
-    return [{key: value for key, value in row.items() if key != "card"} for row in state.where("loans", "card", card)]
+    return [{"book": row["book"], "loan": row["loan"]} for row in state.where("loans", "card", card)]
+
+
+@read
+def open_loan(state: State, loan: str) -> Row:
+    """Open a loan: until when it is lent, what the book costs, and what stands against renewing it.
+
+    Args:
+        loan: Loan number such as "L-318774".
+    """
+    row = _loan(state, loan)
+    return {key: row[key] for key in ("loan", "until", "value", "renewed", "reserved", "lost")}
 
 
 @write
@@ -129,7 +140,7 @@ POLICY = Policy(
             Clause("1.1", "Open the reader's card by its number before anything else.", judged_by="identity"),
             Clause("1.2", "Deal only with the loans of that card.", judged_by="ownership"),
             Clause("1.3", "Before renewing a loan or marking a book as lost, say what will happen and what it costs, and wait for a clear yes.", judged_by="consent"),
-            Clause("1.4", "Look at the loans before you change one or refuse to.", judged_by="reads"),
+            Clause("1.4", "Open a loan before you change it, refuse to, or tell about it.", judged_by="reads"),
         )),
         ("Loans", (
             Clause("2.1", "A loan is renewed once at most.", Rule(("renew_loan",), _flagged("renewed"), reason("""
@@ -182,7 +193,7 @@ def _price(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
 
 
 def _look_first(state: State, card: str, arguments: dict[str, Any]) -> list[tuple[ToolCall, ...]]:
-    return [(ToolCall("list_loans", {"card": card}),)]
+    return [(ToolCall("open_loan", {"loan": arguments["loan"]}),)]
 
 
 KINDS = (
@@ -203,7 +214,7 @@ KINDS = (
         tells=("price",), effect=lambda b, a, r, v: a.row("loans", v["loan"])["lost"],
     ),
     GoalKind(
-        name="ask_due", tools=("list_loans",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("list_loans", {"card": r})], details=_due,
+        name="ask_due", tools=("open_loan",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("open_loan", dict(v))], details=_due,
         request=Phrases("when is {loan} due [back|]\nuntil when do I have {loan}\nwhen do I have to return {loan}"),
         brief=Phrases("want to know when {loan} is due"), noun=Phrases("the date"),
         report=Phrases("{loan} is due on {due}."), tells=("due",),
@@ -227,7 +238,7 @@ DOMAIN = Domain(
     name="books",
     title="the loans desk of a library",
     today=TODAY,
-    tools={tool.name: tool for tool in (open_card, list_loans, renew_loan, report_lost)},
+    tools={tool.name: tool for tool in (open_card, list_loans, open_loan, renew_loan, report_lost)},
     tables=tables,
     policy=POLICY,
     accounts="cards",

@@ -155,5 +155,5 @@ def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     bad.write_text('domain = "x"\nsizes = []\nseeds = [0]\nheld_out = 1\n')
     with pytest.raises(UserError, match="sizes"):
         load_recipe(str(bad))
-    with pytest.raises(UserError, match="there are cpu"):
+    with pytest.raises(UserError, match="there are ablations, cpu"):
         load_recipe("no-such")

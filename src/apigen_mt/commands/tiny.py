@@ -154,7 +154,7 @@ def _baselines(out: Path, recipe: Tiny, tasks: tuple[Task, ...]) -> Iterable[Sco
 def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
     """Yield the scores of the untrained model and of all that were trained, the largest size first."""
     sizes = sorted(recipe.sizes, reverse=True)
-    runs = [_Run(out, recipe, size, seed) for size in (*sizes, 0) for seed in recipe.seeds]
+    runs = [_Run(out, recipe, size, seed) for seed in recipe.seeds for size in (*sizes, 0)]
     runs += [_Run(out, recipe, sizes[0], seed, variant) for seed in recipe.seeds for variant in recipe.variants]
     with open_workers(count, "spawn") as pool:
         for run, task in [(run, pool.submit(train_one, run)) for run in runs]:
