@@ -45,6 +45,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Behaviour -> chance, where it can happen, that a built-in user does it; instead of the rates of the preset."""
     targets: dict[str, float] = {}
     """Goal kind (`retail:cancel_order`) -> how many times as often as otherwise it is aimed at; what an agent fails at, mostly."""
+    voices: int = 0
+    """Voices of the built-in agent, which says the like in the like words in each; 0: one for every conversation."""
     block: int = 32
     """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
     lag: int = 16

@@ -68,6 +68,8 @@ class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who the users are."""
     lively: float = 1.0
     """How much of what people do beside their agenda the users do, in the data and in the trials: a factor for all rates."""
+    voices: int = 0
+    """Of the agent in the data; 0: one for every conversation."""
     shape: Shape = Shape()
     plan: Plan = Plan()
 
