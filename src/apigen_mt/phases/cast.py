@@ -41,7 +41,7 @@ def scripted_user(
 
 def scripted_agent(world: World, environment: Environment, seed: str, place: str, voices: int = 0) -> Agent:
     """Return the built-in agent, in a voice of its own or in one of so many."""
-    voice = f"voice{Random(seed).randrange(voices)}" if voices else seed
+    voice = f"voice{1 + Random(seed).randrange(voices)}" if voices else seed
     return ScriptedAgent(world.domain, environment, Random(f"{voice}:agent"))
 
 
