@@ -199,7 +199,7 @@ def _look_first(state: State, card: str, arguments: dict[str, Any]) -> list[tupl
 KINDS = (
     GoalKind(
         name="renew", tools=("renew_loan",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("renew_loan", dict(v))], details=_renewed,
-        request=Phrases("[can|could] I renew {loan}\nI'd like to [renew|keep] {loan} [for longer|]\nplease renew {loan}\n~ renew {loan}"),
+        request=Phrases("please renew {loan}\nI'd like to renew {loan}\n~ renew {loan}"),
         brief=Phrases("want to renew {loan}"), noun=Phrases("the renewal\nthat"),
         propose=Phrases("I can renew {loan} by two weeks, free of charge."),
         report=Phrases("done: {loan} is renewed and due on {due}."),
@@ -207,7 +207,7 @@ KINDS = (
     ),
     GoalKind(
         name="lost", tools=("report_lost",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("report_lost", dict(v))], details=_price,
-        request=Phrases("I [have|] lost {loan}\nI need to report {loan} as lost\nI can't find {loan} any more\n~ report {loan} as lost"),
+        request=Phrases("I [have|] lost {loan}\n~ report {loan} as lost"),
         brief=Phrases("have lost {loan} and want to report it"), noun=Phrases("that"),
         propose=Phrases("I can mark {loan} as lost: that costs {price}."),
         report=Phrases("done: {loan} is marked as lost, and {price} has been charged."),
@@ -215,7 +215,7 @@ KINDS = (
     ),
     GoalKind(
         name="ask_due", tools=("open_loan",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("open_loan", dict(v))], details=_due,
-        request=Phrases("when is {loan} due [back|]\nuntil when do I have {loan}\nwhen do I have to return {loan}"),
+        request=Phrases("when is {loan} due [back|]"),
         brief=Phrases("want to know when {loan} is due"), noun=Phrases("the date"),
         report=Phrases("{loan} is due on {due}."), tells=("due",),
     ),

@@ -149,6 +149,20 @@ def test_data_without_refusals_has_others_in_their_place(data: Path, conversatio
     assert [one.id for one in kept] == [one.id for one in conversations if one.id not in refusing][:10]
 
 
+def test_one_voice_of_the_agent_and_one_wish_of_the_customer(tmp_path: Path) -> None:
+    (tmp_path / "plain.toml").write_text("wishes = [1]\nvoices = 1\ncomposed = 0\nsize = 60\n")
+    out, config = str(tmp_path / "data"), str(tmp_path / "plain.toml")
+    assert main(["generate", BOOKS, "-n", "12", "--config", config, "--out", out, "--workers", "1", "--quiet"]) == 0
+    asked = {
+        message["content"]
+        for one in read_conversations(tmp_path / "data")
+        for message in one.chat
+        if message["role"] == "assistant" and "library card number?" in message["content"]
+    }
+    assert len(asked) <= 3
+    assert all(len(blueprint_of(row).goals) == 1 for row in read_rows(tmp_path / "data"))
+
+
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     assert load_recipe("cpu").sizes == tuple(sorted(load_recipe("cpu").sizes))
     bad = tmp_path / "bad.toml"

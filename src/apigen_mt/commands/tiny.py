@@ -114,7 +114,9 @@ def _write_recipe(out: Path, recipe: Tiny) -> None:
 def _make_data(out: Path, recipe: Tiny) -> None:
     """Generate the conversations and the held-out blueprints, and see that they are apart."""
     behaviours = "".join(f"{name} = {rate}\n" for name, rate in rates_of(recipe).items())
-    (out / MAKING).write_text(f"wishes = {list(recipe.wishes)}\nvoices = {recipe.voices}\n\n[behaviours]\n{behaviours}", "utf-8")
+    (out / MAKING).write_text(
+        f"wishes = {list(recipe.wishes)}\nvoices = {recipe.voices}\n\n[behaviours]\n{behaviours}", "utf-8"
+    )
     for name, make, n, seed, size in (
         (DATA, generate, max(recipe.sizes) * (2 if recipe.variants else 1), DATA_SEED, recipe.customers),
         (HELD_OUT, blueprints, recipe.held_out, HELD_OUT_SEED, None),
