@@ -1,4 +1,4 @@
-"""The tiny loop: how conversations become tokens, what drills are, and what the frequency baseline plays."""
+"""The tiny loop: how conversations become tokens, what the baselines play, and what data of other qualities is."""
 
 import asyncio
 from collections.abc import Sequence
