@@ -1,4 +1,4 @@
-"""A very small domain: the loans desk of a library. Four tools, short ids, one page of policy: what a model can learn from
+"""A very small domain: the loans desk of a library. Five tools, short ids, one page of policy: what a model can learn from
 scratch on two cores in ten minutes (`apigen-mt tiny`).
 
 apigen-mt domain check examples/books
@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from apigen_mt.domains.people import people
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.values.messages import ToolCall
 from apigen_mt.values.value import Value, code, day, money, name
@@ -23,6 +22,10 @@ TITLES = (
     "Quiet Harbour", "Salt Road", "Winter Orchard", "Glass Ferry", "Paper Lantern", "Copper Hill", "Blue Almanac",
     "Stone Garden", "Tin Soldier", "River Clock", "Amber Coast", "Green Chapel", "Last Tram", "Moss Atlas",
 )  # fmt: skip
+NAMES = (
+    "Ada", "Ben", "Clara", "Dora", "Emil", "Fay", "Gus", "Hana", "Ivo", "Jon", "Kira", "Leo", "Mina", "Nora", "Omar",
+    "Pia", "Rosa", "Sami", "Tess", "Vera",
+)  # fmt: skip
 
 
 def later(start: str, days: int) -> str:
@@ -35,15 +38,15 @@ def tables(seed: int, size: int) -> dict[str, dict[str, Row]]:
     rng = Random(f"books:{seed}")
     cards: dict[str, Row] = {}
     loans: dict[str, Row] = {}
-    numbers = rng.sample(range(10_000, 100_000), size * 4)
-    for person in people(rng, size):
+    numbers = rng.sample(range(100_000, 1_000_000), size * 4)
+    for _ in range(size):
         card = f"C-{numbers.pop()}"
-        cards[card] = {"card": card, "name": person.name}
+        cards[card] = {"card": card, "name": rng.choice(NAMES)}
         for title in rng.sample(TITLES, rng.randint(1, 3)):
             loan = f"L-{numbers.pop()}"
             loans[loan] = {
-                "loan": loan, "card": card, "title": title, "due": later(TODAY, rng.randint(1, 20)),
-                "price": rng.randrange(16, 60) / 2, "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
+                "loan": loan, "card": card, "book": title, "until": later(TODAY, rng.randint(1, 20)),
+                "value": rng.randrange(8, 30), "renewed": rng.random() < 0.25, "reserved": rng.random() < 0.2, "lost": rng.random() < 0.08,
             }  # fmt: skip
     return {"cards": cards, "loans": loans}
 
@@ -56,7 +59,7 @@ def open_card(state: State, card: str) -> Row:
     """Open a library card.
 
     Args:
-        card: Card number such as "C-48213".
+        card: Card number such as "C-482136".
     """
     row = state.get("cards", card)
     if row is None:
@@ -69,9 +72,20 @@ def list_loans(state: State, card: str) -> list[Row]:
     """List what is lent on a card.
 
     Args:
-        card: Card number such as "C-48213".
+        card: Card number such as "C-482136".
     """
-    return [{key: value for key, value in row.items() if key != "card"} for row in state.where("loans", "card", card)]
+    return [{"book": row["book"], "loan": row["loan"]} for row in state.where("loans", "card", card)]
+
+
+@read
+def open_loan(state: State, loan: str) -> Row:
+    """Open a loan: until when it is lent, what the book costs, and what stands against renewing it.
+
+    Args:
+        loan: Loan number such as "L-318774".
+    """
+    row = _loan(state, loan)
+    return {key: row[key] for key in ("loan", "until", "value", "renewed", "reserved", "lost")}
 
 
 @write
@@ -79,13 +93,13 @@ def renew_loan(state: State, loan: str) -> Row:
     """Renew a loan by two weeks.
 
     Args:
-        loan: Loan number such as "L-31877".
+        loan: Loan number such as "L-318774".
     """
     _loan(state, loan)
     row = state.edit("loans", loan)
-    row["due"] = later(row["due"], 14)
+    row["until"] = later(row["until"], 14)
     row["renewed"] = True
-    return {"loan": loan, "due": row["due"]}
+    return {"loan": loan, "until": row["until"]}
 
 
 @write
@@ -93,12 +107,12 @@ def report_lost(state: State, loan: str) -> Row:
     """Mark a book as lost and charge its price.
 
     Args:
-        loan: Loan number such as "L-31877".
+        loan: Loan number such as "L-318774".
     """
     _loan(state, loan)
     row = state.edit("loans", loan)
     row["lost"] = True
-    return {"loan": loan, "charged": row["price"]}
+    return {"loan": loan, "charged": row["value"]}
 
 
 def _loan(state: State, loan: str) -> Row:
@@ -126,7 +140,7 @@ POLICY = Policy(
             Clause("1.1", "Open the reader's card by its number before anything else.", judged_by="identity"),
             Clause("1.2", "Deal only with the loans of that card.", judged_by="ownership"),
             Clause("1.3", "Before renewing a loan or marking a book as lost, say what will happen and what it costs, and wait for a clear yes.", judged_by="consent"),
-            Clause("1.4", "Look at the loans before you change one or refuse to.", judged_by="reads"),
+            Clause("1.4", "Open a loan before you change it, refuse to, or tell about it.", judged_by="reads"),
         )),
         ("Loans", (
             Clause("2.1", "A loan is renewed once at most.", Rule(("renew_loan",), _flagged("renewed"), reason("""
@@ -167,41 +181,41 @@ def _nothing(*_: Any) -> dict[str, Any]:
 
 
 def _due(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"due": day(state.row("loans", slots["loan"])["due"])}
+    return {"due": day(state.row("loans", slots["loan"])["until"])}
 
 
 def _renewed(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"due": day(later(state.row("loans", slots["loan"])["due"], 14))}
+    return {"due": day(later(state.row("loans", slots["loan"])["until"], 14))}
 
 
 def _price(state: State, card: str, slots: dict[str, Any]) -> dict[str, Value]:
-    return {"price": money(state.row("loans", slots["loan"])["price"])}
+    return {"price": money(state.row("loans", slots["loan"])["value"])}
 
 
 def _look_first(state: State, card: str, arguments: dict[str, Any]) -> list[tuple[ToolCall, ...]]:
-    return [(ToolCall("list_loans", {"card": card}),)]
+    return [(ToolCall("open_loan", {"loan": arguments["loan"]}),)]
 
 
 KINDS = (
     GoalKind(
         name="renew", tools=("renew_loan",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("renew_loan", dict(v))], details=_renewed,
-        request=Phrases("[can|could] I renew {loan}\nI'd like to [renew|keep] {loan} [for longer|]\nplease renew {loan}\n~ renew {loan}"),
+        request=Phrases("please renew {loan}\nI'd like to renew {loan}\n~ renew {loan}"),
         brief=Phrases("want to renew {loan}"), noun=Phrases("the renewal\nthat"),
         propose=Phrases("I can renew {loan} by two weeks, free of charge."),
-        report=Phrases("{loan} is renewed and due on {due}."),
+        report=Phrases("done: {loan} is renewed and due on {due}."),
         tells=("due",), effect=lambda b, a, r, v: a.row("loans", v["loan"])["renewed"] and not b.row("loans", v["loan"])["renewed"],
     ),
     GoalKind(
         name="lost", tools=("report_lost",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("report_lost", dict(v))], details=_price,
-        request=Phrases("I [have|] lost {loan}\nI need to report {loan} as lost\nI can't find {loan} any more\n~ report {loan} as lost"),
+        request=Phrases("I [have|] lost {loan}\n~ report {loan} as lost"),
         brief=Phrases("have lost {loan} and want to report it"), noun=Phrases("that"),
         propose=Phrases("I can mark {loan} as lost: that costs {price}."),
-        report=Phrases("{loan} is marked as lost, and {price} has been charged."),
+        report=Phrases("done: {loan} is marked as lost, and {price} has been charged."),
         tells=("price",), effect=lambda b, a, r, v: a.row("loans", v["loan"])["lost"],
     ),
     GoalKind(
-        name="ask_due", tools=("list_loans",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("list_loans", {"card": r})], details=_due,
-        request=Phrases("when is {loan} due [back|]\nuntil when do I have {loan}\nwhen do I have to return {loan}"),
+        name="ask_due", tools=("open_loan",), slots=(LOAN,), draw=_any_loan, calls=lambda s, r, v: [ToolCall("open_loan", dict(v))], details=_due,
+        request=Phrases("when is {loan} due [back|]"),
         brief=Phrases("want to know when {loan} is due"), noun=Phrases("the date"),
         report=Phrases("{loan} is due on {due}."), tells=("due",),
     ),
@@ -224,7 +238,7 @@ DOMAIN = Domain(
     name="books",
     title="the loans desk of a library",
     today=TODAY,
-    tools={tool.name: tool for tool in (open_card, list_loans, renew_loan, report_lost)},
+    tools={tool.name: tool for tool in (open_card, list_loans, open_loan, renew_loan, report_lost)},
     tables=tables,
     policy=POLICY,
     accounts="cards",
@@ -233,14 +247,14 @@ DOMAIN = Domain(
     owner=_owner,
     safeguards={
         "renew_loan": Safeguard(_look_first, lambda s, a: (code(a["loan"]),)),
-        "report_lost": Safeguard(_look_first, lambda s, a: (code(a["loan"]), money(s.row("loans", a["loan"])["price"]))),
+        "report_lost": Safeguard(_look_first, lambda s, a: (code(a["loan"]), money(s.row("loans", a["loan"])["value"]))),
     },
     entities={
         "loan": Entity(
             name="loan", finder=lambda card, slots: ToolCall("list_loans", {"card": card}), records=lambda result: result, key="loan",
-            kinds={"loan": "code", "title": "name"},
-            described=Phrases("loan {loan}\nthe {title}\n{title}"),
-            label=lambda record: f"loan {record['loan']} ({record['title']})",
+            kinds={"loan": "code", "book": "name"},
+            described=Phrases("loan {loan}\nthe {book}\n{book}"),
+            label=lambda record: f"loan {record['loan']}",
         ),
     },
     kinds={kind.name: kind for kind in KINDS},

@@ -124,6 +124,7 @@ async def _converse(settings: Settings, source: str, item: Item, models: Mapping
         candidates=settings.candidates,
         watched=settings.abort,
         rates=settings.rates,
+        voices=settings.voices,
     )
     seed = f"{settings.seed}:{item.ordinal}"
     trajectories = await simulate(world, blueprint, settings.attempts, seed, speakers)

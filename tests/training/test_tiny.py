@@ -1,10 +1,8 @@
-"""The tiny loop: how conversations become tokens, what drills are, and what the frequency baseline plays."""
+"""The tiny loop: how conversations become tokens, what the baselines play, and what data of other qualities is."""
 
 import asyncio
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -12,25 +10,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from apigen_mt.cli import main
+from apigen_mt.dataset.read import read_rows
+from apigen_mt.dataset.rows import blueprint_of
 from apigen_mt.errors import UserError
 from apigen_mt.models.completion import Request
+from apigen_mt.registry import load_world
 from apigen_mt.training.conversations import Conversation, read_conversations
-from apigen_mt.training.tiny.drills import QUESTIONS, Drills, anew
-from apigen_mt.training.tiny.frequency import FrequencyModel
+from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import load_recipe
-from apigen_mt.training.tiny.text import CONTROLS, END, RESULT, USER, Codec, make_codec
+from apigen_mt.training.tiny.text import CONTROLS, Codec, make_codec
+from apigen_mt.training.tiny.variants import masked, no_refusals, unverified
 
 BOOKS = str(Path(__file__).parents[2] / "examples" / "books")
 
 
 @pytest.fixture(scope="module")
-def conversations(tmp_path_factory: pytest.TempPathFactory) -> list[Conversation]:
-    return made(tmp_path_factory.mktemp("tiny") / "data")
-
-
-def made(out: Path) -> list[Conversation]:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("tiny") / "data"
     assert main(["generate", BOOKS, "-n", "24", "--size", "60", "--out", str(out), "--workers", "1", "--quiet"]) == 0
-    return list(read_conversations(out))
+    return out
+
+
+@pytest.fixture(scope="module")
+def conversations(data: Path) -> list[Conversation]:
+    return list(read_conversations(data))
 
 
 @pytest.fixture(scope="module")
@@ -68,11 +71,11 @@ def test_a_message_without_loss_stays_and_is_not_learned(conversations: list[Con
 
 
 def test_a_value_has_the_same_tokens_in_words_in_calls_and_in_results(codec: Codec) -> None:
-    value = codec.value("C-48213")
+    value = codec.value("C-482136")
     for text in (
-        codec.text("my card is C-48213"),
-        codec.call("open_card", {"card": "C-48213"}),
-        codec.result('{"card":"C-48213"}'),
+        codec.text("my card is C-482136"),
+        codec.call("open_card", {"card": "C-482136"}),
+        codec.result('{"card":"C-482136"}'),
     ):
         assert text[-len(value) :] == value
 
@@ -87,45 +90,77 @@ def test_nobody_writes_control_tokens_into_a_message(text: str) -> None:
     assert codec.read(codec.text(text)) == text.strip()
 
 
-@given(st.integers(), st.sampled_from(["2026-05-18", "B-1042", "rdr_85499a", "a.quill7@inkwell.example", "Salt Road"]))
-def test_another_value_has_the_same_shape(seed: int, value: str) -> None:
-    made = anew(value, Random(seed))
-    assert [one.isalnum() for one in made] == [one.isalnum() for one in value]
-
-
-def test_a_drill_can_be_answered_from_what_stands_before_it(conversations: list[Conversation], codec: Codec) -> None:
-    drills = list(islice(Drills(conversations).draw(codec, Random(0), tokens=20_000), 200))
-    for drill in drills:
-        asked = [token for token, learn in zip(drill.tokens, drill.learn, strict=True) if not learn]
-        answered = [token for token, learn in zip(drill.tokens, drill.learn, strict=True) if learn]
-        if drill.tokens[0] == USER:  # the same tokens or values again, in another order or not
-            assert sorted(asked[1:-1]) == sorted(answered[:-1])
-        else:
-            assert drill.tokens[0] == RESULT
-            assert answered.count(END) <= QUESTIONS
-    echoes = [is_echo(drill.tokens) for drill in drills]
-    assert all(echoes[:50])
-    assert not all(echoes)
-
-
-def is_echo(tokens: tuple[int, ...]) -> bool:
-    said = tokens[1:-1]
-    return len(said) % 2 == 1 and said[: len(said) // 2] == said[len(said) // 2 + 1 :]
+def test_a_flag_that_is_not_set_is_not_read(codec: Codec) -> None:
+    assert codec.result('{"loan":"L-482136","lost":false}') == codec.result('{"loan":"L-482136"}')
+    assert codec.result('{"loan":"L-482136","lost":true}') == [
+        *codec.result('{"loan":"L-482136"}'),
+        *codec.name("lost"),
+    ]
 
 
 def test_the_frequency_baseline_plays_the_usual_call_with_the_value_said_last() -> None:
-    def talk(card: str) -> Conversation:
-        call = {"type": "function", "function": {"name": "open_card", "arguments": {"card": card}}}
-        chat = (
-            {"role": "user", "content": f"It's {card}."},
-            {"role": "assistant", "content": "", "tool_calls": [call]},
-        )
-        return Conversation(card, chat, (), (False, True))
+    model = FrequencyModel([called("It's C-11111.", "card", "C-11111"), called("It's C-22222.", "card", "C-22222")])
+    assert played(model, "My card is C-33333") == [("open_card", '{"card":"C-33333"}')]
 
-    model = FrequencyModel([talk("C-11111"), talk("C-22222")])
-    asked = Request("agent", "", ({"role": "user", "content": "My card is C-33333"},))
-    answer = asyncio.run(model.complete(asked))
-    assert [(call.name, call.arguments) for call in answer.calls] == [("open_card", '{"card":"C-33333"}')]
+
+def test_the_nearest_baseline_goes_by_what_the_customer_says() -> None:
+    talks = [called("renew L-11111", "renewed", "L-11111"), called("renew L-22222", "renewed", "L-22222")]
+    talks.append(called("I have lost L-33333", "lost", "L-33333"))
+    assert played(NearestModel(talks), "lost: L-44444") == [("open_lost", '{"lost":"L-44444"}')]
+    assert played(FrequencyModel(talks), "lost: L-44444") == [("open_renewed", '{"renewed":"L-44444"}')]
+
+
+def called(said: str, name: str, value: str) -> Conversation:
+    """A conversation in which something is said and a tool is called with a value."""
+    call = {"type": "function", "function": {"name": f"open_{name}", "arguments": {name: value}}}
+    chat = ({"role": "user", "content": said}, {"role": "assistant", "content": "", "tool_calls": [call]})
+    return Conversation(value, chat, (), (False, True))
+
+
+def played(model: FrequencyModel | NearestModel, said: str) -> list[tuple[str, str]]:
+    answer = asyncio.run(model.complete(Request("agent", "", ({"role": "user", "content": said},))))
+    return [(call.name, call.arguments) for call in answer.calls]
+
+
+def test_unverified_data_has_errors_and_masks_keep_them_from_being_learned(
+    data: Path, conversations: list[Conversation]
+) -> None:
+    world = load_world(BOOKS, 0, 60)
+    spoilt = 0
+    for right, wrong, kept in zip(conversations, unverified(data, world, 24), masked(data, world, 24), strict=True):
+        assert kept.chat == wrong.chat
+        learned, known = said(wrong), said(right)
+        assert said(kept) == [one for one in learned if one in known]
+        spoilt += right.chat != wrong.chat
+        assert right == wrong or right.chat != wrong.chat
+    assert 6 <= spoilt <= 18
+
+
+def said(conversation: Conversation) -> list[tuple[str, Any]]:
+    """What is learned of a conversation."""
+    learned = zip(conversation.chat, conversation.loss, strict=True)
+    return [(message["content"], message.get("tool_calls")) for message, learn in learned if learn]
+
+
+def test_data_without_refusals_has_others_in_their_place(data: Path, conversations: list[Conversation]) -> None:
+    kept = list(no_refusals(data, load_world(BOOKS, 0, 60), 10))
+    refusing = {row.id for row in read_rows(data) if any(output.clauses for output in blueprint_of(row).outputs)}
+    assert refusing
+    assert [one.id for one in kept] == [one.id for one in conversations if one.id not in refusing][:10]
+
+
+def test_one_voice_of_the_agent_and_one_wish_of_the_customer(tmp_path: Path) -> None:
+    (tmp_path / "plain.toml").write_text("wishes = [1]\nvoices = 1\ncomposed = 0\nsize = 60\n")
+    out, config = str(tmp_path / "data"), str(tmp_path / "plain.toml")
+    assert main(["generate", BOOKS, "-n", "12", "--config", config, "--out", out, "--workers", "1", "--quiet"]) == 0
+    asked = {
+        message["content"]
+        for one in read_conversations(tmp_path / "data")
+        for message in one.chat
+        if message["role"] == "assistant" and "library card number?" in message["content"]
+    }
+    assert len(asked) <= 3
+    assert all(len(blueprint_of(row).goals) == 1 for row in read_rows(tmp_path / "data"))
 
 
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
@@ -134,5 +169,5 @@ def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     bad.write_text('domain = "x"\nsizes = []\nseeds = [0]\nheld_out = 1\n')
     with pytest.raises(UserError, match="sizes"):
         load_recipe(str(bad))
-    with pytest.raises(UserError, match="there are cpu"):
+    with pytest.raises(UserError, match="there are ablations, cpu"):
         load_recipe("no-such")

@@ -7,7 +7,6 @@ import pytest
 from apigen_mt.cli import main
 from apigen_mt.training.conversations import read_conversations
 from apigen_mt.training.libraries import library
-from apigen_mt.training.tiny.drills import Drills
 from apigen_mt.training.tiny.recipe import Plan, Shape
 from apigen_mt.training.tiny.text import END, Codec, make_codec
 
@@ -25,9 +24,8 @@ def test_training_lowers_the_loss_and_a_saved_model_answers_the_same(tmp_path: P
     codec = make_codec(conversations, 500)
     torch.set_num_threads(1)
     model = models.make_model(SHAPE, codec, 0)
-    plan = Plan(drill_tokens=3_000, tokens=20_000, batch=1024, learning_rate=0.02)
+    plan = Plan(tokens=20_000, batch=1024, learning_rate=0.02)
     losses: list[float] = []
-    fitting.warm_up(model, codec, Drills(conversations), plan, 0)
     fitting.fit(model, codec, conversations, plan, 0, lambda now: losses.append(now.loss))
     assert sum(losses[-5:]) < 0.8 * sum(losses[:5])
 
@@ -52,6 +50,15 @@ def test_only_learned_tokens_count_in_the_loss() -> None:
     assert torch.allclose(fitting.loss_of(model, changed, learn), before)
     changed[0, 8] = 8 if tokens[0, 8] != 8 else 9
     assert not torch.allclose(fitting.loss_of(model, changed, learn), before)
+
+
+def test_a_new_model_copies() -> None:
+    codec = make_codec([], 300)
+    model = models.make_model(Shape(), codec, 0)
+    said = torch.randperm(codec.size - 7)[:60] + 7
+    with torch.no_grad():
+        guessed = model(input_ids=torch.cat((said, said)).unsqueeze(0)).logits[0, 60:-1].argmax(-1)
+    assert (guessed == said[1:]).float().mean() > 0.8
 
 
 def starts(codec: Codec, chat: tuple[dict[str, object], ...]) -> list[int]:

@@ -5,7 +5,7 @@ might still come true then, and most verdicts would not have run.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from apigen_mt.evaluation import peer_trials
 from apigen_mt.evaluation.agents import BUILT_IN
 from apigen_mt.evaluation.file import TrialFile
 from apigen_mt.evaluation.peer_tasks import AnyTask, BenchmarkTask
-from apigen_mt.phases.cast import Cast, cast
+from apigen_mt.language.behaviours import RATES
+from apigen_mt.phases.cast import Cast, cast, scripted_user
 from apigen_mt.phases.trajectories import attempt_once
 from apigen_mt.pipeline import Models, nobody
 from apigen_mt.run.workers import Task as Made
@@ -32,6 +33,8 @@ class Trying(NamedTuple):
     seed: int = 0
     candidates: int = 1
     """Messages that a model as user writes for each of its turns."""
+    rates: Mapping[str, float] = RATES
+    """Behaviour -> chance, where it can happen, that the built-in user does it."""
 
 
 async def hold(task: AnyTask, number: int, trial: int, trying: Trying, models: Models = nobody) -> Trajectory:
@@ -87,7 +90,7 @@ def _left(tasks: int, trials: int, done: set[tuple[int, int]]) -> Iterator[tuple
 
 def _cast(trying: Trying, models: Models, number: int) -> Cast:
     if trying.agent:
-        return Cast(agent=BUILT_IN[trying.agent])
+        return Cast(partial(scripted_user, rates=trying.rates), BUILT_IN[trying.agent])
     playing = models(number)
     return cast(
         playing.get("user"),
@@ -95,4 +98,5 @@ def _cast(trying: Trying, models: Models, number: int) -> Cast:
         playing.get("agent"),
         candidates=trying.candidates,
         watched=False,
+        rates=trying.rates,
     )

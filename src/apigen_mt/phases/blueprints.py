@@ -21,8 +21,6 @@ from apigen_mt.values.verdict import Verdict, accepted
 from apigen_mt.world.domain import World
 from apigen_mt.world.graph import Graph
 
-WISHES = (1, 2, 3, 3, 4)
-"""How many wishes a plain blueprint aims at."""
 PARTS = (2, 3, 4)
 """How many blueprints are composed into one."""
 SPARE = 2
@@ -98,7 +96,7 @@ async def draft(
     found: Accepted | None = None
     composed = rng.random() < settings.composed
     for number in range(CONTEXTS):
-        wishes = rng.choice(PARTS) + SPARE if composed else rng.choice(WISHES)
+        wishes = rng.choice(PARTS) + SPARE if composed else rng.choice(settings.wishes)
         context = sample_context(world, graph, steering, settings.population, wishes, rng, settings.targets)
         make = _compose if composed else _make
         found = await make(work, suit(world, context, rng), f"context{number}")

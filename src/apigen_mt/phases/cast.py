@@ -39,9 +39,10 @@ def scripted_user(
     return LivelyUser(world.domain, blueprint, rng, rates, Random(f"{seed}:habits"), taste)
 
 
-def scripted_agent(world: World, environment: Environment, seed: str, place: str) -> Agent:
-    """Return the built-in agent."""
-    return ScriptedAgent(world.domain, environment, Random(f"{seed}:agent"))
+def scripted_agent(world: World, environment: Environment, seed: str, place: str, voices: int = 0) -> Agent:
+    """Return the built-in agent, in a voice of its own or in one of so many."""
+    voice = f"voice{1 + Random(seed).randrange(voices)}" if voices else seed
+    return ScriptedAgent(world.domain, environment, Random(f"{voice}:agent"))
 
 
 class Cast(NamedTuple):
@@ -64,6 +65,7 @@ def cast(
     limits: Limits = Limits(),
     watched: bool = True,
     rates: Mapping[str, float] = RATES,
+    voices: int = 0,
 ) -> Cast:
     """Return a cast in which models play the roles that they are given for, and the built-in engine the others.
 
@@ -76,7 +78,10 @@ def cast(
             "beside its words; give the agent a model too, or leave the user to the built-in engine"
         )
     makers = Cast(
-        partial(scripted_user, rates=rates, tastes=tastes), limits=limits, watched=watched and agent is not None
+        partial(scripted_user, rates=rates, tastes=tastes),
+        partial(scripted_agent, voices=voices),
+        limits,
+        watched=watched and agent is not None,
     )
     if user is not None:
         makers = makers._replace(

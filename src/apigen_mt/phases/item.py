@@ -1,6 +1,6 @@
 """Work items: small, independent, keyed by seed and ordinal. What goes into one, and the record that it leaves."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
@@ -15,8 +15,7 @@ from apigen_mt.values.verdict import Blame, Verdict
 Revising = Literal["feedback", "retries", "both"]
 """What follows a rejected proposal: the reviser with feedback, as many independent proposals, or both side by side."""
 Branch = Literal["feedback", "retries"]
-
-
+Wishes = Annotated[tuple[Annotated[int, msgspec.Meta(ge=1)], ...], msgspec.Meta(min_length=1)]
 ROUNDS = 3
 """Rounds of feedback in a domain that the settings do not name."""
 
@@ -36,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True):
     """`retries` and `both` spend as many proposals without feedback: what feedback gives beyond that is its own."""
     composed: float = 0.45
     """Share of work items that compose several verified blueprints into one (§4.1.3)."""
+    wishes: Wishes = (1, 2, 3, 3, 4)
+    """How many wishes a plain blueprint aims at: one of these."""
     style: str | dict[str, float] = "mixed"
     """Who writes: a preset, or the weights of several."""
     personas: Population | None = None
@@ -44,6 +45,8 @@ class Settings(msgspec.Struct, frozen=True):
     """Behaviour -> chance, where it can happen, that a built-in user does it; instead of the rates of the preset."""
     targets: dict[str, float] = {}
     """Goal kind (`retail:cancel_order`) -> how many times as often as otherwise it is aimed at; what an agent fails at, mostly."""
+    voices: int = 0
+    """Voices of the built-in agent, which says the like in the like words in each; 0: one for every conversation."""
     block: int = 32
     """Work items in a block. A block sees what the run has covered `lag` blocks earlier."""
     lag: int = 16

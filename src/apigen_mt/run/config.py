@@ -55,6 +55,7 @@ LIMITS: Mapping[str, tuple[float, float | None]] = {
     "composed": (0, 1),
     "behaviours": (0, 1),
     "targets": (0.01, 100),
+    "voices": (0, None),
     "block": (1, None),
     "lag": (1, None),
 }

@@ -1,4 +1,4 @@
-"""Training a tiny model: drills first, then conversations; Muon for matrices and AdamW for the rest, rates to nothing.
+"""Training a tiny model on conversations; Muon for matrices and AdamW for the rest, rates to nothing.
 
 Only this module and `answer` touch torch. Sequences are filled up at their end, where no earlier token sees it, and logits
 are computed for learned tokens alone.
@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import torch  # pyright: ignore[reportMissingImports]
 
 from apigen_mt.training.conversations import Conversation
-from apigen_mt.training.tiny.drills import Drills
 from apigen_mt.training.tiny.recipe import Plan
 from apigen_mt.training.tiny.text import PAD, Codec
 from apigen_mt.training.tokens import Example, shortened
@@ -35,15 +34,6 @@ class Progress(NamedTuple):
 Watch = Callable[[Progress], None]
 
 
-def warm_up(model: Any, codec: Codec, drills: Drills, plan: Plan, seed: int, watch: Watch = lambda _: None) -> float:
-    """Train a model in place on drills, and return the CPU seconds that it took.
-
-    Deterministic for a seed and a number of threads, as `fit` is.
-    """
-    drawn = drills.draw(codec, Random(f"{seed}:drills"), plan.drill_tokens)
-    return _train(model, drawn, plan, plan.drill_tokens, seed, watch)
-
-
 def fit(
     model: Any,
     codec: Codec,
@@ -52,23 +42,18 @@ def fit(
     seed: int,
     watch: Watch = lambda _: None,
 ) -> float:
-    """Train a model in place on conversations, and return the CPU seconds that it took."""
+    """Train a model in place, and return the CPU seconds that it took. Deterministic for a seed and a number of threads."""
     room = model.config.max_position_embeddings
     examples = [cut for one in conversations if (cut := shortened(codec.example(one), room))]
-    return _train(model, _again(examples, Random(f"{seed}:talks")), plan, plan.tokens, seed, watch)
-
-
-def _train(model: Any, examples: Iterator[Example], plan: Plan, tokens: int, seed: int, watch: Watch) -> float:
-    """Train until so many tokens are read."""
+    drawn = _again(examples, Random(f"{seed}:talks"))
     torch.manual_seed(seed)
     optimizers = _optimizers(model, plan)
     model.train()
     begun, read = time.process_time(), 0
-    for step, batch in enumerate(_batches(examples, plan.batch, Random(f"{seed}:order")), start=1):
-        _set_rates(optimizers, plan, read / tokens)
+    for step, batch in enumerate(_batches(drawn, plan.batch, Random(f"{seed}:order")), start=1):
+        _set_rates(optimizers, plan, read / plan.tokens)
         ids, learn = tensors(batch)
-        with torch.autocast("cpu", torch.bfloat16):
-            loss = loss_of(model, ids, learn)
+        loss = loss_of(model, ids, learn)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         for optimizer in optimizers:
@@ -76,7 +61,7 @@ def _train(model: Any, examples: Iterator[Example], plan: Plan, tokens: int, see
             optimizer.zero_grad()
         read += ids.numel()
         watch(Progress(step, read, loss.item(), time.process_time() - begun))
-        if read >= tokens:
+        if read >= plan.tokens:
             break
     model.eval()
     return time.process_time() - begun

@@ -4,10 +4,16 @@ import tomllib
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
 from apigen_mt.errors import UserError
+from apigen_mt.language.behaviours import rates
+from apigen_mt.phases.item import Wishes
+
+Variant = Literal["unverified", "masked", "no-refusals"]
+"""What is changed in the data; `variants` makes them."""
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,14 +31,12 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How it is trained."""
 
-    vocabulary: int = 800
-    drill_tokens: int = 1_000_000
-    """Read in drills, once for each seed; filling included here and below."""
-    tokens: int = 2_000_000
-    """Read in conversations: the same budget whatever there is of data."""
-    batch: int = 768
+    vocabulary: int = 2000
+    tokens: int = 1_000_000
+    """Read, filling included: the same budget whatever there is of data."""
+    batch: int = 1024
     """Tokens of a step."""
-    learning_rate: float = 1e-2
+    learning_rate: float = 5e-3
     """Of AdamW: embeddings, convolutions and norms."""
     muon_rate: float = 6e-3
     """Of Muon, for matrices, as scaled to AdamW's size of steps."""
@@ -52,12 +56,27 @@ class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of weights and order."""
     held_out: int
     """Blueprints to try the models on, each once."""
+    variants: tuple[Variant, ...] = ()
+    """Of the data, for further models on the largest size."""
     customers: int = 4000
     """In the world of the training data; that of the held-out blueprints has another seed."""
     composed: float = 0.45
     """Share of blueprints that are composed of several."""
+    wishes: Wishes = (1, 2, 3, 3, 4)
+    """How many wishes a plain blueprint aims at: one of these."""
+    style: str = "mixed"
+    """Who the users are."""
+    lively: float = 1.0
+    """How much of what people do beside their agenda the users do, in the data and in the trials: a factor for all rates."""
+    voices: int = 0
+    """Of the agent in the data; 0: one for every conversation."""
     shape: Shape = Shape()
     plan: Plan = Plan()
+
+
+def rates_of(recipe: Tiny) -> dict[str, float]:
+    """Return behaviour -> chance, where it can happen, that a user does it."""
+    return {name: rate * recipe.lively for name, rate in rates(recipe.style, {}).items()}
 
 
 def recipe_names() -> tuple[str, ...]:

@@ -20,7 +20,11 @@ PAD, USER, SAY, CALL, RESULT, ROW, END = range(7)
 """The control tokens: filling; who speaks; the agent's calls; a tool's result, and one more row of it; the end of a turn."""
 CONTROLS = 7
 WORDS, NAMES = "tokenizer.json", "names.json"
-PRETOKENS = r" ?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]|\s"
+SMALL = r"(?:I(?:'\p{Ll}+)?(?![\p{L}-])|[\p{Ll}']+)"
+FIRST = rf"(?:(?<=[.!?:])|\A) ?\p{{Lu}}[\p{{Ll}}']*(?: {SMALL})*"
+PRETOKENS = rf"{FIRST}|(?: ?{SMALL})+| ?\p{{L}}[\p{{Ll}}']*|\p{{N}}{{1,2}}| ?[^\s\p{{L}}\p{{N}}]|\s"
+"""Words in small letters may grow together, for most of what is said is said often; a capital within a sentence, a mark and
+two digits are apart, so that a value is split in one way."""
 
 
 class Codec:
@@ -65,7 +69,13 @@ class Codec:
 
     def record(self, row: Any, *, first: bool) -> list[int]:
         """Return the tokens of one record of a result."""
-        return [RESULT if first else ROW, *(self._fields(row) if isinstance(row, dict) else self.value(row))]
+        start = RESULT if first else ROW
+        if not isinstance(row, dict):
+            return [start, *self.value(row)]
+        return [
+            start,
+            *(token for name, value in row.items() if value is not False for token in self._field(name, value)),
+        ]
 
     def reply(self, message: Chat) -> list[int]:
         """Return the tokens that a model writes for a message of the agent."""
@@ -139,6 +149,10 @@ class Codec:
 
     def _fields(self, fields: Mapping[str, Any]) -> list[int]:
         return [token for name, value in fields.items() for token in (*self.name(name), *self.value(value))]
+
+    def _field(self, name: str, value: Any) -> list[int]:
+        """Return the tokens of a record's field; a flag that is set is its name alone."""
+        return self.name(name) if value is True else [*self.name(name), *self.value(value)]
 
     def _parse_call(self, tokens: Sequence[int], tools: Sequence[Mapping[str, Any]]) -> Chat:
         parts: list[tuple[str, list[int]]] = []
