@@ -13,6 +13,8 @@ DEV := .venv-dev
 TRAIN := .venv-train
 TORCH ?= torch==2.13.0
 COUNT ?= 1000
+# Twice the cores: many tests wait, for a kill, a time limit or a page.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 DOMAINS ?= retail airline banking
 PIP_FLAGS := --quiet --disable-pip-version-check
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
@@ -59,7 +61,7 @@ lint: $(DEV)/.stamp
 	$(DEV)/bin/pyright --pythonpath $(DEV)/bin/python
 
 test: lint browser
-	$(DEV)/bin/pytest -n auto
+	$(DEV)/bin/pytest -n $(WORKERS)
 
 test-training: $(TRAIN)/.stamp
 	$(TRAIN)/bin/pytest tests/training

@@ -368,7 +368,9 @@ def test_acts_are_those_that_speakers_note() -> None:
     files = {"user": ("user.py", "lively.py"), "agent": ("agent.py",)}
     for (speaker, modules), told in zip(files.items(), paragraph.groups(), strict=True):
         source = "\n".join((PACKAGE / "phases" / module).read_text("utf-8") for module in modules)
-        noted = set(re.findall(r'\b(?:Act|_act)\(\s*"(\w+)"', source)) | set(re.findall(r'else "(\w+)"\)\)', source))
+        noted = set(re.findall(r'\b(?:Act|_act|_asking)\(\s*"(\w+)"', source)) | set(
+            re.findall(r'else "(\w+)"\)\)', source)
+        )
         noted -= BEHAVIOURS.keys()  # those have a page of their own
         assert set(re.findall(r"`(\w+)`", told)) == noted, speaker
 

@@ -239,7 +239,7 @@ _add(
     "check",
     "people:check",
     "Prove that no text of chat logs stands in personas learnt from them, nor in a dataset made with these.",
-    "personas check logs.jsonl data/mine --personas personas.toml --own data/all",
+    "personas check logs.jsonl mine --personas mine.toml --own all",
 )
 app.command(personas)
 

@@ -44,7 +44,7 @@ ALL = (*MIX, text('{"foo": 1}'))
 @pytest.fixture(scope="module")
 def heard() -> Heard:
     """What the endpoint knows."""
-    return rehearse(SETTINGS, 2 * WANTED).heard
+    return rehearse(SETTINGS, 3 * WANTED).heard
 
 
 @pytest.fixture(scope="module")

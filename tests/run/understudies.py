@@ -285,7 +285,7 @@ async def _rehearse(settings: Settings, ordinal: int, heard: Heard) -> bool:
 
     def user(world: World, blueprint: Blueprint, seed: str, place: str) -> ModelUser:
         customer = seat(PLAYERS.user, Customer(world, blueprint, seed, stage))
-        return ModelUser(customer, critic, world, blueprint, place, settings.candidates, settings.population.tastes)
+        return ModelUser(customer, critic, world, blueprint, place, settings.candidates)
 
     def agent(world: World, environment: Environment, seed: str, place: str) -> ModelAgent:
         return ModelAgent(seat(PLAYERS.agent, Clerk(world, environment, seed, stage)), desk_of(world.domain), place)

@@ -10,6 +10,8 @@ from markupsafe import Markup
 STRETCHES = 200
 """Points that a line has at most."""
 TICKS = 4
+_LEAST = 1e-300
+"""Less than this is no width: a quarter of it could not be told from nothing."""
 _LEFT, _WIDTH, _HEIGHT, _FOOT = 48, 320, 140, 22
 
 
@@ -89,7 +91,9 @@ def stretches(found: Sequence[tuple[float, float]]) -> list[Stretch]:
 
 def nice(low: float, high: float) -> list[float]:
     """Return about `TICKS` round numbers that hold a range between them."""
-    width = (high - low) or abs(high) or 1.0
+    width = high - low or abs(high)
+    if width < _LEAST:
+        width = 1.0
     power = 10 ** math.floor(math.log10(width / TICKS))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * TICKS >= width * 0.999)
     first = math.floor(low / step)
