@@ -21,7 +21,6 @@ _CARDS = ("Visa", "Mastercard", "Amex")
 _VOUCHER_WORDS = ("FERN", "HEDGE", "LARK", "MOSS", "PLUM", "RUSH", "SLOE", "TEASEL", "WREN", "YARROW")
 _VOUCHER_TERMS = ((5.0, 30.0), (10.0, 60.0), (10.0, 75.0), (15.0, 100.0), (20.0, 120.0), (25.0, 180.0))
 
-_DELIVERED_AGO = (*range(1, 16), 17, 20, 24, 28, 30, 31, 34, 38, 45, 52, 58, 61, 66, 90, 140)
 _COSTLY = [place for place, product in enumerate(PRODUCTS) if product.options[0][1] > 150]
 """Places of products that cost more than the desk may settle damage for."""
 
