@@ -208,9 +208,12 @@ def test_retry_after_is_capped_and_nonsense_is_ignored(value: str) -> None:
 def test_a_mix_of_faults_loses_nobody() -> None:
     """A fifth of all answers is something else; what can be read is an answer, everything else is asked for again."""
     done = asyncio.run(exchange(faulty(turns(text("ok")), 0.2), *many(300), timeout=0.5, tries=12, patience=9.0))
+    sent, faults = done.connection.sent, done.connection.faults
     assert all(isinstance(outcome, Completion) for outcome in done.outcomes)
-    assert set(done.connection.faults) == {"429", "500", "dropped", "timeout", "unreadable"}
-    assert done.server.count == done.connection.sent == 300 + done.connection.faults.total()
+    assert set(faults) == {"429", "500", "dropped", "timeout", "unreadable"}
+    assert sent == 300 + faults.total()
+    # Where the machine is slow, time can be up before a request has arrived.
+    assert sent - faults["timeout"] <= done.server.count <= sent
 
 
 # Keys
