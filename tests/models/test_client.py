@@ -202,7 +202,7 @@ def test_retry_after_is_respected(form: str) -> None:
 def test_retry_after_is_capped_and_nonsense_is_ignored(value: str) -> None:
     done = asyncio.run(exchange(turns(refusal(503, retry_after=value), text("ok")), patience=0.2))
     assert done.only.text == "ok"
-    assert done.seconds < 1.0
+    assert done.seconds < 10.0
 
 
 def test_a_mix_of_faults_loses_nobody() -> None:

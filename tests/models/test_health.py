@@ -67,7 +67,7 @@ def test_a_server_that_comes_back_costs_nobody_a_try() -> None:
 def test_a_server_that_answers_nobody_is_called_down_to_all_who_wait(fault: Answer) -> None:
     done = asyncio.run(exchange(lambda _: fault, *many(100), in_flight=16, patience=0.3, timeout=0.2))
     assert {type(outcome) for outcome in done.outcomes} == {EndpointDown}
-    assert done.seconds < 3
+    assert done.seconds < 10
     assert done.server.count < 1000
 
 

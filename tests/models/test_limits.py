@@ -41,7 +41,7 @@ def test_tokens_a_minute_count_what_the_answers_took() -> None:
         return answer({"content": "ok"}, usage={"prompt_tokens": 400, "completion_tokens": 600})
 
     done = asyncio.run(exchange(long, *many(11), in_flight=1, tokens_per_minute=1_200_000))
-    assert 0.4 < done.seconds < 1.5
+    assert 0.4 < done.seconds < 5
 
 
 def test_a_busy_server_is_asked_less_at_once_until_it_keeps_up() -> None:

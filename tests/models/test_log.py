@@ -66,7 +66,7 @@ def test_answer_is_on_the_disk_before_it_is_used(tmp_path: Path) -> None:
                 assert msgspec.json.decode(other.part(row.asked.schema)) == SCHEMA
                 assert other.player(row.asked.player) == PLAYER
                 assert (row.answer.completion, row.answer.tries, row.prompt) == (SAID, 3, "agent@1")
-                assert 0 <= row.seconds < 1
+                assert 0 <= row.seconds < 10
 
     asyncio.run(look())
 
@@ -197,7 +197,7 @@ def test_thousand_at_once_share_few_commits(tmp_path: Path) -> None:
 def test_slow_disk_does_not_stop_the_loop(tmp_path: Path) -> None:
     async def wait() -> float:
         with CompletionLog.resume(tmp_path) as log:
-            log._writable._connection.set_trace_callback(lambda one: time.sleep(0.3) if one == "COMMIT" else None)
+            log._writable._connection.set_trace_callback(lambda one: time.sleep(1.5) if one == "COMMIT" else None)
             asking = asyncio.ensure_future(ItemLog(log, 7).model(PLAYER, Told(SAID)).complete(ASKED))
             longest, last = 0.0, time.perf_counter()
             while not asking.done():
@@ -205,7 +205,7 @@ def test_slow_disk_does_not_stop_the_loop(tmp_path: Path) -> None:
                 longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
             return longest
 
-    assert asyncio.run(wait()) < 0.2
+    assert asyncio.run(wait()) < 1.0
 
 
 def test_answer_is_kept_when_its_caller_is_cancelled(tmp_path: Path) -> None:
