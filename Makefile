@@ -13,9 +13,12 @@ DEV := .venv-dev
 TRAIN := .venv-train
 TORCH ?= torch==2.13.0
 COUNT ?= 1000
-# Twice the cores: many tests wait, for a kill, a time limit or a page.
+# Twice the cores: many tests wait, for a kill, a time limit or a page. A worker keeps to tests that stand together and share
+# what is made for them, and takes from others when it has none left.
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 DOMAINS ?= retail airline banking
+# The tests start many processes, none of which should compile the package again.
+unexport PYTHONDONTWRITEBYTECODE
 PIP_FLAGS := --quiet --disable-pip-version-check
 LOCK := uv pip compile pyproject.toml --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
@@ -61,7 +64,7 @@ lint: $(DEV)/.stamp
 	$(DEV)/bin/pyright --pythonpath $(DEV)/bin/python
 
 test: lint browser
-	$(DEV)/bin/pytest -n $(WORKERS)
+	$(DEV)/bin/pytest -n $(WORKERS) --dist worksteal
 
 test-training: $(TRAIN)/.stamp
 	$(TRAIN)/bin/pytest tests/training
