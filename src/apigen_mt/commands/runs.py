@@ -27,7 +27,7 @@ from apigen_mt.run.origin import Command, Origin
 from apigen_mt.run.progress import describe, progress
 from apigen_mt.run.schedule import Exhausted, Job, run
 from apigen_mt.run.studio import Studio, open_replay, open_studio
-from apigen_mt.run.workers import Workers, workers
+from apigen_mt.run.workers import Workers, spared_collections, workers
 
 
 @Parameter(name="*")
@@ -168,7 +168,7 @@ def _carry_out(
         )
     origin = Origin(command, settings, worlds, source.digest if source else "", labels(settings.players))
     ended = ""
-    with ExitStack() as stack:
+    with spared_collections(), ExitStack() as stack:
         pool, studio = _players(stack, config, replay)
         if studio:
             job = replace(job, make=partial(job.make, models=studio.models))

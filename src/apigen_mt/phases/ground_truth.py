@@ -39,20 +39,37 @@ class Settled(NamedTuple):
     """For each refusal among the outputs, the writes that were wished for, as the rules saw them."""
 
 
-class _Fold:
-    """The state of a fold in progress."""
+class _Place:
+    """Where a fold has got to. The same wishes lead from one place to the same next one, so a place is its own identity."""
 
-    def __init__(self, domain: Domain, environment: Environment, account: str):
-        self.domain = domain
+    def __init__(self, environment: Environment, done: tuple[ToolCall, ...] = ()):
         self.environment = environment
+        """To be forked, not to be changed."""
+        self.done = done
+
+
+class _Step:
+    """One wish, carried out from a place on."""
+
+    def __init__(self, domain: Domain, place: _Place, account: str, wish: Goal):
+        self.domain = domain
+        self.environment = place.environment.fork()
         self.account = account
+        self.done = place.done
         self.actions: list[ToolCall] = []
         self.outputs: list[Output] = []
+        """With 0 for the goal's index."""
         self.failures: list[str] = []
         self.details: list[dict[str, Value]] = []
-        self.looked_up: list[tuple[int, ToolCall]] = []
+        self.looked_up: list[ToolCall] = []
         self.cases: list[tuple[Case, ...]] = []
-        self.wanted_by: list[int] = []
+        try:
+            self.goal = self.settle(wish)
+        except (LookupError, TypeError, ValueError) as error:
+            # A goal's words come from anywhere, and may name what the tables do not have.
+            self.failures.append(f"{wish.kind}: does not fit the tables: {error}")
+            self.goal = wish
+        self.after = _Place(self.environment, (*self.done, *self.actions)) if self.actions else place
 
     def violated(self, kind: GoalKind, cases: Iterable[Case]) -> tuple[str, ...]:
         """Return the clauses that forbid the writes."""
@@ -68,7 +85,8 @@ class _Fold:
     def weighed(self, calls: list[ToolCall]) -> tuple[Case, ...]:
         """Return the writes among the calls as the rules see them now."""
         writes = [call for call in calls if self.domain.tools[call.name].kind == "write"]
-        return tuple(Case(self.environment.state, call, self.account, tuple(self.actions)) for call in writes)
+        done = (*self.done, *self.actions)
+        return tuple(Case(self.environment.state, call, self.account, done) for call in writes)
 
     def check_words(self, kind: GoalKind, goal: Goal) -> None:
         """Check that each description still fits just what it means: an earlier goal may have changed that."""
@@ -99,7 +117,7 @@ class _Fold:
         found = [] if result.error else _keys(entity, entity.records(result.value), said.features)
         return len(found) > 1 and slots[slot.name] in found
 
-    def settle(self, index: int, goal: Goal) -> Goal:
+    def settle(self, goal: Goal) -> Goal:
         """Carry out one goal and return it with its outcome."""
         kind = self.domain.kinds[goal.kind]
         state = self.environment.state
@@ -117,21 +135,21 @@ class _Fold:
         cases = self.weighed(calls)
         clauses = self.violated(kind, cases)
         if clauses:
-            self.outputs.append(Output(goal=index, clauses=clauses))
+            self.outputs.append(Output(goal=0, clauses=clauses))
             self.cases.append(cases)
             if goal.withdrawn:
                 self.failures.append(f"{goal.kind}: cannot be withdrawn, policy refuses it first")
-            fallback = None if goal.fallback is None else self.settle(index, goal.fallback)
+            fallback = None if goal.fallback is None else self.settle(goal.fallback)
             return msgspec.structs.replace(goal, outcome="refused", clauses=clauses, fallback=fallback)
         if goal.fallback is not None:
             self.failures.append(f"{goal.kind}: has a fallback but is not refused")
         if goal.withdrawn:
             return msgspec.structs.replace(goal, outcome="withdrawn", clauses=())
-        self.carry_out(index, goal.kind, kind, calls, goal.slots)
-        self.outputs.extend(Output(goal=index, value=details[name]) for name in kind.tells)
+        self.carry_out(goal.kind, kind, calls, goal.slots)
+        self.outputs.extend(Output(goal=0, value=details[name]) for name in kind.tells)
         return msgspec.structs.replace(goal, outcome="done" if kind.effect else "answered", clauses=())
 
-    def carry_out(self, index: int, name: str, kind: GoalKind, calls: list[ToolCall], slots: Slots) -> None:
+    def carry_out(self, name: str, kind: GoalKind, calls: list[ToolCall], slots: Slots) -> None:
         """Run the calls and check that the wish has come true."""
         before = self.environment.state
         for call in calls:
@@ -140,9 +158,8 @@ class _Fold:
                 self.failures.append(f"{name}: {call.name} fails: {result.content}")
             if self.domain.tools[call.name].kind == "write":
                 self.actions.append(call)
-                self.wanted_by.append(index)
             else:
-                self.looked_up.append((index, call))
+                self.looked_up.append(call)
         if kind.effect and not kind.effect(before, self.environment.state, self.account, slots):
             self.failures.append(f"{name}: the calls ran but the wish did not come true")
 
@@ -184,26 +201,30 @@ def _bare(goal: Goal) -> Goal:
 
 @lru_cache(maxsize=32)
 def _settle(world: World, account: str, encoded: bytes) -> Settled:
-    fold = _Fold(world.domain, world.environment(rehearsed=True), account)
-    goals = msgspec.json.decode(encoded, type=tuple[Goal, ...])
-    settled = tuple(_settled(fold, index, goal) for index, goal in enumerate(goals))
+    place = _start(world)
+    steps: list[_Step] = []
+    for wish in msgspec.json.decode(encoded, type=list[msgspec.Raw]):
+        steps.append(_step(world.domain, place, account, bytes(wish)))
+        place = steps[-1].after
+    numbered = list(enumerate(steps))
     return Settled(
-        settled,
-        tuple(fold.actions),
-        tuple(fold.outputs),
-        fold.environment.state,
-        tuple(fold.failures),
-        tuple(fold.details),
-        tuple(fold.looked_up),
-        tuple(fold.wanted_by),
-        tuple(fold.cases),
+        tuple(step.goal for step in steps),
+        place.done,
+        tuple(msgspec.structs.replace(output, goal=index) for index, step in numbered for output in step.outputs),
+        place.environment.state,
+        tuple(failure for step in steps for failure in step.failures),
+        tuple(details for step in steps for details in step.details),
+        tuple((index, call) for index, step in numbered for call in step.looked_up),
+        tuple(index for index, step in numbered for _ in step.actions),
+        tuple(cases for step in steps for cases in step.cases),
     )
 
 
-def _settled(fold: _Fold, index: int, goal: Goal) -> Goal:
-    """Carry out one goal; one that names what the tables do not have is a failure, for its words come from anywhere."""
-    try:
-        return fold.settle(index, goal)
-    except (LookupError, TypeError, ValueError) as error:
-        fold.failures.append(f"{goal.kind}: does not fit the tables: {error}")
-        return goal
+@lru_cache(maxsize=16)
+def _start(world: World) -> _Place:
+    return _Place(world.environment(rehearsed=True))
+
+
+@lru_cache(maxsize=256)
+def _step(domain: Domain, place: _Place, account: str, wish: bytes) -> _Step:
+    return _Step(domain, place, account, msgspec.json.decode(wish, type=Goal))

@@ -38,6 +38,10 @@ class Knowledge:
         """Every string, dictionary keys included, as it stands."""
         return frozenset(leaf for leaf in self._leaves if isinstance(leaf, str))
 
+    def has(self, text: str) -> bool:
+        """Whether a string stands in it; one that the JSON text shows nowhere need not be looked for."""
+        return (text in self.content or "\\" in self.content) and text in self.strings
+
     @cached_property
     def numbers(self) -> frozenset[float]:
         """Every number that a float can hold, rounded to the cent."""
@@ -108,7 +112,7 @@ class Sources:
 
     def has_string(self, text: str) -> bool:
         """Whether a string stands in a result, or has been said in whatever surface form."""
-        if any(text in result.strings for result in self.results):
+        if any(result.has(text) for result in self.results):
             return True
         kind = "date" if _ISO_DATE.fullmatch(text) else "email" if "@" in text else "text"
         forms = [Value(kind, text)] if kind != "text" else [Value("text", text), Value("code", text)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import refuses
-from apigen_mt.world.policy import Policy, gives_reason
+from apigen_mt.world.policy import Policy, reasons_in
 
 RECITED = 2
 """A message that appeals to more than so many other clauses for each right one recites the policy: reasons in free words touch
@@ -64,7 +64,7 @@ def _appeals(policy: Policy, text: str, relevant: frozenset[str]) -> tuple[froze
 
 
 def _clauses(policy: Policy, text: str, among: Iterable[str]) -> frozenset[str]:
-    return frozenset(number for number in among if gives_reason(text, [policy.clauses[number]]))
+    return frozenset(clause.number for clause in reasons_in(text, map(policy.clauses.__getitem__, among)))
 
 
 def match(options: Sequence[Sequence[Reason]]) -> list[Reason | None]:

@@ -75,6 +75,11 @@ class Clause:
         """The other phrases of each group, taken apart."""
         return tuple(tuple(_taken_apart(phrase) for phrase in group if _is_loose(phrase)) for group in self.grounds)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words by which a text is known to quote the clause."""
+        return _words(self.text)
+
 
 class Violation(NamedTuple):
     """A clause that a call would break, and the facts of the matter."""
@@ -145,8 +150,17 @@ class Policy:
 
 def gives_reason(text: str, clauses: Iterable[Clause]) -> bool:
     """Tell whether a text contains the reason of at least one of the clauses: its phrases, or most of its own words."""
-    words = _words(text)
-    return any(_appeals_to(text, clause) or _quotes(words, _words(clause.text)) for clause in clauses if clause.grounds)
+    return bool(reasons_in(text, clauses))
+
+
+def reasons_in(text: str, clauses: Iterable[Clause]) -> list[Clause]:
+    """Return the clauses whose reasons a text contains, as for `gives_reason`."""
+    said, words = _folded(text), _words(text)
+    return [
+        clause
+        for clause in clauses
+        if clause.grounds and (_appeals_to(said, text, clause) or _quotes(words, clause.words))
+    ]
 
 
 def reason(block: str) -> Reason:
@@ -155,16 +169,18 @@ def reason(block: str) -> Reason:
     return tuple(tuple(" ".join(phrase.split()).replace("| ", "|") for phrase in group.split(";")) for group in groups)
 
 
-def _appeals_to(text: str, clause: Clause) -> bool:
-    said = _folded(text)
-    return all(
-        any(map(said.__contains__, literal)) or any(_occurs(phrase, text) for phrase in loose)
-        for literal, loose in zip(clause.literal_grounds, clause.loose_grounds, strict=True)
+def _appeals_to(said: str, text: str, clause: Clause) -> bool:
+    for literal, loose in zip(clause.literal_grounds, clause.loose_grounds, strict=True):
+        if not any(map(said.__contains__, literal)) and not (loose and _occurs(loose, text)):
+            return False
+    return True
+
+
+def _occurs(phrases: Iterable[_Loose], text: str) -> bool:
+    """Whether one of some loose phrases stands in one sentence of a text."""
+    return any(
+        all(any(map(part.__contains__, one)) for one in phrase) for phrase in phrases for part in _bare_sentences(text)
     )
-
-
-def _occurs(phrase: _Loose, text: str) -> bool:
-    return any(all(any(map(part.__contains__, one)) for one in phrase) for part in _bare_sentences(text))
 
 
 def _is_loose(phrase: str) -> bool:
@@ -193,7 +209,8 @@ _QUOTED = 0.75
 
 
 def _quotes(said: frozenset[str], clause: frozenset[str]) -> bool:
-    return len(clause) >= 4 and len(said & clause) >= _QUOTED * len(clause)
+    enough = _QUOTED * len(clause)
+    return len(clause) >= 4 and len(said) >= enough and len(said & clause) >= enough
 
 
 @lru_cache(maxsize=512)

@@ -259,11 +259,14 @@ def _draw_name(state: State, account: str, rng: Random) -> Slots | None:
     return {"trip": trip["booking"], "passenger": passenger["passenger"], "spelling": spelling}
 
 
-@lru_cache(maxsize=4096)
 def _meant(written: str, family: str) -> str:
     """Return the name that a misspelt one stands for; a party shares the traveller's family name."""
-    given = written.split(maxsplit=1)[0]
-    return f"{given if given in GIVEN else min(GIVEN, key=lambda name: distance(name, given))} {family}"
+    return f"{_given(written.split(maxsplit=1)[0])} {family}"
+
+
+@lru_cache(maxsize=4096)
+def _given(written: str) -> str:
+    return written if written in GIVEN else min(GIVEN, key=lambda name: distance(name, written))
 
 
 def _name_details(state: State, _: str, slots: Slots) -> dict[str, Value]:
