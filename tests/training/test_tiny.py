@@ -192,6 +192,13 @@ def test_one_voice_of_the_agent_and_one_wish_of_the_customer(tmp_path: Path) -> 
     assert all(len(blueprint_of(row).goals) == 1 for row in read_rows(tmp_path / "data"))
 
 
+def test_the_reduced_recipe_takes_the_way_of_the_one_for_a_card() -> None:
+    whole, reduced = load_recipe("gpu"), load_recipe("reduced")
+    for name in ("domains", "trials", "wishes", "composed", "style", "lively", "voices"):
+        assert getattr(whole, name) == getattr(reduced, name)
+    assert whole.shape.longest == reduced.shape.longest
+
+
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     assert load_recipe("cpu").sizes == tuple(sorted(load_recipe("cpu").sizes))
     bad = tmp_path / "bad.toml"
@@ -201,7 +208,7 @@ def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     bad.write_text('domains = ["x"]\nsizes = [1]\nseeds = [0]\nheld_out = 1\ntrials = 0\n')
     with pytest.raises(UserError, match="trials"):
         load_recipe(str(bad))
-    with pytest.raises(UserError, match="there are ablations, cpu, gpu"):
+    with pytest.raises(UserError, match="there are ablations, cpu, gpu, reduced"):
         load_recipe("no-such")
 
 
