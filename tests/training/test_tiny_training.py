@@ -11,6 +11,8 @@ import pytest
 from apigen_mt.cli import main
 from apigen_mt.commands.tiny_table import Score
 from apigen_mt.models.completion import Request
+from apigen_mt.phases.agent_model import ModelAgent, desk_of
+from apigen_mt.registry import load_domain
 from apigen_mt.training.conversations import Conversation, read_conversations
 from apigen_mt.training.libraries import library
 from apigen_mt.training.tiny.recipe import Plan, Shape, load_recipe
@@ -158,6 +160,18 @@ def test_the_loop_over_all_domains_tells_what_came_of_each(tmp_path: Path, capsy
     assert points[-1]["tokens_per_second"] > 0
     assert main(command) == 0
     assert capsys.readouterr().out == shown
+
+    codec = Codec.load(out / "tokenizer")
+    learned = {codec.example(one).tokens[0] for one in read_conversations(out / "data")}
+    shown_then = {tuple(codec.message(opening)) for opening in map(opening_of, scores[0].domains)}
+    assert shown_then == {(token,) for token in learned}
+    assert len(learned) == 3
+
+
+def opening_of(domain: str) -> dict[str, Any]:
+    """What an agent is shown of a domain before anybody speaks."""
+    (opening,) = ModelAgent(answer.TinyModel(None, make_codec([], 300)), desk_of(load_domain(domain)), "").opening
+    return opening
 
 
 def starts(codec: Codec, chat: tuple[dict[str, object], ...]) -> list[int]:
