@@ -1,8 +1,9 @@
 """The command that closes the loop at a small scale: data, models from scratch, and what they can do in the world."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from shutil import rmtree
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
@@ -10,33 +11,28 @@ from cyclopts import Parameter
 from rich.console import Console
 
 from apigen_mt.commands.output import tell, write_json
-from apigen_mt.commands.runs import Flags, Making, Show, blueprints, generate
+from apigen_mt.commands.tiny_data import DEVELOPMENT, HELD_OUT, MORE, TARGETED, conversations, make, make_data, tasks_of
 from apigen_mt.commands.tiny_table import Score, Speed, scored, tables, told
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
-from apigen_mt.evaluation.overlap import overlap
 from apigen_mt.evaluation.peer_tasks import tasks_digest
-from apigen_mt.evaluation.result import finished
-from apigen_mt.evaluation.tasks import Task, read_tasks
+from apigen_mt.evaluation.result import Tried, finished
+from apigen_mt.evaluation.targets import targets as find_targets
+from apigen_mt.evaluation.tasks import Task
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import Model
 from apigen_mt.pipeline import nobody
-from apigen_mt.registry import load_domain, load_world
 from apigen_mt.run.config import cores
 from apigen_mt.run.directory import hold
 from apigen_mt.run.loop import Loop
 from apigen_mt.run.workers import workers as open_workers
-from apigen_mt.training.conversations import Conversation, read_conversations
 from apigen_mt.training.libraries import library
 from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import Tiny, load_recipe, rates_of
 from apigen_mt.training.tiny.text import Codec, make_codec
-from apigen_mt.training.tiny.variants import VARIANTS
 
 Flag = Annotated[bool, Parameter(negative="")]
-DATA, HELD_OUT, TOKENIZER = "data", "held-out", "tokenizer"
-MAKING, RECIPE, SCORE = "making.toml", "recipe.json", "score.json"
-DATA_SEED, HELD_OUT_SEED = 0, 1000
+TOKENIZER, RECIPE, SCORE = "tokenizer", "recipe.json", "score.json"
 
 
 class _Run(NamedTuple):
@@ -71,10 +67,11 @@ def tiny(recipe: str = "cpu", /, *, out: Path, workers: int | None = None, json:
     library("apigen_mt.training.tiny.fit")
     with hold(out, RECIPE):
         _write_recipe(out, chosen)
-        _make_data(out, chosen)
-        tasks = _tasks(out, chosen)
+        make_data(out, chosen)
         _make_tokenizer(out, chosen)
-        scores = [*_baselines(out, chosen, tasks), *_trained(out, chosen, workers or cores())]
+        tasks = tasks_of(out, chosen, HELD_OUT)
+        count = workers or cores()
+        scores = [*_baselines(out, chosen, tasks), *_trained(out, chosen, count), *_aimed(out, chosen, count)]
     (out / "scores.json").write_bytes(msgspec.json.format(msgspec.json.encode(scores)) + b"\n")
     if json:
         write_json(scores)
@@ -91,45 +88,13 @@ def _write_recipe(out: Path, recipe: Tiny) -> None:
         raise UserError(f"{str(out)!r} was begun with another recipe; choose another --out")
 
 
-def _make_data(out: Path, recipe: Tiny) -> None:
-    """Generate the conversations and the held-out blueprints, and see that they are apart."""
-    behaviours = "".join(f"{name} = {rate}\n" for name, rate in rates_of(recipe).items())
-    (out / MAKING).write_text(
-        f"wishes = {list(recipe.wishes)}\nvoices = {recipe.voices}\n\n[behaviours]\n{behaviours}", "utf-8"
-    )
-    for name, make, n, seed, size in (
-        (DATA, generate, max(recipe.sizes) * (2 if recipe.variants else 1), DATA_SEED, recipe.customers),
-        (HELD_OUT, blueprints, recipe.held_out, HELD_OUT_SEED, None),
-    ):
-        tell(f"making {n:,} {'conversations' if name == DATA else 'held-out blueprints'}")
-        making = Making(seed=seed, size=size, composed=recipe.composed, style=recipe.style)
-        flags = Flags(out=out / name, n=n, config=out / MAKING)
-        if make(*recipe.domains, flags=flags, making=making, show=Show(quiet=True)):
-            raise UserError(f"{str(out / name)!r} is not complete")
-    given = _given(recipe)
-    if not overlap(read_tasks(out / DATA, given), read_tasks(out / HELD_OUT, given)).apart:
-        raise UserError("the held-out blueprints are not apart from the data: see `overlap`")
-
-
-def _given(recipe: Tiny) -> dict[str, str]:
-    return {load_domain(domain).name: domain for domain in recipe.domains}
-
-
-def _tasks(out: Path, recipe: Tiny) -> tuple[Task, ...]:
-    return read_tasks(out / HELD_OUT, _given(recipe))
-
-
-def _conversations(out: Path, size: int) -> list[Conversation]:
-    return [one for one, _ in zip(read_conversations(out / DATA), range(size), strict=False)]
-
-
 def _make_tokenizer(out: Path, recipe: Tiny) -> None:
     """Make the tokenizer of all models, once."""
     if (out / TOKENIZER).exists():
         return
     partial = out / f"{TOKENIZER}.partial"
     partial.mkdir(exist_ok=True)
-    make_codec(_conversations(out, max(recipe.sizes)), recipe.plan.vocabulary).save(partial)
+    make_codec(conversations(out, recipe, max(recipe.sizes)), recipe.plan.vocabulary).save(partial)
     partial.replace(out / TOKENIZER)
 
 
@@ -139,7 +104,7 @@ def _baselines(out: Path, recipe: Tiny, tasks: tuple[Task, ...]) -> Iterable[Sco
     for name in ("do-nothing", "by-words"):
         yield _tried(out / name, tasks, recipe, Score(name, 0, 0), name)
     for name, model in (("frequency", FrequencyModel), ("nearest", NearestModel)):
-        yield _tried(out / name, tasks, recipe, Score(name, size, 0), model(_conversations(out, size)))
+        yield _tried(out / name, tasks, recipe, Score(name, size, 0), model(conversations(out, recipe, size)))
 
 
 def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
@@ -147,6 +112,26 @@ def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
     sizes = sorted(recipe.sizes, reverse=True)
     runs = [_Run(out, recipe, size, seed) for seed in recipe.seeds for size in (*sizes, 0)]
     runs += [_Run(out, recipe, sizes[0], seed, variant) for seed in recipe.seeds for variant in recipe.variants]
+    return _scores(runs, count)
+
+
+def _aimed(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
+    """Yield the scores of models with more data: drawn like the first, and aimed at what the trained ones failed at."""
+    if not recipe.more:
+        return ()
+    steering = [_Run(out, recipe, max(recipe.sizes), seed) for seed in recipe.seeds]
+    failed = find_targets([tried for run in steering for tried in _developed(run)])
+    make(out, recipe, TARGETED, recipe.more, {one.kind: one.weight for one in failed})
+    return _scores([run._replace(variant=name) for run in steering for name in MORE], count)
+
+
+def _developed(run: _Run) -> list[Tried]:
+    with TrialFile.read(run.folder / DEVELOPMENT.name) as file:
+        return finished(file)[0]
+
+
+def _scores(runs: Sequence[_Run], count: int) -> Iterable[Score]:
+    """Yield the score of every run, so many at once; on a card one after the other."""
     on_card = library("apigen_mt.training.tiny.card").place().type == "cuda"
     with open_workers(1 if on_card else count, "spawn") as pool:
         for task in [pool.submit(train_one, run) for run in runs]:
@@ -163,11 +148,16 @@ def train_one(run: _Run) -> Score:
     library("torch").set_num_threads(1)
     library("transformers").utils.logging.set_verbosity_error()
     library("transformers").utils.logging.disable_progress_bar()
-    run.folder.mkdir(exist_ok=True)
+    # Trials that are there were those of a model that is gone.
+    rmtree(run.folder, ignore_errors=True)
+    run.folder.mkdir()
     model, codec, score = _made(run)
     library("apigen_mt.training.tiny.model").save(model, codec, run.folder / "model")
     agent = library("apigen_mt.training.tiny.answer").TinyModel(model, codec)
-    score = _tried(run.folder / "trials", _tasks(run.out, run.recipe), run.recipe, score, agent)
+    if run.recipe.more and not run.variant and run.size == max(run.recipe.sizes):
+        development = tasks_of(run.out, run.recipe, DEVELOPMENT)
+        _tried(run.folder / DEVELOPMENT.name, development, run.recipe, score, agent)
+    score = _tried(run.folder / "trials", tasks_of(run.out, run.recipe, HELD_OUT), run.recipe, score, agent)
     partial = file.with_suffix(".partial")
     partial.write_bytes(msgspec.json.encode(score))
     partial.replace(file)
@@ -182,14 +172,11 @@ def _made(run: _Run) -> tuple[Any, Codec, Score]:
     parameters = model.num_parameters()
     if not run.size:
         return model.eval(), codec, Score("untrained", 0, run.seed, parameters=parameters)
-    conversations = _conversations(run.out, run.size)
-    if run.variant:
-        worlds = {name: load_world(path, DATA_SEED, recipe.customers) for name, path in _given(recipe).items()}
-        conversations = list(VARIANTS[run.variant](run.out / DATA, worlds, run.size))
+    learned = conversations(run.out, recipe, run.size, run.variant)
     with (run.folder / "curve.jsonl").open("wb", buffering=0) as curve:
-        pace = fitting.fit(model, codec, conversations, recipe.plan, run.seed, _watch(curve.write))
+        pace = fitting.fit(model, codec, learned, recipe.plan, run.seed, _watch(curve.write))
     speed = Speed(pace.seconds, pace.tokens_per_second, card.name_of(model.device), pace.share)
-    return model, codec, Score(run.variant or "trained", run.size, run.seed, parameters=parameters, speed=speed)
+    return model, codec, Score(run.variant or "trained", len(learned), run.seed, parameters=parameters, speed=speed)
 
 
 def _watch(write: Callable[[bytes], object]) -> Callable[[NamedTuple], object]:

@@ -62,6 +62,8 @@ class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Conversations about each of them."""
     variants: tuple[Variant, ...] = ()
     """Of the data, for further models on the largest size."""
+    more: int = 0
+    """Conversations beyond the largest size, for two further models: drawn like the others, and aimed at what failed."""
     repeated: int | None = None
     """Conversations that the agents without training repeat; by default the largest size. Their time grows with it."""
     customers: int = 4000
