@@ -221,13 +221,22 @@ def test_a_share_of_a_peak_is_told_of_known_cards_alone() -> None:
 
 def test_the_table_fits_a_terminal() -> None:
     speed = Speed(300.0, 412_345.6, "NVIDIA H100 80GB HBM3", 0.178)
+    shares = (0.7, 0.6, 0.5, 0.4)
     scores = [
         Score(
-            agent, size, seed, *[(0.6 + seed / 10, 0.5, 0.4, 0.3)] * 3, (), (0.1, 0, 0, 0), domains, 77_000_000, speed
+            agent,
+            size,
+            seed,
+            strict=(0.6 + seed / 10, 0.5, 0.4, 0.3),
+            plain=shares,
+            writes=shares,
+            refusals=shares,
+            domains=dict.fromkeys(("airline", "banking", "retail"), shares),
+            parameters=77_000_000,
+            speed=speed,
         )
         for agent, size in (("no-refusals", 24_000), ("trained", 24_000), ("untrained", 0))
         for seed in (0, 1, 2)
-        for domains in [dict.fromkeys(("airline", "banking", "retail"), (0.7, 0.6, 0.5, 0.4))]
     ]
     place = Place("retail", 0, 1, "")
     tasks = [

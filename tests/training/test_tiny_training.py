@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -128,6 +129,7 @@ seeds = [0]
 held_out = 3
 trials = 2
 repeated = 4
+more = 6
 customers = 60
 shape = { width = 32, inner = 64, layers = 2, heads = 2 }
 plan = { vocabulary = 900, tokens = 4000 }
@@ -149,6 +151,8 @@ def test_the_loop_over_all_domains_tells_what_came_of_each(tmp_path: Path, capsy
         ("trained", 16),
         ("trained", 8),
         ("untrained", 0),
+        ("random", 22),
+        ("targeted", 22),
     ]
     for one in scores:
         assert list(one.domains) == ["airline", "banking", "retail"]
@@ -158,6 +162,9 @@ def test_the_loop_over_all_domains_tells_what_came_of_each(tmp_path: Path, capsy
     points = [json.loads(line) for line in (out / "16-0" / "curve.jsonl").read_text().splitlines()]
     assert points[-1]["tokens"] >= 4000
     assert points[-1]["tokens_per_second"] > 0
+    aimed = tomllib.loads((out / "targeted.toml").read_text())["targets"]
+    assert {kind.partition(":")[0] for kind in aimed} == set(scores[0].domains)
+    assert tomllib.loads((out / "random.toml").read_text())["targets"] == {}
     assert main(command) == 0
     assert capsys.readouterr().out == shown
 

@@ -57,7 +57,7 @@ def tiny(recipe: str = "cpu", /, *, out: Path, workers: int | None = None, json:
     """Make data, train tiny models on it from scratch, and try them and the baselines on held-out blueprints.
 
     Args:
-        recipe: One of ours (cpu, ablations, gpu), or a TOML file.
+        recipe: One of ours (cpu, ablations, targets, gpu, reduced), or a TOML file.
         out: Directory for everything. The same command on it goes on where it ended.
         workers: Models trained at once, one thread each (default: all cores; with a GPU it is one); has no influence
             on the result.
