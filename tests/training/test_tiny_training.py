@@ -20,6 +20,7 @@ from apigen_mt.training.tiny.recipe import Plan, Shape, load_recipe
 from apigen_mt.training.tiny.text import END, Codec, make_codec
 
 torch = pytest.importorskip("torch", reason="training needs torch: make test-training")
+FlopCounterMode = library("torch.utils.flop_counter").FlopCounterMode
 fitting, models, answer = (library(f"apigen_mt.training.tiny.{name}") for name in ("fit", "model", "answer"))
 
 BOOKS = str(Path(__file__).parents[2] / "examples" / "books")
@@ -63,6 +64,17 @@ def test_only_learned_tokens_count_in_the_loss() -> None:
     assert torch.allclose(fitting.loss_of(model, changed, learn), before)
     changed[0, 8] = 8 if tokens[0, 8] != 8 else 9
     assert not torch.allclose(fitting.loss_of(model, changed, learn), before)
+
+
+def test_operations_are_those_of_the_matrix_products() -> None:
+    codec = make_codec([], 300)
+    model = models.make_model(Shape(), codec, 0)
+    tokens, learn = torch.randint(7, codec.size, (3, 16)), torch.zeros((3, 16), dtype=torch.bool)
+    learn[:, 4:9] = True
+    with FlopCounterMode(display=False) as counted:
+        fitting.loss_of(model, tokens, learn).backward()
+    products = counted.get_flop_counts()["Global"][torch.ops.aten.mm]
+    assert products == pytest.approx(fitting.operations(model, (3, 16), int(learn.sum())), rel=0.02)
 
 
 def test_a_new_model_copies() -> None:
