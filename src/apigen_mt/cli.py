@@ -221,7 +221,7 @@ _add(
     app,
     "tiny",
     "tiny:tiny",
-    "Close the loop at a small scale: data, tiny models from scratch on two cores, and what they can do in the world.",
+    "Close the loop at a small scale: data, tiny models from scratch on two cores or a GPU, and what they can do in the world.",
     "tiny --out loop",
     "tiny mine.toml --out loop",
 )

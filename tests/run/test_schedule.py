@@ -146,6 +146,33 @@ def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:
     assert not any(map(runs, workers))
 
 
+BUSY = """
+import sys, time
+from apigen_mt.run.workers import workers
+
+with workers(2, sys.argv[1]) as pool:
+    for _ in range(2):
+        pool.submit(time.sleep, 60)
+    print("ready", flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="looks for processes in /proc")
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_that_are_busy_end_with_a_killed_parent(method: str) -> None:
+    process = subprocess.Popen([sys.executable, "-c", BUSY, method], stdout=subprocess.PIPE, text=True)
+    assert process.stdout and process.stdout.readline() == "ready\n"
+    workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    assert len(workers) >= 2
+    process.kill()
+    process.communicate(timeout=5)
+    end = time.monotonic() + 30
+    while any(map(runs, workers)) and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not any(map(runs, workers))
+
+
 def runs(pid: str) -> bool:
     """Tell whether a process is there and no zombie."""
     try:

@@ -2,24 +2,32 @@
 
 import asyncio
 from collections.abc import Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from apigen_mt.cli import main
+from apigen_mt.commands.tiny_table import Score, Speed, tables
 from apigen_mt.dataset.read import read_rows
 from apigen_mt.dataset.rows import blueprint_of
 from apigen_mt.errors import UserError
+from apigen_mt.evaluation.tasks import Place, Task
 from apigen_mt.models.completion import Request
 from apigen_mt.registry import load_world
 from apigen_mt.training.conversations import Conversation, read_conversations
+from apigen_mt.training.estimate import peak_of
 from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import load_recipe
 from apigen_mt.training.tiny.text import CONTROLS, Codec, make_codec
 from apigen_mt.training.tiny.variants import masked, no_refusals, unverified
+from apigen_mt.values.blueprint import Blueprint
+from apigen_mt.values.persona import Persona, Style
+from apigen_mt.world.domain import World
 
 BOOKS = str(Path(__file__).parents[2] / "examples" / "books")
 
@@ -98,6 +106,22 @@ def test_a_flag_that_is_not_set_is_not_read(codec: Codec) -> None:
     ]
 
 
+def test_a_policy_is_told_by_its_title_where_there_are_several(conversations: list[Conversation], codec: Codec) -> None:
+    def under(title: str, one: Conversation) -> Conversation:
+        policy = {"role": "system", "content": f"# {title}\n\nBe kind."}
+        return one._replace(chat=(policy, *one.chat[1:]))
+
+    assert conversations[0].chat[0]["role"] == "system"
+    assert codec.message(conversations[0].chat[0]) == []
+    other = under("Airline", conversations[1])
+    both = make_codec([conversations[0], other], 700)
+    first, second = both.message(conversations[0].chat[0]), both.message(other.chat[0])
+    assert len(first) == len(second) == 1
+    assert first != second
+    assert both.example(other).tokens[:1] == tuple(second)
+    assert both.message(under("Zoo", other).chat[0]) == []
+
+
 def test_the_frequency_baseline_plays_the_usual_call_with_the_value_said_last() -> None:
     model = FrequencyModel([called("It's C-11111.", "card", "C-11111"), called("It's C-22222.", "card", "C-22222")])
     assert played(model, "My card is C-33333") == [("open_card", '{"card":"C-33333"}')]
@@ -125,15 +149,20 @@ def played(model: FrequencyModel | NearestModel, said: str) -> list[tuple[str, s
 def test_unverified_data_has_errors_and_masks_keep_them_from_being_learned(
     data: Path, conversations: list[Conversation]
 ) -> None:
-    world = load_world(BOOKS, 0, 60)
     spoilt = 0
-    for right, wrong, kept in zip(conversations, unverified(data, world, 24), masked(data, world, 24), strict=True):
+    changed = unverified(data, worlds(), 24), masked(data, worlds(), 24)
+    for right, wrong, kept in zip(conversations, *changed, strict=True):
         assert kept.chat == wrong.chat
         learned, known = said(wrong), said(right)
         assert said(kept) == [one for one in learned if one in known]
         spoilt += right.chat != wrong.chat
         assert right == wrong or right.chat != wrong.chat
     assert 6 <= spoilt <= 18
+
+
+def worlds() -> dict[str, World]:
+    world = load_world(BOOKS, 0, 60)
+    return {world.domain.name: world}
 
 
 def said(conversation: Conversation) -> list[tuple[str, Any]]:
@@ -143,7 +172,7 @@ def said(conversation: Conversation) -> list[tuple[str, Any]]:
 
 
 def test_data_without_refusals_has_others_in_their_place(data: Path, conversations: list[Conversation]) -> None:
-    kept = list(no_refusals(data, load_world(BOOKS, 0, 60), 10))
+    kept = list(no_refusals(data, worlds(), 10))
     refusing = {row.id for row in read_rows(data) if any(output.clauses for output in blueprint_of(row).outputs)}
     assert refusing
     assert [one.id for one in kept] == [one.id for one in conversations if one.id not in refusing][:10]
@@ -163,11 +192,65 @@ def test_one_voice_of_the_agent_and_one_wish_of_the_customer(tmp_path: Path) -> 
     assert all(len(blueprint_of(row).goals) == 1 for row in read_rows(tmp_path / "data"))
 
 
+def test_the_reduced_recipe_takes_the_way_of_the_one_for_a_card() -> None:
+    whole, reduced = load_recipe("gpu"), load_recipe("reduced")
+    for name in ("domains", "trials", "wishes", "composed", "style", "lively", "voices"):
+        assert getattr(whole, name) == getattr(reduced, name)
+    assert whole.shape.longest == reduced.shape.longest
+
+
 def test_a_recipe_that_is_wrong_is_refused_in_words(tmp_path: Path) -> None:
     assert load_recipe("cpu").sizes == tuple(sorted(load_recipe("cpu").sizes))
     bad = tmp_path / "bad.toml"
-    bad.write_text('domain = "x"\nsizes = []\nseeds = [0]\nheld_out = 1\n')
+    bad.write_text('domains = ["x"]\nsizes = []\nseeds = [0]\nheld_out = 1\n')
     with pytest.raises(UserError, match="sizes"):
         load_recipe(str(bad))
-    with pytest.raises(UserError, match="there are ablations, cpu"):
+    bad.write_text('domains = ["x"]\nsizes = [1]\nseeds = [0]\nheld_out = 1\ntrials = 0\n')
+    with pytest.raises(UserError, match="trials"):
+        load_recipe(str(bad))
+    with pytest.raises(UserError, match="there are ablations, cpu, gpu, reduced"):
         load_recipe("no-such")
+
+
+def test_a_share_of_a_peak_is_told_of_known_cards_alone() -> None:
+    assert peak_of("NVIDIA H100 80GB HBM3") == peak_of("NVIDIA H200") == 989e12
+    assert peak_of("NVIDIA A100-SXM4-40GB") == 312e12
+    for other in ("NVIDIA H100 PCIe", "NVIDIA H100 80GB HBM3 MIG 1g.10gb", "NVIDIA GH200 480GB", "Tesla T4", ""):
+        assert peak_of(other) is None
+
+
+def test_the_table_fits_a_terminal() -> None:
+    speed = Speed(300.0, 412_345.6, "NVIDIA H100 80GB HBM3", 0.178)
+    shares = (0.7, 0.6, 0.5, 0.4)
+    scores = [
+        Score(
+            agent,
+            size,
+            seed,
+            strict=(0.6 + seed / 10, 0.5, 0.4, 0.3),
+            plain=shares,
+            writes=shares,
+            refusals=shares,
+            domains=dict.fromkeys(("airline", "banking", "retail"), shares),
+            parameters=77_000_000,
+            speed=speed,
+        )
+        for agent, size in (("no-refusals", 24_000), ("trained", 24_000), ("untrained", 0))
+        for seed in (0, 1, 2)
+    ]
+    place = Place("retail", 0, 1, "")
+    tasks = [
+        Task(name, Blueprint(name, "c1", Persona("p", "a baker", Style()), {}, (), "", (), ()), place)
+        for name in scores[0].domains
+    ]
+    console = Console(width=80, file=StringIO())
+    with console.capture() as shown:
+        console.print(*tables(scores, tasks, 4), sep="\n")
+    lines = shown.get().splitlines()
+    assert max(map(len, lines)) <= 80
+    whole = " ".join(" ".join(lines).split())
+    assert "…" not in whole
+    for part in ("no-refusals 24,000 0.70 0.30 0.70", "0.60-0.80", "airline banking retail", "pass^1 pass^4 plain"):
+        assert part in whole
+    assert "3 tasks, 4 trials each" in whole
+    assert "77.0 million parameters 412,346 tokens a second on NVIDIA H100 80GB HBM3, 17.8% of its peak" in whole

@@ -1,64 +1,38 @@
 """The command that closes the loop at a small scale: data, models from scratch, and what they can do in the world."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
-from statistics import fmean
+from shutil import rmtree
 from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from cyclopts import Parameter
 from rich.console import Console
-from rich.table import Table
 
 from apigen_mt.commands.output import tell, write_json
-from apigen_mt.commands.runs import Flags, Making, Show, blueprints, generate
+from apigen_mt.commands.tiny_data import DEVELOPMENT, HELD_OUT, MORE, TARGETED, conversations, make, make_data, tasks_of
+from apigen_mt.commands.tiny_table import Score, Speed, scored, tables, told
 from apigen_mt.errors import UserError
 from apigen_mt.evaluation.file import TRIALS, Setup, TrialFile
-from apigen_mt.evaluation.overlap import overlap
 from apigen_mt.evaluation.peer_tasks import tasks_digest
-from apigen_mt.evaluation.result import finished
-from apigen_mt.evaluation.tasks import Task, read_tasks
+from apigen_mt.evaluation.result import Tried, finished
+from apigen_mt.evaluation.targets import targets as find_targets
+from apigen_mt.evaluation.tasks import Task
 from apigen_mt.evaluation.trials import Trying, carry_out
 from apigen_mt.models.completion import Model
 from apigen_mt.pipeline import nobody
-from apigen_mt.registry import load_domain, load_world
 from apigen_mt.run.config import cores
 from apigen_mt.run.directory import hold
 from apigen_mt.run.loop import Loop
 from apigen_mt.run.workers import workers as open_workers
-from apigen_mt.training.conversations import Conversation, read_conversations
 from apigen_mt.training.libraries import library
 from apigen_mt.training.tiny.frequency import FrequencyModel, NearestModel
 from apigen_mt.training.tiny.recipe import Tiny, load_recipe, rates_of
 from apigen_mt.training.tiny.text import Codec, make_codec
-from apigen_mt.training.tiny.variants import VARIANTS
 
 Flag = Annotated[bool, Parameter(negative="")]
-DATA, HELD_OUT, MAKING, RECIPE, SCORE = "data", "held-out", "making.toml", "recipe.json", "score.json"
-DATA_SEED, HELD_OUT_SEED = 0, 1000
-EVERY = 20
-"""Steps between two points of a curve."""
-
-
-class Score(msgspec.Struct, frozen=True):
-    """What an agent came to on the held-out blueprints: shares of tasks, each tried once."""
-
-    agent: str
-    conversations: int
-    """That it was trained on."""
-    seed: int
-    strict: float = 0.0
-    plain: float = 0.0
-    """Final state and outputs alone, as in the paper."""
-    writes: float = 0.0
-    """Strict, on the tasks whose ground truth writes."""
-    reads: float = 0.0
-    """Strict, on the others."""
-    refusals: float = 0.0
-    """Strict, on the tasks in which something has to be refused."""
-    seconds: float = 0.0
-    """CPU seconds of training."""
+TOKENIZER, RECIPE, SCORE = "tokenizer", "recipe.json", "score.json"
 
 
 class _Run(NamedTuple):
@@ -83,74 +57,54 @@ def tiny(recipe: str = "cpu", /, *, out: Path, workers: int | None = None, json:
     """Make data, train tiny models on it from scratch, and try them and the baselines on held-out blueprints.
 
     Args:
-        recipe: One of ours (cpu, ablations), or a TOML file.
+        recipe: One of ours (cpu, ablations, targets, gpu, reduced), or a TOML file.
         out: Directory for everything. The same command on it goes on where it ended.
-        workers: Models trained at once, one thread each (default: all cores); has no influence on the result.
+        workers: Models trained at once, one thread each (default: all cores; with a GPU it is one); has no influence
+            on the result.
         json: Print the scores as JSON.
     """
     chosen = load_recipe(recipe)
     library("apigen_mt.training.tiny.fit")
     with hold(out, RECIPE):
         _write_recipe(out, chosen)
-        _make_data(out, chosen)
-        tasks = _tasks(out, chosen)
-        scores = [*_baselines(out, chosen, tasks), *_trained(out, chosen, workers or cores())]
+        make_data(out, chosen)
+        _make_tokenizer(out, chosen)
+        tasks = tasks_of(out, chosen, HELD_OUT)
+        count = workers or cores()
+        scores = [*_baselines(out, chosen, tasks), *_trained(out, chosen, count), *_aimed(out, chosen, count)]
     (out / "scores.json").write_bytes(msgspec.json.format(msgspec.json.encode(scores)) + b"\n")
     if json:
         write_json(scores)
     else:
-        Console().print(_table(scores, tasks))
+        Console().print(*tables(scores, tasks, chosen.trials), sep="\n")
     return 0
 
 
 def _write_recipe(out: Path, recipe: Tiny) -> None:
-    file = out / RECIPE
+    file, text = out / RECIPE, msgspec.json.format(msgspec.json.encode(recipe))
     if not file.exists():
-        file.write_bytes(msgspec.json.format(msgspec.json.encode(recipe)))
-    if msgspec.json.decode(file.read_bytes(), type=Tiny) != recipe:
+        file.write_bytes(text)
+    if file.read_bytes() != text:
         raise UserError(f"{str(out)!r} was begun with another recipe; choose another --out")
 
 
-def _make_data(out: Path, recipe: Tiny) -> None:
-    """Generate the conversations and the held-out blueprints, and see that they are apart."""
-    behaviours = "".join(f"{name} = {rate}\n" for name, rate in rates_of(recipe).items())
-    (out / MAKING).write_text(
-        f"wishes = {list(recipe.wishes)}\nvoices = {recipe.voices}\n\n[behaviours]\n{behaviours}", "utf-8"
-    )
-    for name, make, n, seed, size in (
-        (DATA, generate, max(recipe.sizes) * (2 if recipe.variants else 1), DATA_SEED, recipe.customers),
-        (HELD_OUT, blueprints, recipe.held_out, HELD_OUT_SEED, None),
-    ):
-        tell(f"making {n:,} {'conversations' if name == DATA else 'held-out blueprints'}")
-        making = Making(seed=seed, size=size, composed=recipe.composed, style=recipe.style)
-        flags = Flags(out=out / name, n=n, config=out / MAKING)
-        if make(recipe.domain, flags=flags, making=making, show=Show(quiet=True)):
-            raise UserError(f"{str(out / name)!r} is not complete")
-    given = _given(recipe)
-    if not overlap(read_tasks(out / DATA, given), read_tasks(out / HELD_OUT, given)).apart:
-        raise UserError("the held-out blueprints are not apart from the data: see `overlap`")
-
-
-def _given(recipe: Tiny) -> dict[str, str]:
-    return {load_domain(recipe.domain).name: recipe.domain}
-
-
-def _tasks(out: Path, recipe: Tiny) -> tuple[Task, ...]:
-    return read_tasks(out / HELD_OUT, _given(recipe))
-
-
-def _conversations(out: Path, size: int) -> list[Conversation]:
-    return [one for one, _ in zip(read_conversations(out / DATA), range(size), strict=False)]
+def _make_tokenizer(out: Path, recipe: Tiny) -> None:
+    """Make the tokenizer of all models, once."""
+    if (out / TOKENIZER).exists():
+        return
+    partial = out / f"{TOKENIZER}.partial"
+    partial.mkdir(exist_ok=True)
+    make_codec(conversations(out, recipe, max(recipe.sizes)), recipe.plan.vocabulary).save(partial)
+    partial.replace(out / TOKENIZER)
 
 
 def _baselines(out: Path, recipe: Tiny, tasks: tuple[Task, ...]) -> Iterable[Score]:
     """Yield what those come to that need no training: nothing, the agent that made the data, and two that repeat what it did."""
-    size = max(recipe.sizes)
+    size = recipe.repeated or max(recipe.sizes)
     for name in ("do-nothing", "by-words"):
-        yield _tried(out / name, tasks, Trying(name, rates=rates_of(recipe)), None, Score(name, 0, 0))
+        yield _tried(out / name, tasks, recipe, Score(name, 0, 0), name)
     for name, model in (("frequency", FrequencyModel), ("nearest", NearestModel)):
-        played = model(_conversations(out, size))
-        yield _tried(out / name, tasks, Trying(rates=rates_of(recipe)), played, Score(name, size, 0))
+        yield _tried(out / name, tasks, recipe, Score(name, size, 0), model(conversations(out, recipe, size)))
 
 
 def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
@@ -158,10 +112,31 @@ def _trained(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
     sizes = sorted(recipe.sizes, reverse=True)
     runs = [_Run(out, recipe, size, seed) for seed in recipe.seeds for size in (*sizes, 0)]
     runs += [_Run(out, recipe, sizes[0], seed, variant) for seed in recipe.seeds for variant in recipe.variants]
-    with open_workers(count, "spawn") as pool:
-        for run, task in [(run, pool.submit(train_one, run)) for run in runs]:
+    return _scores(runs, count)
+
+
+def _aimed(out: Path, recipe: Tiny, count: int) -> Iterable[Score]:
+    """Yield the scores of models with more data: drawn like the first, and aimed at what the trained ones failed at."""
+    if not recipe.more:
+        return ()
+    steering = [_Run(out, recipe, max(recipe.sizes), seed) for seed in recipe.seeds]
+    failed = find_targets([tried for run in steering for tried in _developed(run)])
+    make(out, recipe, TARGETED, recipe.more, {one.kind: one.weight for one in failed})
+    return _scores([run._replace(variant=name) for run in steering for name in MORE], count)
+
+
+def _developed(run: _Run) -> list[Tried]:
+    with TrialFile.read(run.folder / DEVELOPMENT.name) as file:
+        return finished(file)[0]
+
+
+def _scores(runs: Sequence[_Run], count: int) -> Iterable[Score]:
+    """Yield the score of every run, so many at once; on a card one after the other."""
+    on_card = library("apigen_mt.training.tiny.card").place().type == "cuda"
+    with open_workers(1 if on_card else count, "spawn") as pool:
+        for task in [pool.submit(train_one, run) for run in runs]:
             score: Score = pool.result(task, lambda: None)
-            tell(f"{score.agent}, {score.conversations:,} conversations, seed {run.seed}: pass^1 {score.strict:.2f}")
+            tell(told(score))
             yield score
 
 
@@ -173,12 +148,16 @@ def train_one(run: _Run) -> Score:
     library("torch").set_num_threads(1)
     library("transformers").utils.logging.set_verbosity_error()
     library("transformers").utils.logging.disable_progress_bar()
-    run.folder.mkdir(exist_ok=True)
+    # Trials that are there were those of a model that is gone.
+    rmtree(run.folder, ignore_errors=True)
+    run.folder.mkdir()
     model, codec, score = _made(run)
     library("apigen_mt.training.tiny.model").save(model, codec, run.folder / "model")
     agent = library("apigen_mt.training.tiny.answer").TinyModel(model, codec)
-    trying = Trying(rates=rates_of(run.recipe))
-    score = _tried(run.folder / "trials", _tasks(run.out, run.recipe), trying, agent, score)
+    if run.recipe.more and not run.variant and run.size == max(run.recipe.sizes):
+        development = tasks_of(run.out, run.recipe, DEVELOPMENT)
+        _tried(run.folder / DEVELOPMENT.name, development, run.recipe, score, agent)
+    score = _tried(run.folder / "trials", tasks_of(run.out, run.recipe, HELD_OUT), run.recipe, score, agent)
     partial = file.with_suffix(".partial")
     partial.write_bytes(msgspec.json.encode(score))
     partial.replace(file)
@@ -187,81 +166,33 @@ def train_one(run: _Run) -> Score:
 
 def _made(run: _Run) -> tuple[Any, Codec, Score]:
     """Return a model, its tokenizer, and a score with nothing in it yet."""
-    fitting, models = (library(f"apigen_mt.training.tiny.{name}") for name in ("fit", "model"))
-    recipe = run.recipe
-    codec = make_codec(_conversations(run.out, max(recipe.sizes)), recipe.plan.vocabulary)
-    model = models.make_model(recipe.shape, codec, run.seed)
+    card, fitting, models = (library(f"apigen_mt.training.tiny.{name}") for name in ("card", "fit", "model"))
+    recipe, codec = run.recipe, Codec.load(run.out / TOKENIZER)
+    model = models.make_model(recipe.shape, codec, run.seed).to(card.place())
+    parameters = model.num_parameters()
     if not run.size:
-        return model.eval(), codec, Score("untrained", 0, run.seed)
-    conversations = _conversations(run.out, run.size)
-    if run.variant:
-        world = load_world(recipe.domain, DATA_SEED, recipe.customers)
-        conversations = list(VARIANTS[run.variant](run.out / DATA, world, run.size))
+        return model.eval(), codec, Score("untrained", 0, run.seed, parameters=parameters)
+    learned = conversations(run.out, recipe, run.size, run.variant)
     with (run.folder / "curve.jsonl").open("wb", buffering=0) as curve:
-        seconds = fitting.fit(model, codec, conversations, recipe.plan, run.seed, _watch(curve.write))
-    return model, codec, Score(run.variant or "trained", run.size, run.seed, seconds=seconds)
+        pace = fitting.fit(model, codec, learned, recipe.plan, run.seed, _watch(curve.write))
+    speed = Speed(pace.seconds, pace.tokens_per_second, card.name_of(model.device), pace.share)
+    return model, codec, Score(run.variant or "trained", len(learned), run.seed, parameters=parameters, speed=speed)
 
 
-def _watch(write: Callable[[bytes], object]) -> Callable[[NamedTuple], None]:
-    """Return what writes every so many steps into a curve."""
-
-    def watch(progress: NamedTuple) -> None:
-        point = progress._asdict()
-        if point["step"] % EVERY == 0:
-            write(msgspec.json.encode(point) + b"\n")
-
-    return watch
+def _watch(write: Callable[[bytes], object]) -> Callable[[NamedTuple], object]:
+    """Return what writes points into a curve."""
+    return lambda point: write(msgspec.json.encode(point._asdict()) + b"\n")
 
 
-def _tried(folder: Path, tasks: tuple[Task, ...], trying: Trying, model: Model | None, score: Score) -> Score:
-    """Return a score with what an agent came to: one conversation about every task, with the built-in user."""
+def _tried(folder: Path, tasks: tuple[Task, ...], recipe: Tiny, score: Score, agent: str | Model) -> Score:
+    """Return a score with what an agent came to, built-in or a model: its conversations with the built-in user."""
+    trying = Trying(agent if isinstance(agent, str) else "", rates=rates_of(recipe))
+    models = nobody if isinstance(agent, str) else lambda _: {"agent": agent}
     setup = Setup(tasks_digest(tasks), score.agent, "built-in", trying.seed, version("apigen-mt"))
-    with hold(folder, TRIALS), TrialFile.resume(folder, setup, tasks, 1) as file, Loop(lambda: None) as pool:
-        models = nobody if model is None else lambda _: {"agent": model}
+    with (
+        hold(folder, TRIALS),
+        TrialFile.resume(folder, setup, tasks, recipe.trials) as file,
+        Loop(lambda: None) as pool,
+    ):
         carry_out(file, tasks, pool, trying, models, lambda _: None)
-        tried, _ = finished(file)
-    strict = {one.task.id: one.successes("strict") for one in tried}
-    writing = {one.task.id for one in tried if one.task.actions}
-    refusing = {task.id for task in tasks if any(output.clauses for output in task.blueprint.outputs)}
-    return msgspec.structs.replace(
-        score,
-        strict=fmean(strict.values()),
-        plain=fmean(one.successes("plain") for one in tried),
-        writes=_mean(strict[name] for name in writing),
-        reads=_mean(strict[name] for name in strict.keys() - writing),
-        refusals=_mean(strict[name] for name in refusing),
-    )
-
-
-def _mean(figures: Iterable[int]) -> float:
-    known = list(figures)
-    return fmean(known) if known else 0.0
-
-
-def _table(scores: list[Score], tasks: tuple[Task, ...]) -> Table:
-    """Return agents and training sizes with the mean over seeds, and the lowest and highest where there are several."""
-    writing = sum(bool(task.actions) for task in tasks)
-    refusing = sum(any(output.clauses for output in task.blueprint.outputs) for task in tasks)
-    heads = (
-        f"pass^1, {len(tasks)} tasks",
-        "plain",
-        f"{writing} with a write",
-        f"{len(tasks) - writing} without",
-        f"{refusing} with a refusal",
-    )
-    table = Table("agent", "trained on", "seeds", *heads, box=None, header_style="bold")
-    groups: dict[tuple[str, int], list[Score]] = {}
-    for score in sorted(scores, key=lambda one: one.conversations):
-        groups.setdefault((score.agent, score.conversations), []).append(score)
-    for (agent, conversations), some in groups.items():
-        figures = (
-            _range([getattr(one, name) for one in some]) for name in ("strict", "plain", "writes", "reads", "refusals")
-        )
-        table.add_row(agent, f"{conversations:,}" if conversations else "", str(len(some)), *figures)
-    return table
-
-
-def _range(figures: list[float]) -> str:
-    if len(figures) == 1:
-        return f"{figures[0]:.2f}"
-    return f"{fmean(figures):.2f} ({min(figures):.2f} to {max(figures):.2f})"
+        return scored(score, finished(file)[0], recipe.trials)

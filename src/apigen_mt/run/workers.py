@@ -2,16 +2,18 @@
 
 Each process has a pipe of its own, so that one that is killed at any moment, even while it sends, is noticed
 and harms nothing; `ProcessPoolExecutor` shares one pipe among all and may then wait for ever. A process
-whose parent is killed ends with its pipe. Enter before opening locks, journals or threads: forked processes
+whose parent is killed ends at once, whatever it is doing. Enter before opening locks, journals or threads: forked processes
 would share them.
 """
 
 import asyncio
 import gc
 import multiprocessing
+import os
 import pickle
 import signal
 import sys
+import threading
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator
@@ -179,6 +181,7 @@ def _work(connection: Connection, inherited: list[Connection]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in inherited:
         other.close()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     with spared_collections():
         while True:
             try:
@@ -193,6 +196,13 @@ def _work(connection: Connection, inherited: list[Connection]) -> None:
                 connection.send(value)
             except OSError:
                 return
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent has ended: a call may last for minutes, and nobody would take its value."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _called(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:

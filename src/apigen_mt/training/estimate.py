@@ -34,6 +34,14 @@ class Card(NamedTuple):
 
 
 KINDS: Mapping[str, Card] = {"a100": Card(80, 312e12), "h100": Card(80, 989e12), "h200": Card(141, 989e12)}
+LESS = frozenset(("pcie", "nvl", "mig"))
+"""Boards of these kinds that are slower, and slices of them."""
+
+
+def peak_of(name: str) -> float | None:
+    """Return the peak of a card by the name that its driver gives; None where it is not one of `KINDS` in full."""
+    words = set(name.lower().replace("-", " ").split())
+    return None if words & LESS else next((card.peak for kind, card in KINDS.items() if kind in words), None)
 
 
 class Size(NamedTuple):

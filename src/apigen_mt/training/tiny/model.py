@@ -19,6 +19,9 @@ SPREAD = 0.2
 """Of the entries of token embeddings at first."""
 SHARP = 2.0
 """Of what attention compares at first: it looks at one token rather than at many."""
+CALM = 128
+"""Width at which guesses are as sure at first as they come; wider models begin with their last norm smaller, else they would be
+surer the wider they are, and wrong."""
 LOUD = 4
 """How much stronger what was found stands in the stream at first than what stands there."""
 
@@ -66,6 +69,7 @@ def _begin_by_copying(model: Any) -> None:
         embedding[:, half:] = 0
         _hold_the_last_token(layers[0].conv, half)
         _look_up(layers[1].self_attn, half)
+        model.model.embedding_norm.weight.fill_(min(1.0, CALM / model.config.hidden_size))
 
 
 def _hold_the_last_token(conv: Any, half: int) -> None:

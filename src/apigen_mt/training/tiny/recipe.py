@@ -36,6 +36,8 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Read, filling included: the same budget whatever there is of data."""
     batch: int = 1024
     """Tokens of a step."""
+    ahead: int = 64
+    """Conversations sorted by length together, so that little of a batch is filling."""
     learning_rate: float = 5e-3
     """Of AdamW: embeddings, convolutions and norms."""
     muon_rate: float = 6e-3
@@ -48,18 +50,24 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Tiny(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A recipe for the whole loop."""
 
-    domain: str
-    """Installed, or a path from where the command is called."""
+    domains: tuple[str, ...]
+    """Installed ones, or paths from where the command is called."""
     sizes: tuple[int, ...]
     """Conversations to train on: one model for each and each seed; smaller sets are beginnings of larger ones."""
     seeds: tuple[int, ...]
     """Of weights and order."""
     held_out: int
-    """Blueprints to try the models on, each once."""
+    """Blueprints to try the models on, over all domains."""
+    trials: int = 1
+    """Conversations about each of them."""
     variants: tuple[Variant, ...] = ()
     """Of the data, for further models on the largest size."""
+    more: int = 0
+    """Conversations beyond the largest size, for two further models: drawn like the others, and aimed at what failed."""
+    repeated: int | None = None
+    """Conversations that the agents without training repeat; by default the largest size. Their time grows with it."""
     customers: int = 4000
-    """In the world of the training data; that of the held-out blueprints has another seed."""
+    """In each domain's world of the training data; that of the held-out blueprints has another seed."""
     composed: float = 0.45
     """Share of blueprints that are composed of several."""
     wishes: Wishes = (1, 2, 3, 3, 4)
@@ -100,8 +108,10 @@ def load_recipe(name: str) -> Tiny:
         recipe = msgspec.convert(tomllib.loads(text), Tiny)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise UserError(f"the tiny recipe {name!r} is not right: {error}") from error
-    if not recipe.sizes or not recipe.seeds or min(*recipe.sizes, recipe.held_out) < 1:
-        raise UserError(f"the tiny recipe {name!r} needs sizes, seeds and held-out blueprints, 1 or more each")
+    if not (recipe.domains and recipe.sizes and recipe.seeds) or min(*recipe.sizes, recipe.held_out, recipe.trials) < 1:
+        raise UserError(
+            f"the tiny recipe {name!r} needs domains, sizes, seeds, held-out blueprints and trials, 1 or more each"
+        )
     return recipe
 
 

@@ -1,7 +1,8 @@
-"""Conversations as a tiny model reads them: no policy, no tool list, names of tools and fields as one token each.
+"""Conversations as a tiny model reads them: no tool list, names of tools and fields as one token each, and so the policy's title.
 
 A policy and tool list in full are thousands of tokens, which two cores cannot afford; a tiny model learns both from what
-agents do. A value is written the same way wherever it stands: behind a space, digit by digit.
+agents do. Where the data has several policies, the title says which one holds. A value is written the same way wherever it
+stands: behind a space, digit by digit.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,7 +32,7 @@ class Codec:
     """A tokenizer for conversations; control tokens are no text, so nobody can write them into a message."""
 
     def __init__(self, words: Any, names: Sequence[str]):
-        """Take a `tokenizers.Tokenizer` for texts, and the names of tools, arguments and fields."""
+        """Take a `tokenizers.Tokenizer` for texts, and the names of tools, arguments and fields, and titles of policies."""
         self.words = words
         self.names = tuple(names)
         self._number = {name: CONTROLS + number for number, name in enumerate(names)}
@@ -87,10 +88,11 @@ class Codec:
         return [*tokens, END]
 
     def message(self, message: Chat) -> list[int]:
-        """Return the tokens of any message; a system message has none."""
+        """Return the tokens of any message; of a system message its policy's, where it was known to be one of several."""
         match message["role"]:
             case "system":
-                return []
+                number = self._number.get(_title(message))
+                return [] if number is None else [number]
             case "user":
                 return [USER, *self.text(message["content"])]
             case "tool":
@@ -170,7 +172,9 @@ class Codec:
 def make_codec(conversations: Sequence[Conversation], size: int) -> Codec:
     """Return a tokenizer trained on conversations, with so many tokens at most."""
     tokenizers = library("tokenizers")
-    names = dict.fromkeys(name for one in conversations for message in one.chat for name in _names(message))
+    titles = dict.fromkeys(_title(one.chat[0]) for one in conversations if one.chat[0]["role"] == "system")
+    names = dict.fromkeys(titles if len(titles) > 1 else ())
+    names.update(dict.fromkeys(name for one in conversations for message in one.chat for name in _names(message)))
     words = tokenizers.Tokenizer(tokenizers.models.BPE())
     split = tokenizers.pre_tokenizers.Split(tokenizers.Regex(PRETOKENS), "isolated")
     bytes_ = tokenizers.pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)
@@ -192,6 +196,11 @@ def rows_of(content: str) -> list[dict[str, Any]]:
     except msgspec.DecodeError:
         return []
     return [row for row in (value if isinstance(value, list) else [value]) if isinstance(row, dict)]
+
+
+def _title(message: Chat) -> str:
+    """Return the first line of a policy."""
+    return message["content"].partition("\n")[0]
 
 
 def _names(message: Chat) -> Iterator[str]:
