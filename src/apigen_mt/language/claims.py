@@ -1,0 +1,233 @@
+"""Whether an agent says that something has been carried out: English forms of the perfect, the past and the result.
+
+Verbs are an open class, so a deed is known by its form and by where it stands: "we've shifted", "has been waived",
+"Annual plan cancelled", "is yours again". Left out are verbs of looking, talking and understanding, and what happens to
+people without anybody's doing ("has been delayed"). What somebody else did, or what was done at an earlier time, is told and
+not claimed. A status without a sign that it is new ("the card is blocked") is told as well: the tables say so, and the
+verifier would otherwise hold a true answer against an agent that has done nothing.
+"""
+
+import re
+
+from apigen_mt.language.spelling import any_of as _any
+from apigen_mt.language.spelling import plain as _plain
+
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+CLAUSE_END = re.compile(r"[,:] | - | [(]|[)] |\b(?:but|so|because)\b")
+
+# --- Words ---------------------------------------------------------------------------------------------------
+
+_IRREGULAR = (
+    r"begun|bought|brought|built|cut|done|drawn|dug|driven|frozen|given|gone|got|held|kept|laid|left|lent|let|lifted|made|overridden"
+    r"|overwritten|paid|prepaid|put|rebuilt|redone|redrawn|refrozen|remade|repaid|reran|rerun|resent|reset|rewritten|run|sent|set"
+    r"|shrunk|shut|sold|sped|split|spread|struck|stuck|swapped|swept|swung|taken|thrown|undone|unfrozen|withdrawn|woken|worn"
+    r"|written|wound|stripped|flung|rung"
+)
+_IRREGULAR_PAST = (
+    r"began|drew|drove|froze|gave|overrode|overwrote|redid|rewrote|shrank|struck|swung|threw|took|undid|unfroze|withdrew|woke|wrote|did"
+)
+# No deeds: verbs of mind, talk and search, and what is passed on to others.
+_MIND = (
+    r"(?:re|double-?|cross-?)?(?:checked|read|viewed|matched)|accessed|advised|agreed|answered|apologi[sz]ed|appreciated|asked|assumed"
+    r"|attached|attempted|believed|brought up|calculated|called|chatted|clarified|compared|computed|concluded|confirmed (?!you\b)\w+"
+    r"|consider|considered|consulted|contacted|counted|decided|described|detailed|determined|discussed|enjoyed|enquired|escalated"
+    r"|examined|expected|explained|figured|followed|forgotten|found|gathered|glanced|got|grabbed|guessed|had|handed|heard|hoped"
+    r"|identified|included|indicated|informed|inquired|inspected|investigated|kept|known|learned|learnt|listed|listened|located|looked"
+    r"|loved|managed|meant|mentioned|met|misread|misunderstood|missed|needed|noted|noticed|offered|outlined|passed|phoned|planned"
+    r"|promised|proposed|pulled|quoted|realised|realized|recalled|received|recognised|recommended|referred|reminded|remembered"
+    r"|replied|researched|retrieved|run|said|scanned|searched|seen|shown|spoken|spotted|stated|stressed|suggested|summari[sz]ed"
+    r"|supposed|talked|thought|told|traced|tracked|tried|underlined|understood|validated|verified|wanted|warned|watched|wished"
+    r"|wondered|worked|worried|taken (?:a |another |some |full )?(?:note|look|moment|stock|time)|took (?:a |another |some )?(?:note|look|moment|time|stock)"
+    r"|made (?:sure|certain|out)|added (?:it|that|this|them|everything|these|those) up|gone (?:through|over|back|into|with)|went (?:through|over|back|into|with)"
+    r"|done (?:the|my|a|some) (?:check\w*|maths?|sums?|research|search)|opened (?:up )?your (?:account|file|profile|record)"
+    r"|left (?:a |them a |him a |her a )?(?:note|message|word)|routed|assigned|forwarded|alerted|notified|flagged|instructed|urged|chased"
+    r"|(?:raised|opened|logged|created|filed|submitted|put in) (?:a|an|the|your|this) (?:\w+ )?(?:ticket|case|grievance) (?:with|for|to)"
+    r"|sent (?:your (?:case|message|request|file|details|question)|this|it|everything|the \w+) (?:up\w*|on|over|along|to (?:our|the|my|an?|one))"
+    r"|been|need|feed|proceed|exceed|indeed|red|bed|seed|speed|hundred"
+)
+# What happens without a desk's doing, or is a status that records show.
+_EVENT = (
+    r"affected|allowed|approved by|arrived|authori[sz]ed|assigned|based|boarded|born|bounced|called|caused|charged for|collected"
+    r"|complained|covered|damaged|debited|declined|delayed|delivered|denied|departed|designed|detected|dispatched|despatched"
+    r"|disappeared|due|earned|expired|failed|flagged|flown|forwarded|granted|grounded|handed|happened|held|incurred|landed|left|let|loaded"
+    r"|lost|mailed|named|occurred|owed|permitted|posted|prohibited|reached|received|recorded as|rejected|required|returned to sender"
+    r"|reviewed|routed|scanned|sent back to the sender|shipped|spent|stolen|swallowed|told|transferred to (?:an?|our|the) (?:human|agent|team)"
+    r"|triggered|used|worn"
+)
+# What a desk's own doing leaves behind: other participles after "is" tell a status ("is packed", "are limited").
+_LEFT_BEHIND = (
+    r"renewed|reversed|removed|deleted|withdrawn|refunded|credited|waived|reinstated|replaced|swapped|moved|transferred|switched|updated"
+    r"|amended|changed|corrected|extended|exchanged|upgraded|downgraded|rebooked|re-?booked|added|placed|lifted|ended|issued|reissued|processed"
+    r"|rerouted|redirected|merged|raised|lowered|increased|reduced|dropped|arranged|ordered|submitted|completed|finali[sz]ed|activated"
+    r"|deactivated|paused|resumed|unblocked|unfrozen|unlocked|reset|restored|lodged|logged|applied|stopped|redeemed|cancell?ed|undone|erased"
+    r"|wiped|cleared|adjusted|modified|converted|rescheduled|postponed|signed up|enrolled|unsubscribed|terminated|revoked|rectified|initiated"
+    r"|(?:registered|opened|logged|filed|booked|recorded|lodged) under|set up|taken (?:off|out|care)|crossed off|put (?:through|back|right|on|in)"
+)
+_AT_REST = r"booked|confirmed|complete|completed|sorted|scheduled|saved|created|secured|registered|sent|set up|done|granted|reserved"
+_PARTICIPLE = rf"(?:\w+-)?(?:[a-z]{{2,}}ed|{_IRREGULAR})\b"
+_DEED = rf"(?!(?:{_MIND})\b){_PARTICIPLE}"
+_DONE_TO = rf"(?!(?:{_MIND}|{_EVENT})\b){_PARTICIPLE}"
+_RESULT = rf"(?:{_LEFT_BEHIND})\b"
+_PAST = rf"(?!(?:{_MIND})\b)(?:[a-z]{{2,}}ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b"
+_ADVERB = (
+    r"(?:(?:now|just|also|both|all|each|only|simply|then|since|duly|indeed|already|gone ahead and|went ahead and|been able to"
+    r"|instead|\w+ly|finally|right away|as well|manually|both been|hereby|in fact|of course|and) )*"
+)
+_NEW = r"(?:now|just|all|officially|successfully|fully|hereby|once (?:more|again)|safely|duly|again|already)"
+
+# --- Forms ----------------------------------------------------------------------------------------------------
+
+_BY_US = _any(
+    rf"(?:i|we)(?:'ve| have) {_ADVERB}{_DEED}",
+    rf"(?:i|we) {_ADVERB}{_PAST}(?! by\b)",
+    rf"(?:i|we)(?:'ve| have)? [a-z]+(?: [^.,;!?]{{1,60}}?)? and {_ADVERB}{_PAST}(?! by\b)",
+    rf"(?:i|we)(?:'ve| have)? {_ADVERB}(?:got|had|have) (?:you|it|that|this|them|both|(?:your|the) [\w ]{{2,30}}?) {_ADVERB}{_DEED}",
+    r"(?:i|we)(?:'ve| have)? (?:now |just )?(?:managed to|(?:was|were|been) able to|took the liberty of|taken the liberty of|went ahead"
+    r"|gone ahead|succeeded in)(?: and)? (?!find|see|locate|look|check|confirm|verify|read|track|trace|trac|speak|reach|identif|get|pull|make out)\w+",
+    rf"(?:the |our |my )?(?:system|computer|app|portal|website|team) (?:has|have) {_ADVERB}(?:accepted|taken|{_DONE_TO})",
+    rf"(?:you(?:'ve| have)|you're) (?:now )?(?:been )?(?:all )?(?:booked|moved|signed up|enrolled|registered|added|upgraded|checked in"
+    rf"|removed|unsubscribed|opted|switched|rebooked|reinstated|transferred onto|confirmed|sorted|covered from|down for|in for|on the list)",
+)  # fmt: skip
+_TO_IT = _any(rf"(?:has|have|\w+'s|\w+'ve) {_ADVERB}been {_ADVERB}{_DONE_TO}")
+_MOVED = _any(
+    r"(?:has|have|\w+'s|\w+'ve) (?:now |just |also |both )+(?:gone|come|moved|switched|dropped|left|changed|cleared|landed|started|stopped|ended|taken)"
+    r"(?! (?:up|missing|out of|down|wrong))",
+    r"(?:has|have|\w+'s|\w+'ve) (?:come|gone|dropped|moved|switched) (?:off|onto|on to|back (?:on|to|in)|over to|across)(?! (?:sale|the van))",
+    r"(?:went|gone|going|is|are|came|\w+'s) through(?! (?:the|a|an|to|our)\b)",
+)  # fmt: skip
+_IS_NOW = _any(
+    rf"(?:is|are|\w+'s|\w+'re) (?:{_NEW} )+(?:(?!(?:{_MIND}|{_EVENT})\b){_PARTICIPLE}|confirmed|set|active|live|open|off|on"
+    rf"|in place|in effect|yours|complete|sorted|good to go|gone)(?! to (?:new|the public))",
+    rf"(?:is|are|\w+'s|\w+'re) (?:{_AT_REST})(?= ?(?:[.!]|$))",
+    r"(?:number|address|e-?mail|name|limit|seats?|plan|slot|appointment|booking|delivery|order|trip|policy) (?:[^.,;]{0,40} )?(?:is|are) now"
+    r" (?!\w+ing|delayed|due|out|late|closed|expired|too|past|\w*[$£€])",
+    rf"(?:is|are|\w+'s|stands?|reads?|shows?|carries) (?:[^.,!?;]+ )?(?:as of (?:now|this (?:minute|moment|second)"
+    rf"|right now)|from (?:today|this (?:minute|moment))|with immediate effect|effective (?:immediately|today|now))",
+    r"now (?:carries|reads|shows|stands|goes to|sits|says|has|bears|departs|leaves)",
+    r"(?:is|are|\w+'s) (?:yours|open|live|active|on|off|free|up and running|back|back on|working|running) again", r"(?:is|are|\w+'s) in place",
+    r"(?:is|are|\w+'s) (?:back|off|gone|out)(?: of| from| on| in)? (?:your|the) (?:\w+ )?(?:account|bill|booking|order|policy|card|plan|list|record|file)|that's (?:the|your|all|you|both|his|her|their) [^.,;]{1,40} (?:gone|off|out|on|in)(?: (?:from|of|on|for)\b)?",
+)  # fmt: skip
+_IS = _any(rf"(?:is|are|\w+'s|\w+'re) {_RESULT}(?! (?:of|than|at|every|each)\b)", rf"have \w+ (?:disabled|enabled|removed|added)")
+_IDIOM = _any(
+    rf"consider (?:it|that|this|them|the \w+) {_PARTICIPLE}", r"successfully \w+ed", r"taken care of", r"all set", r"done and dusted",
+    r"(?:is|was|were) (?:completed |processed )?successful(?:ly)?", r"(?:all )?(?:done|sorted)(?= ?(?:[.!,:]|$| -))",
+    r"(?:refunds?|money|credit|[$£€₹][\d.,]+|replacement|new \w+|fresh \w+|confirmation|receipt)[^.,;!?]{0,40}(?:on (?:its|the|their) way"
+    r"|in the (?:post|mail)|heading back|headed back)", r"(?:has|have) your name on (?:it|them)",
+    r"(?:is|are|\w+'s) (?:being|getting) (?!check|look|review|investigat|process|repair)\w+ed[^.;!?]*(?:as we (?:speak|chat|type)|(?:right )?now)",
+    r"(?:i'm|i am|we're|we are) (?:now |just )?(?:processing|issuing|cancelling|canceling|booking|refunding|updating|applying|removing|adding"
+    r"|changing|moving|sending|crediting|reversing|closing|opening|blocking|freezing|placing|setting)[^;!?]*(?:as we (?:speak|type)|right now|now)",
+    rf"(?:was|were) (?:just|only just|successfully|now) {_DONE_TO}", rf"(?:was|were) {_DONE_TO}[^.;!?]*(?:just now|(?:a )?(?:moment|second|minute)s? ago)",
+)  # fmt: skip
+_WISHED = _any(
+    r"(?:just )?as (?:you )?(?:requested|asked|wanted|wished|instructed|agreed|discussed|desired|you(?:'d| had) (?:asked|wanted|requested|like))",
+    r"(?:per|at|on|following|under) your (?:wish|request|instructions?|say-so|go-ahead|approval|confirmation)", r"like you (?:wanted|asked)",
+    r"as per your (?:wish|request|instructions?)",
+)  # fmt: skip
+_ANY_DONE = _any(_DONE_TO)
+
+# Left without their subject or their verb: "Swapped the automatic", "Annual plan cancelled".
+_LEAD = re.compile(
+    r"(?:(?:okay|alright|all right|right|great|great news|good news|perfect|lovely|sure|sure thing|there we go|there you go|thanks|thank you"
+    r"|no problem(?: at all)?|no worries|of course|yes|and|all|just|now|also|both|successfully|done|brilliant|excellent|super|absolutely"
+    r"|certainly|fine|good|wonderful|awesome|got it|understood|noted|sorted|happy to help|wonderful news|then|well|so|that's)\b[,:!. -]*)+"
+)
+_BARE = re.compile(
+    rf"(?!(?:{_MIND}|{_EVENT}|based|given|compared|provided|granted|limited|included|sold|located|closed|opened|left|kept|held|spread|said|cut|run"
+    rf"|let|set at|put simply|got|written in|born|made (?:of|in|from)|fixed|charged (?:monthly|yearly|per)|situated|red|need|needed|speed|used)\b)"
+    rf"(?:[a-z]{{2,}}ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b(?! (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|by |at the |daily|weekly|monthly))"
+)
+_STANDING = (
+    r"available|capped|combined|concerned|connected|dedicated|delighted|detailed|disappointed|fixed|focused|given|held|interested|intended|involved"
+    r"|kept|known|laid|left|limited|linked|made|marked|meant|needed|open|overdrawn|pleased|priced|related|rated|restricted|run|served|sold"
+    r"|spent|spread|split|supported|surprised|tied|tired|united|unlimited|valid|worried|supposed|listed|dated|owed|stuck|worn|written|packed|expired"
+)
+_STOP = (
+    r"the|our|a|an|it|he|she|they|we|i|you|who|which|that|this|there|these|those|is|are|was|were|be|been|being|am|has|have|had|do|does|did"
+    r"|can|could|will|would|shall|should|may|might|must|not|no|nothing|nobody|none|if|when|once|until|till|unless|before|after|because|as|since"
+    r"|to|please|by|someone|somebody|one|once|what|how|where|while|whether|any|nor|never|yet|still|\w+n't|\w+'(?:ll|d|re|ve)|or|always|than|only|says"
+)
+_SHORN = re.compile(
+    rf"(?:(?!(?:{_STOP})\b)[\w'£$€₹#\"%/.&-]+ ){{1,9}}?(?!(?:{_MIND}|{_EVENT}|{_STANDING}|ended|landed|started|began|finished|opened|went|rose|increased"
+    rf"|left|came|begun|detailed)\b)(?:[a-z]{{2,}}ed|{_IRREGULAR}|booked|scheduled|sent|set|put|cut|closed|blocked|frozen|registered|paid|confirmed"
+    rf"|reserved|locked|unlocked|suspended|fixed|connected)"
+    rf"(?= ?(?:[,.!;]|$)| (?:and|for|to|from|off|on|onto|in|into|out|as|with|under|over|again|back|today|now|successfully|at no|at your|up|down|just)\b)"
+)
+
+# --- What takes a claim back --------------------------------------------------------------------------------------
+
+_DAY = (
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)"
+)
+_GOVERNED = _any(
+    r"once", r"when", r"if", r"unless", rf"(?:until|till|after|before)(?! {_DAY}| noon| midnight|wards?)", r"as soon as", r"whether", r"not", r"no", r"never",
+    r"nothing", r"none", r"nobody", r"\w+n't", r"any", r"hardly", r"yet to", r"in case", r"why", r"how", r"who", r"wherever", r"ever", r"since",
+    r"(?:will|would|should|may|might|could|must|to|shall|can)(?:'ve| have)?(?= ?$)", r"(?:i|we|you|it|they)'(?:d|ll)(?: have)?(?= ?$)",
+    r"(?:can|could|may|might|will|would|should|must|to|shall|'ll) (?:be|get|have|have been)(?= ?$)", r"(?:nearly|almost)(?= ?$)",
+    r"(?:it )?(?:looks|seems|appears)(?: like| as if| as though| that)?", r"(?:records?|log|notes|history|system|tracking|file|account) (?:shows?|says?|indicates?"
+    r"|reads?|tells?)", r"i (?:can )?see(?: here)?(?: that)?", r"(?:shows?|says?|indicates?) that", r"according to", r"as per our",
+    r"without", r"let's", r"get (?:it|this|that|you|them)", r"say the word and", r"as if", r"the moment", r"thanks for", r"thank you for", r"sorry (?:that|for)",
+)  # fmt: skip
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|\d{4}|(?:the )?(?:spring|summer|autumn|fall|winter)"
+_BY_ANOTHER = (
+    r"by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month"
+    r"|further|full|total)|another|the (?:end|same|\d|close)|half|hand|default|then|now|today|tomorrow|noon|midnight|monday|tuesday|wednesday"
+    r"|thursday|friday|saturday|sunday|\w+ing\b|way|me\b|us\b|our system|direct|mistake|an? (?:extra|additional))"
+)
+_LONG_AGO = _any(
+    r"since", r"ago", r"yesterday", r"last (?:night|week|month|year|spring|summer|autumn|winter|\w+day|january|\w+ember|\w+uary)", r"earlier (?:on|in|today|this)",
+    r"previously", r"already", r"originally", r"never", r"yet", r"still", _BY_ANOTHER + r"\w+", r"because of", r"due to", r"back in", r"as of \d",
+    r"automatically", r"long",
+)  # fmt: skip
+_BACK_THEN = _any(
+    rf"(?:on|after|before|from) {_DAY}", rf"(?:in|during) (?:{_MONTH})", rf"(?<!to )(?<!for )(?<!until )(?<!by )at \d{{1,2}}[:.]\d\d", r"for inactivity",
+)  # fmt: skip
+_EASY = re.compile(r"\b(?:no (?:problem|worries|trouble)(?: at all)?|not a problem|no change (?:in|to) \w+|not to worry|no worries)\b[,.! ]*")
+_MAY_CLAIM = re.compile(
+    rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active)"
+)
+
+
+def claims_done(text: str) -> bool:
+    """Does the agent say that an action has been carried out?
+
+    Offers, plans, conditions, negations, deeds of others and of earlier days do not count.
+    """
+    said = _plain(text)
+    if not _MAY_CLAIM.search(said):
+        return False
+    return any(
+        _claims_at_once(part) or any(map(_claims, CLAUSE_END.split(part)))
+        for part in SENTENCE_END.split(_EASY.sub("", said))
+        if not part.endswith("?")
+    )
+
+
+def _claims(clause: str) -> bool:
+    """Does a clause claim a deed, in one of the forms with a verb of their own?"""
+    for form, past in ((_BY_US, None), (_IDIOM, None), (_IS_NOW, _LONG_AGO), (_TO_IT, _LONG_AGO), (_MOVED, _LONG_AGO)):
+        found = form.search(clause)
+        if found and not _GOVERNED.search(clause, 0, found.start()) and not (past and past.search(clause)):
+            return True
+    found = _IS.search(clause)
+    return found is not None and _is_new(clause, found)
+
+
+def _is_new(clause: str, found: re.Match[str]) -> bool:
+    return not (
+        _GOVERNED.search(clause, 0, found.start()) or _LONG_AGO.search(clause) or _BACK_THEN.search(clause, found.end(), found.end() + 25)
+    )
+
+
+def _claims_at_once(sentence: str) -> bool:
+    """Does a sentence begin with a deed that lacks its subject or its verb, or state one as something wished for?"""
+    lead = _LEAD.match(sentence)
+    start = lead.end() if lead else 0
+    clause = CLAUSE_END.split(sentence[start:])[0]
+    found = _BARE.match(clause) or _SHORN.match(clause)
+    if found and _is_new(clause, found):
+        return True
+    wished = _WISHED.search(sentence)
+    if not wished:
+        return False
+    done = _ANY_DONE.search(sentence[: wished.start()]) or _ANY_DONE.search(sentence, wished.end())
+    return done is not None and not _GOVERNED.search(sentence, 0, done.start())

@@ -1,0 +1,165 @@
+"""Whether an agent says that something cannot be done: inability, prohibition, a rule of the house, a plain no.
+
+A refusal is about what the customer wants. Not finding a record, not having been told something, a warning that a step cannot
+be undone and a step that has to come first are none, nor is what costs nothing or needs no doing.
+"""
+
+import re
+from functools import lru_cache
+
+from apigen_mt.language.claims import SENTENCE_END
+from apigen_mt.language.spelling import any_of as _any
+from apigen_mt.language.spelling import plain as _plain
+
+# --- Inability and prohibition -------------------------------------------------------------------------------------
+
+_UNABLE_TO = (
+    r"(?:\w+ )?(?:see|find|locate|guarantee|promise|wait|thank|imagine|stress|recommend|think|agree more|be undone|be too careful|complain|blame"
+    r"|tell (?:which|whether|if|what|how|why|when|where|from|by|at|who)|tell$|say (?:which|whether|if|what|how|why|when|where|who|for|exactly|yet)"
+    r"|say$|make (?:it |that |them )?out|read (?:the|it|that|your)|remember|recall|access your|match|identify|recogni[sz]e|verify|hear|hope|go wrong|miss)"
+)
+_CANNOT = _any(
+    rf"(?:can't|cannot|can not|couldn't|could not|mustn't|must not)(?! {_UNABLE_TO}\b)",
+    r"(?:unable|not able|won't be able|will not be able|wouldn't be able|not in a position|no longer able|powerless|not free|not at liberty"
+    r"|not willing) to(?! (?:see|find|locate|identify|verify|access your)\b)",
+    r"(?:not|isn't|aren't|wasn't|weren't|won't be|will not be|shall not be|never be|no longer|never)(?: \w+)? (?:possible|eligible|allowed|permitted|available|refundable"
+    r"|payable|covered|entitled|something (?:that )?(?:i|we|our)|an option|a thing|supported|accepted|accommodated|honou?red|entertained|negotiable"
+    r"|transferable|returnable|exchangeable|feasible|doable|offered|authori[sz]ed|approved|granted|waived|reimbursed|compensated|amendable|insured"
+    r"|in my (?:power|gift|hands|remit)|in our (?:power|gift|hands|remit)|up to me|mine to|on the (?:table|cards|menu)|valid for|open to|part of what"
+    r"|within (?:my|our|the|what)|for us to|for me to|how (?:it|this|we) works?|going to (?:happen|be possible|work|fly))(?! (?:until|before) (?:you|i|we)\b)",
+    r"no longer be", r"impossible", r"ineligible", r"(?:in|un)admissible", r"disallowed", r"forbidden", r"prohibited",
+    r"(?:don't|doesn't|do not|does not|didn't|did not|will not|won't) (?:\w+ )?(?:allow|permit|qualify|offer|support|let|cover|entitle|extend to|apply (?:to|for|here|when|once|on)"
+    r"|accommodate|fit (?:in|on|under)|work for|stretch|have (?:the (?:ability|power|authority|means|option|right|tools?)|a way|any way|any (?:room|power|control|say|slots?|more)"
+    r"|access|permission|authority|authori[sz]ation|a tool|space|availability|flexibility))",
+    r"(?:have|had|has|going|need|obliged|forced|bound) to (?:decline|refuse|turn (?:this|that|it|you) down|say no|pass on|deny|reject|disappoint|stick|insist)",
+    r"must (?:decline|refuse|say no|insist|turn)", r"(?:it|that)(?:'s| is| has to be| will have to be|'ll be)(?: \w+)? (?:a )?(?:firm |flat |clear |hard )?no(?= ?(?:$|[.,!;]| from| on| to| for| here))",
+    r"the answer (?:is|has to be|stays|remains)(?: \w+)? no", r"(?:nope|afraid not|no can do|no chance|no dice|no go|no such luck|no exceptions?|not a chance|not on this|out of luck)",
+    r"(?:against|outside|outwith|violates?|violating|breach(?:es)?|breach of|contrary to|runs? counter to|in breach of|break(?:s)?) (?:of )?(?:our |the |company |your |their |my )?(?:\w+ |\w+'s )?"
+    r"(?:polic\w+|rules?|return window|scope|terms|agreement|contract|law|regulations?|guidelines?|window|area|remit|limits?|conditions|code|procedures?)",
+    r"(?:falls?|fell|lies?|sits?|is|are|was|'s|comes?) (?:well )?(?:outside|beyond|out of|past)(?: of)? (?!stock\b|date\b|delivery\b|office\b|order\b|town\b|contact\b|the office)(?:our|the|what|my|policy|your|reach|scope|bounds|recovery|cover\w*|repair|hand)",
+    r"(?:beyond|outside) (?:of )?(?:what|anything|my|our|recovery|repair)", r"there(?:'s| is| was|'re| are)(?: really| simply| just)? (?:no (?:way|option|possibility|provision|room|means|mechanism|space|slot|leeway|flexibility|scope|chance)|nothing (?:i|we|more (?:i|we)|that (?:i|we)|to be done|else (?:i|we))|not much|no (?:[\w-]+ ){1,4}(?:that |which |where )?(?:i|we) (?:can|could|may))",
+    r"no way (?:for|of|to|that|around|round|i|we)", r"too late (?:to|for|now)", r"i'm afraid not", r"(?:prevents?|prohibits?|forbids?|rules out|bars|precludes?|excludes?|disallows?|voids?|blocks (?:any|all|me|us|that|this))(?! (?:damage|fraud|further))",
+    r"(?:is|are|was|were|been|be|'s) (?:prevented|precluded|excluded|ruled out|disallowed|off limits|off-limits|capped|closed to|shut(?= ?(?:[.,;!]|$| (?:for|since|now)))|restricted to|barred|banned|void)",
+    r"out of (?:my|our) (?:reach|hands|control|power)", r"(?:out of the question|off the table|off the cards|a non-?starter|a no-go|not on offer)",
+    r"out of scope", r"won't let", r"hands are tied", r"has been (?:declined|denied|rejected)", r"not authori[sz]ed to",
+    r"(?:i|we) (?:have|hold|possess|carry|'ve got|'ve) no (?:power|authority|override|say|way|control|means|tool|option|right|permission|discretion|room|leeway|mandate|remit|influence|facility|access)",
+    r"no (?:power|authority|override|discretion) (?:to|over|here|from)",
+    r"(?:we|i)(?:'re| are|'m| am) (?:full|fully booked|booked (?:up|solid|out)|sold out|not allowed|not permitted)", r"(?:may|can|could) not (?:be (?!able|available|aware|possible to say|visible|sure|long|there|in\b|back|on\b)\w+|ride|drive|fly|take|bring|enter|use|keep|carry|share|join|book|change|leave|go|park|board|buy|transfer|return|swap|claim|sit)",
+    r"(?:is|are|was|were|'s|remains?|stays?) (?:strictly |absolutely |always |considered |treated as )?(?:final|non-?\w+able|irreversible|irrevocable|fixed by)(?! (?:step|answer|amount|bill|payment|check|question|price is))",
+)  # fmt: skip
+_DESK = (
+    r"(?:we|i|our \w+(?: \w+)?|(?:the|this|your) (?:crew|driver|company|airline|hotel|bank|library|council|school|gym|clinic|surgery|practice|shop|store|policy|plan|fare|tariff"
+    r"|system|insurer|insurance|scheme|warranty|guarantee|cover|contract|partner|carrier|branch|team|desk|depot|vendor|seller|supplier|platform|network|manufacturer|rules?|terms|terms and conditions)"
+    r"|(?:policy|company policy|nobody here|the system|dentists?|doctors?|drivers?|the rules|rules|regulations))"
+)
+_WILL_NOT = _any(
+    rf"{_DESK} (?:simply |just |really |\w+ly )?(?:won't|will not|shall not|shan't)(?! (?:need|charge|bother|keep you|take (?:long|more|any|a)|be long|share (?!that|it|this|them)|forget|disappoint|let you down"
+    r"|ask|hesitate|rest|go any\w*|go further|go ahead|proceed|pursue|continue|do any\w*|touch|change any\w*|do (?:that|it|this|so) then|press|insist|make you|cost|lose|be charging|have to|be (?:in touch|around|here|asking))\b)",
+    r"(?:won't|will not|shan't|shall not|wouldn't) (?:\w+ )?(?:work(?! again)|fit|fly|be (?:possible|paid|accepted|approved|refunded|able to|allowed|covered|honou?red|granted|offered|waived"
+    r"|reimbursed|considered|entertained|permitted|admitted|compensated|let in|valid)|make (?:an )?exceptions?|accept|permit|allow|count towards|go through|do(?= ?(?:[.,;!]|$)))",
+    rf"{_DESK} (?:don't|do not|doesn't|does not|never|no longer)(?: \w+ly| normally| ever| usually)? (?!see|find|have|know|need|want|mind|show|think|recogni[sz]e|expect|seem|understand|charge|believe"
+    r"|remember|recall|mean|like|wish|doubt|hear|require|bill|hesitate|list|record|blame|judge|yet|really|currently (?:see|have|find|show)|matter|get (?:it|that|your|the)|quite|reali[sz]e|look|appear|contain|say|tell"
+    r"|receive|notice|detect|hold (?:a|any) (?:record|account)|affect|bite|care|lose|miss|worry|normally (?:see|charge)|include (?:a|any) (?:fee|charge)|cost|ask (?:for (?:a |any )?(?:fee|money|payment))|add|change|run (?:any )?(?:more )?risk)\w+",
+    r"(?:we|i|our \w+) (?:can |could |will |may |are |'re |'m )?only (?!need|want|have|found|see|just|ask|know|require|wish|hope|take a|takes?|charge)\w+",
+)  # fmt: skip
+# Nobody may, nothing can, only so many do.
+_NOBODY = _any(
+    r"(?:nobody|no one|no-one|nothing|none|no (?!problem|worries|doubt|fee|charge|cost|need|longer)[\w-]+)(?: [^.,;!?]{1,60}?)? (?:may|is allowed|are allowed|is permitted|are permitted)(?! (?:have|well|show))",
+    r"(?:nobody|no one|no-one|nothing|none)(?: \w+)? (?:under|over|below|above|but|except|other than|outside|without|beyond|besides) [^.,;!?]{1,60}? (?:can|could|is|are|gets?|qualif\w+)",
+    r"no (?!problem|worries|doubt|fee|charge|cost|need|longer)[\w-]+(?: [^.,;!?]{1,60}?)? (?:can|could) be (?!found|seen|located|charged|traced|identified)\w+",
+    r"only (?:the|an?|your|members?|customers?|adults?|people|those|original|account|residents?|guests?|drivers?|one|two|three|\d+)(?: [^.,;!?]{1,50}?)? (?:can|may|could|is|are|qualif(?:y|ies)|get) (?!due|left|missing|overdue)\w+",
+    r"(?:is|are) (?:the|our|your) (?:absolute |hard |yearly |annual |monthly |upper )?(?:ceiling|maximum)", r"(?:a |the )hard limit", r"(?:stops?|ends?|is capped|caps?|maxes out|tops out) at (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?! ?(?:[ap]\.?m|o'clock|:\d|noon|percent))",
+    r"(?:window|deadline|period|time|chance|offer|cut-?off|limit)(?: for \w+(?: \w+)?)? (?:has|have|had|is|was) (?:long |already |now |since )?(?:gone|passed|closed|over|expired|run out|lapsed|ended|shut|missed|up)",
+    r"(?:ran out|expired|lapsed|ended|closed) [^.,;!?]{1,40} (?:so|and) (?:it|that|i|we|you) (?:can't|cannot|won't|have no|no longer)", r"no longer (?:accept\w*|valid|offer\w*|possible|available|exists?|sold|provid\w*|support\w*|honou?r\w*|let\w*)",
+    r"(?:had to be|needed to be|must have been) (?:in|made|done|sent|requested|submitted|booked|filed|claimed|returned|cancelled|reported)", r"(?:you'd|you would) (?:need|have) to be",
+    r"(?:stays?|remains?|must stay|has to stay|have to stay) (?:in (?:the|our) (?:building|library|shop|store|country|branch|room)|on (?:the |our )?(?:premises|site))",
+    r"you(?:'ll| will)? have to (?:go with|make do|live with|settle for|wait until|keep|stick|put up)", r"(?:tied|locked) in(?:to)? (?:until|till|for|to|the)",
+)  # fmt: skip
+# A rule without a verb: "No guest passes during January", "One rider, one bike".
+_NO_X = re.compile(
+    r"(?:sorry,? |unfortunately,? |i'm afraid |regrettably,? |sadly,? )?no (?!problem|worr|need|charge|fee|cost|rush|doubt|record|sign|trace|answer|luck|idea|more questions|further (?:action|steps|questions|payment|charges?|cost)|action|change|extra"
+    r"|payment|trouble|bother|pressure|hurry|news|reply|other|one\b|matter|order|account|booking|match|such|penalt|hassle|strings|stress|hidden|obligation|longer (?:shows|appears)|question|earlier|surprise|harm|hard feelings|i\b|we\b|you\b|it\b|that\b|this\b)"
+    r"[\w-]+(?: [\w-]+){0,3} (?:during|in|on|after|before|without|for|past|under|over|at|from|once|while|with|to|outside|until|between|unless)\b(?!.*\b(?:shows?|appears?|found|listed|registered|recorded|until you|unless you)\b)"
+)
+
+# --- Regret, and what says no after it -------------------------------------------------------------------------------
+
+_REGRET = _any(
+    r"sorry,? but", r"i'm (?:very |really |so |truly |terribly )?(?:sorry|afraid)(?! (?:to hear|about|for|you|for the))", r"we're (?:very |really |so )?(?:sorry|afraid)(?! (?:to hear|about|for))",
+    r"sorry to (?:say|tell|disappoint)", r"unfortunately", r"regrettably", r"sadly", r"i regret", r"(?:i|we) wish (?:i|we|it|there)", r"alas", r"much as i(?:'d| would) (?:like|love)", r"as much as i",
+    r"i(?:'d| would) (?:really |gladly )?(?:love|like) to(?: help| do that| say yes| oblige)?[^.!?;]*,? but", r"i (?:do |completely |fully |totally |quite )?(?:understand|appreciate|see|get|hear) [^.!?;]+, but",
+    r"bad news", r"however",
+)  # fmt: skip
+_LIMIT = _any(
+    r"only", r"never", r"already", r"no longer", r"(?:any|no) ?more", r"too (?:late|early|soon|close|many|few|heavy)",
+    r"(?:not|hasn't|haven't|isn't|aren't|doesn't|don't|won't|wouldn't) (?!see|find|locate|know|worry|mind|match|sure|yet)\w+", r"expired",
+    r"(?:has|have) (?:ended|passed|closed|run out)", r"(?:was|is|are|were) over", r"at (?:most|least)", r"ended",
+    r"(?:maximum|limit|deadline)", r"no (?:\w+ )?(?:discounts?|refunds?|returns?|exceptions?|advice|forecasts?)",
+    r"(?:has|have|needs?) to be", r"must be",
+    r"security word .*(?:not|n't)", r"frozen",
+    r"(?:have|has|needs?) to sign", r"requires", r"(?:less|more|fewer|older|earlier) than", r"limited to", r"latest",
+    r"incorrect", r"wrong", r"sold out", r"out of stock", r"fully booked", r"used your", r"nothing can",
+    r"(?:can't|cannot) recommend", r"late enough",
+    r"pledged", r"pending", r"below", r"exceeds?", r"within",
+)  # fmt: skip
+_BARE_NO = _any(r"\w+n't (?!see|find|locate|know|worry|mind|match|received?|got|yet)\w+", r"(?:not|never|no) (?!see|find|sure|yet|record|trace|sign|problem|account|order|booking|match)\w+", r"cannot (?!see|find|locate)\w+")
+# What a desk does not do, told as a rule of the house.
+_HOUSE_RULE = _any(
+    r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable|transferable|exchangeable)",
+    r"there(?:'s| is| are|'re) no (?:\w+ )?(?:discounts?|refunds?|returns?|price match\w*|goodwill\w*|exceptions?)",
+    r"(?:we|i) (?:don't|do not|never) (?:\w+ )?(?:give|make|hold|match|negotiate|accept|take|grant|waive|carry|pay"
+    r"|recommend|predict|speculate|comment|advise|refund)", r"(?:is|are) never (?!mind)\w+",
+    r"(?:can|could|may) only (?:be \w+|\w+)(?: \w+){0,4} (?:while|before|until|once|within|if|up to|for|when|on orders|to an?|to the|by)",
+    r"(?:possible|open|available|allowed|meant) only", r"only (?:possible|allowed|meant|available)",
+    r"for (?:\w+ ){1,3}only", r"only able to", r"it's too late", r"no (?:money|changes?|further \w+|more \w+) can be",
+    r"no (?:[\w',]+ ){1,7}(?:is|are) (?:possible|allowed|available|permitted)", r"can no longer",
+)  # fmt: skip
+_GRANTS = _any(
+    r"(?:i|we)(?: can|'m able to| am able to| are able to) (?:do|go ahead|proceed|help|make|handle)(?: \w+){0,2}",
+    r"(?:that's|this is|that is|it's|it is) possible",
+)  # fmt: skip
+# A warning or a step that comes first is no refusal.
+_NOT_YET = _any(
+    r"without your", r"until (?:you|i|we)(?:'ve| have| can| could|'re)",
+    r"(?:until|before|unless) (?:i|we|you)(?:'ve|'re| have| can| could)? (?:verif\w+|confirm\w*|know"
+    r"|agree\w*|provide\w*|tell|give|have)",
+    r"(?:can't|cannot) be (?:undone|changed|cancelled|reversed|refunded) (?:later|afterwards?|once|after)",
+    r"(?:can't|cannot|could not|couldn't|could|can) be \w+(?: [\w ]{1,20})? (?:later|afterwards?|after (?:that|this)|from then on)",
+)  # fmt: skip
+_HYPOTHETICAL = re.compile(r"(?:if|in case|should you|when)\b|(?:is|are|do|does|can't|couldn't|why|what|which|any|how|isn't|don't|doesn't|would|could|can|shall) .*\?$")
+_MAY_REFUSE = re.compile(
+    r"n't\b|cannot|can not|\bno|\bnever|\bonly\b|un(?:able|fortun)|\bim?possib|\bin(?:elig|admiss)|afraid|sorry|regret|sadly|wish|declin|refus|reject|denied|disallow|forbid|prohibit|bann?|barr|"
+    r"\bagainst|outside|outwith|beyond|breach|violat|contrary|too late|prevent|rule[sd] out|ruled|preclud|exclud|void|block|shut|closed|final|irre|full|booked|tied|locked|hands|question|off|maximum|ceiling|limit|"
+    r"window|deadline|stop|caps?\b|capped|stay|remain|stand|have to|had to|need|must|past|gone|over|ended|expired|ran out|alas|bad news|however|break|counter|reserved|restricted"
+)
+
+
+@lru_cache(maxsize=1024)
+def refuses(text: str) -> bool:
+    """Does the agent say that something cannot be done?
+
+    Not finding a record, warning that a step cannot be undone and waiting for a confirmation are none.
+    """
+    said = _plain(text)
+    return _MAY_REFUSE.search(said) is not None and any(map(_refuses, SENTENCE_END.split(said)))
+
+
+def _refuses(sentence: str) -> bool:
+    if _HYPOTHETICAL.match(sentence) or _NOT_YET.search(sentence):
+        return False
+    if _CANNOT.search(sentence) or _declines(sentence):
+        return True
+    if sentence.endswith("?"):
+        return False
+    return any(form.search(sentence) for form in (_WILL_NOT, _NOBODY)) or _NO_X.match(sentence) is not None
+
+
+def _declines(sentence: str) -> bool:
+    """Does it tell a rule of the house, or what stands in the way after an apology, without saying that it can be done?"""
+    if _GRANTS.search(sentence):
+        return False
+    sorry = _REGRET.search(sentence)
+    if sorry is not None and not sentence.endswith("?"):
+        if _LIMIT.search(sentence, sorry.end()) or _BARE_NO.search(sentence, 0, sorry.start()):
+            return True
+    return _HOUSE_RULE.search(sentence) is not None
