@@ -9,11 +9,10 @@ verifier would otherwise hold a true answer against an agent that has done nothi
 
 import re
 
+from apigen_mt.language.handovers import passes_on
+from apigen_mt.language.spelling import CLAUSE_END, SENTENCE_END
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
-
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
-CLAUSE_END = re.compile(r"[,:] | - | [(]|[)] |\b(?:but|so|because)\b")
 
 # --- Words ---------------------------------------------------------------------------------------------------
 
@@ -52,7 +51,7 @@ _EVENT = (
     r"|disappeared|due|earned|expired|failed|flagged|flown|forwarded|granted|grounded|handed|happened|held|incurred|landed|left|let|loaded"
     r"|lost|mailed|named|occurred|owed|permitted|posted|prohibited|reached|received|recorded as|rejected|required|returned to sender"
     r"|reviewed|routed|scanned|sent back to the sender|shipped|spent|stolen|swallowed|told|transferred to (?:an?|our|the) (?:human|agent|team)"
-    r"|triggered|used|worn"
+    r"|triggered|used|worn|cleaned|lent|charged each|billed|fined|taught|visited|opened at|signed|invited|tested|spotted|viewed|hired|marked (?:absent|late|unpaid|overdue|down)|fixed"
 )
 # What a desk's own doing leaves behind: other participles after "is" tell a status ("is packed", "are limited").
 _LEFT_BEHIND = (
@@ -79,8 +78,8 @@ _NEW = r"(?:now|just|all|officially|successfully|fully|hereby|once (?:more|again
 
 _BY_US = _any(
     rf"(?:i|we)(?:'ve| have) {_ADVERB}{_DEED}",
-    rf"(?:i|we) {_ADVERB}{_PAST}(?! by\b)",
-    rf"(?:i|we)(?:'ve| have)? [a-z]+(?: [^.,;!?]{{1,60}}?)? and {_ADVERB}{_PAST}(?! by\b)",
+    rf"i {_ADVERB}{_PAST}(?! by\b)",
+    rf"i(?:'ve| have)? [a-z]+(?: [^.,;!?]{{1,60}}?)? and {_ADVERB}{_PAST}(?! by\b)",
     rf"(?:i|we)(?:'ve| have)? {_ADVERB}(?:got|had|have) (?:you|it|that|this|them|both|(?:your|the) [\w ]{{2,30}}?) {_ADVERB}{_DEED}",
     r"(?:i|we)(?:'ve| have)? (?:now |just )?(?:managed to|(?:was|were|been) able to|took the liberty of|taken the liberty of|went ahead"
     r"|gone ahead|succeeded in)(?: and)? (?!find|see|locate|look|check|confirm|verify|read|track|trace|trac|speak|reach|identif|get|pull|make out)\w+",
@@ -88,10 +87,12 @@ _BY_US = _any(
     rf"(?:you(?:'ve| have)|you're) (?:now )?(?:been )?(?:all )?(?:booked|moved|signed up|enrolled|registered|added|upgraded|checked in"
     rf"|removed|unsubscribed|opted|switched|rebooked|reinstated|transferred onto|confirmed|sorted|covered from|down for|in for|on the list)",
 )  # fmt: skip
-_TO_IT = _any(rf"(?:has|have|\w+'s|\w+'ve) {_ADVERB}been {_ADVERB}{_DONE_TO}")
+_WE_DID = _any(rf"we {_ADVERB}{_PAST}(?! by\b)", rf"we [a-z]+(?: [^.,;!?]{{1,60}}?)? and {_ADVERB}{_PAST}(?! by\b)")
+_TO_IT = _any(rf"(?:(?:your|the|that|both|this) [^.,;!?]{{1,40}}|it|that|they|you) got {_ADVERB}{_DONE_TO}", rf"(?:has|have|\w+'s|\w+'ve) {_ADVERB}been {_ADVERB}{_DONE_TO}")
 _MOVED = _any(
     r"(?:has|have|\w+'s|\w+'ve) (?:now |just |also |both )+(?:gone|come|moved|switched|dropped|left|changed|cleared|landed|started|stopped|ended|taken)"
     r"(?! (?:up|missing|out of|down|wrong))",
+    r"(?:change|update|edit|booking|payment|request|cancellation|refund|order|amendment|correction)(?: \w+)? (?:has |have )?(?:saved|stuck|gone (?:in|through)|cleared|taken effect|been saved)", r"(?:has|have) (?:vanished|disappeared|gone) from (?:your|the)", r"(?:has|have) become",
     r"(?:has|have|\w+'s|\w+'ve) (?:come|gone|dropped|moved|switched) (?:off|onto|on to|back (?:on|to|in)|over to|across)(?! (?:sale|the van))",
     r"(?:went|gone|going|is|are|came|\w+'s) through(?! (?:the|a|an|to|our)\b)",
 )  # fmt: skip
@@ -104,8 +105,10 @@ _IS_NOW = _any(
     rf"(?:is|are|\w+'s|stands?|reads?|shows?|carries) (?:[^.,!?;]+ )?(?:as of (?:now|this (?:minute|moment|second)"
     rf"|right now)|from (?:today|this (?:minute|moment))|with immediate effect|effective (?:immediately|today|now))",
     r"now (?:carries|reads|shows|stands|goes to|sits|says|has|bears|departs|leaves)",
-    r"(?:is|are|\w+'s) (?:yours|open|live|active|on|off|free|up and running|back|back on|working|running) again", r"(?:is|are|\w+'s) in place",
+    r"(?:is|are|\w+'s) (?:yours|open|live|active|on|off|free|up and running|back|back on|working|running) again", r"(?:is|are|\w+'s) in place", r"(?:your|the|that|both|it|this)(?: [^.,;!?]{1,40})? (?:is|are) (?:now )?(?:on|off|in|gone|no more|on it|dead|(?:on|off|in|under) (?:the|your) [\w ]{1,20} now)(?= ?(?:[.!,;]|$))",
+    r"you now (?:have|get|pay|travel|fly|sit|leave|are)(?! \w+ (?:days?|hours?|minutes?) (?:to|left|until))", r"all yours(?= ?(?:[.!,;:]|$))",
     r"(?:is|are|\w+'s) (?:back|off|gone|out)(?: of| from| on| in)? (?:your|the) (?:\w+ )?(?:account|bill|booking|order|policy|card|plan|list|record|file)|that's (?:the|your|all|you|both|his|her|their) [^.,;]{1,40} (?:gone|off|out|on|in)(?: (?:from|of|on|for)\b)?",
+    rf"that's (?:the|your|all|you|both|his|her|their) [^.,;]{{1,40}}? {_DEED}", rf"(?:went|came|go) (?:out|off|over|across)[^.;!?]*(?:just now|a (?:second|moment|minute) ago)",
 )  # fmt: skip
 _IS = _any(rf"(?:is|are|\w+'s|\w+'re) {_RESULT}(?! (?:of|than|at|every|each)\b)", rf"have \w+ (?:disabled|enabled|removed|added)")
 _IDIOM = _any(
@@ -129,7 +132,7 @@ _ANY_DONE = _any(_DONE_TO)
 _LEAD = re.compile(
     r"(?:(?:okay|alright|all right|right|great|great news|good news|perfect|lovely|sure|sure thing|there we go|there you go|thanks|thank you"
     r"|no problem(?: at all)?|no worries|of course|yes|and|all|just|now|also|both|successfully|done|brilliant|excellent|super|absolutely"
-    r"|certainly|fine|good|wonderful|awesome|got it|understood|noted|sorted|happy to help|wonderful news|then|well|so|that's)\b[,:!. -]*)+"
+    r"|certainly|fine|good|wonderful|awesome|got it|understood|noted|sorted|happy to help|wonderful news|then|well|so)\b[,:!. -]*)+"
 )
 _BARE = re.compile(
     rf"(?!(?:{_MIND}|{_EVENT}|based|given|compared|provided|granted|limited|included|sold|located|closed|opened|left|kept|held|spread|said|cut|run"
@@ -147,7 +150,7 @@ _STOP = (
     r"|to|please|by|someone|somebody|one|once|what|how|where|while|whether|any|nor|never|yet|still|\w+n't|\w+'(?:ll|d|re|ve)|or|always|than|only|says"
 )
 _SHORN = re.compile(
-    rf"(?:(?!(?:{_STOP})\b)[\w'£$€₹#\"%/.&-]+ ){{1,9}}?(?!(?:{_MIND}|{_EVENT}|{_STANDING}|ended|landed|started|began|finished|opened|went|rose|increased"
+    rf"(?:(?!(?:{_STOP})\b)[\w'£$€₹#\"%/.&-]+(?:,\d+)* ){{1,9}}?(?!(?:{_MIND}|{_EVENT}|{_STANDING}|ended|landed|started|began|finished|opened|went|rose|increased"
     rf"|left|came|begun|detailed)\b)(?:[a-z]{{2,}}ed|{_IRREGULAR}|booked|scheduled|sent|set|put|cut|closed|blocked|frozen|registered|paid|confirmed"
     rf"|reserved|locked|unlocked|suspended|fixed|connected)"
     rf"(?= ?(?:[,.!;]|$)| (?:and|for|to|from|off|on|onto|in|into|out|as|with|under|over|again|back|today|now|successfully|at no|at your|up|down|just)\b)"
@@ -155,35 +158,37 @@ _SHORN = re.compile(
 
 # --- What takes a claim back --------------------------------------------------------------------------------------
 
+_CONDITIONAL = re.compile(r"(?:once|if|when|whenever|as soon as|after you|unless|should you|provided|since|in case|the moment)\b")
 _DAY = (
     r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b)"
 )
 _GOVERNED = _any(
     r"once", r"when", r"if", r"unless", rf"(?:until|till|after|before)(?! {_DAY}| noon| midnight|wards?)", r"as soon as", r"whether", r"not", r"no", r"never",
-    r"nothing", r"none", r"nobody", r"\w+n't", r"any", r"hardly", r"yet to", r"in case", r"why", r"how", r"who", r"wherever", r"ever", r"since",
+    r"nothing", r"none", r"nobody", r"\w+n't", r"any", r"hardly", r"where", r"yet to", r"in case", r"why", r"how", r"who", r"wherever", r"ever", r"since",
     r"(?:will|would|should|may|might|could|must|to|shall|can)(?:'ve| have)?(?= ?$)", r"(?:i|we|you|it|they)'(?:d|ll)(?: have)?(?= ?$)",
     r"(?:can|could|may|might|will|would|should|must|to|shall|'ll) (?:be|get|have|have been)(?= ?$)", r"(?:nearly|almost)(?= ?$)",
     r"(?:it )?(?:looks|seems|appears)(?: like| as if| as though| that)?", r"(?:records?|log|notes|history|system|tracking|file|account) (?:shows?|says?|indicates?"
     r"|reads?|tells?)", r"i (?:can )?see(?: here)?(?: that)?", r"(?:shows?|says?|indicates?) that", r"according to", r"as per our",
-    r"without", r"let's", r"get (?:it|this|that|you|them)", r"say the word and", r"as if", r"the moment", r"thanks for", r"thank you for", r"sorry (?:that|for)",
+    r"without", r"(?:glad|pleased|happy|delighted|good|nice)(?! (?:to (?:say|report|confirm|tell|let|inform|share|announce)|news))", r"let's", r"get (?:it|this|that|you|them)", r"say the word and", r"as if", r"the moment", r"thanks for", r"thank you for", r"sorry (?:that|for)",
 )  # fmt: skip
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\b|\d{4}|(?:the )?(?:spring|summer|autumn|fall|winter)"
-_BY_ANOTHER = (
-    r"by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month"
-    r"|further|full|total)|another|the (?:end|same|\d|close)|half|hand|default|then|now|today|tomorrow|noon|midnight|monday|tuesday|wednesday"
-    r"|thursday|friday|saturday|sunday|\w+ing\b|way|me\b|us\b|our system|direct|mistake|an? (?:extra|additional))"
-)
 _LONG_AGO = _any(
     r"since", r"ago", r"yesterday", r"last (?:night|week|month|year|spring|summer|autumn|winter|\w+day|january|\w+ember|\w+uary)", r"earlier (?:on|in|today|this)",
-    r"previously", r"already", r"originally", r"never", r"yet", r"still", _BY_ANOTHER + r"\w+", r"because of", r"due to", r"back in", r"as of \d",
+    r"previously", r"already", r"originally", r"never", r"yet", r"still", r"twice", r"times", r"every \w+", r"each (?:month|week|day|year|time)", r"so far", r"this (?:term|year|season)", r"because of", r"due to", r"back in", r"as of \d",
     r"automatically", r"long",
 )  # fmt: skip
-_BACK_THEN = _any(
-    rf"(?:on|after|before|from) {_DAY}", rf"(?:in|during) (?:{_MONTH})", rf"(?<!to )(?<!for )(?<!until )(?<!by )at \d{{1,2}}[:.]\d\d", r"for inactivity",
-)  # fmt: skip
+_NEAR = r"(?: (?!and\b|will\b|for\b|to\b|until\b|from\b|onto\b|into\b)[\w'#\".-]+){0,3}?"
+_BACK_THEN = re.compile(
+    rf"{_NEAR} (?:(?:on|after|before) {_DAY}|(?:in|during) (?:{_MONTH})|at \d{{1,2}}[:.]\d\d|for inactivity)| {_DAY}(?! to\b)"
+)
+_BY_ANOTHER = re.compile(
+    _NEAR + r" by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month|further"
+    r"|full|total)|another|the (?:end|same|\d|close)|half|hand|default|then|now|today|tomorrow|noon|midnight|\w+day\b|\w+ing\b|way|me\b|us\b|our system"
+    r"|direct|mistake|an? (?:extra|additional)|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)\w"
+)
 _EASY = re.compile(r"\b(?:no (?:problem|worries|trouble)(?: at all)?|not a problem|no change (?:in|to) \w+|not to worry|no worries)\b[,.! ]*")
 _MAY_CLAIM = re.compile(
-    rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active)"
+    rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active|become|yours|(?:is|are) (?:in|on|off|out|no more|dead))"
 )
 
 
@@ -196,25 +201,40 @@ def claims_done(text: str) -> bool:
     if not _MAY_CLAIM.search(said):
         return False
     return any(
-        _claims_at_once(part) or any(map(_claims, CLAUSE_END.split(part)))
+        _claims_at_once(part)
+        or any(_claims(clause, part) and not passes_on(clause) for clause in CLAUSE_END.split(part))
         for part in SENTENCE_END.split(_EASY.sub("", said))
         if not part.endswith("?")
     )
 
 
-def _claims(clause: str) -> bool:
+def _claims(clause: str, sentence: str) -> bool:
     """Does a clause claim a deed, in one of the forms with a verb of their own?"""
-    for form, past in ((_BY_US, None), (_IDIOM, None), (_IS_NOW, _LONG_AGO), (_TO_IT, _LONG_AGO), (_MOVED, _LONG_AGO)):
-        found = form.search(clause)
-        if found and not _GOVERNED.search(clause, 0, found.start()) and not (past and past.search(clause)):
-            return True
-    found = _IS.search(clause)
-    return found is not None and _is_new(clause, found)
+    if _stated(_BY_US, clause):
+        return True
+    if _CONDITIONAL.match(sentence):
+        return False
+    if _stated(_IDIOM, clause):
+        return True
+    if _LONG_AGO.search(clause):
+        return False
+    if any(_stated(form, clause) for form in (_IS_NOW, _MOVED)):
+        return True
+    return any((found := form.search(clause)) and _is_new(clause, found) for form in (_TO_IT, _WE_DID, _IS))
+
+
+def _stated(form: re.Pattern[str], clause: str) -> bool:
+    found = form.search(clause)
+    return found is not None and not _GOVERNED.search(clause, 0, found.start())
 
 
 def _is_new(clause: str, found: re.Match[str]) -> bool:
+    """Is a deed neither governed by a condition or denial, nor of an earlier day, nor somebody else's?"""
     return not (
-        _GOVERNED.search(clause, 0, found.start()) or _LONG_AGO.search(clause) or _BACK_THEN.search(clause, found.end(), found.end() + 25)
+        _GOVERNED.search(clause, 0, found.start())
+        or _LONG_AGO.search(clause)
+        or _BACK_THEN.match(clause, found.end())
+        or _BY_ANOTHER.match(clause, found.end())
     )
 
 
@@ -224,7 +244,7 @@ def _claims_at_once(sentence: str) -> bool:
     start = lead.end() if lead else 0
     clause = CLAUSE_END.split(sentence[start:])[0]
     found = _BARE.match(clause) or _SHORN.match(clause)
-    if found and _is_new(clause, found):
+    if found and _is_new(clause, found) and not passes_on(clause):
         return True
     wished = _WISHED.search(sentence)
     if not wished:

@@ -1,90 +1,110 @@
 """Whether an agent passes the customer, or their matter, on to somebody else.
 
-Either something is passed on ("I've forwarded this to our billing team", "ticket raised"), or somebody else is going to do what
-an agent does ("a colleague will call you"). An offer to pass on is none, nor is what somebody did earlier.
+Either something is passed on ("I've forwarded this to our billing team"), or somebody else is going to do what an agent does
+("a colleague will call you"). An offer to pass on is none, nor is what somebody did earlier.
 """
 
 import re
 
-from apigen_mt.language.claims import CLAUSE_END, SENTENCE_END
+from apigen_mt.language.spelling import CLAUSE_END, SENTENCE_END
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
 
-# Who takes over: people and places behind a desk, by what they do. Those who come to the door are not among them.
-_ROLE = (
-    r"(?:teams?|desk|departments?|dept|colleagues?|specialists?|agents?|advis[eo]rs?|supervisors?|managers?|officers?|handlers?|engineers?|technicians?|techs?"
-    r"|tech (?:folks|people|guys|team|support)|underwriters?|librarians?|nurses?|doctors?|pharmacists?|dentists?|head of \w+|humans?|real person|person|someone|somebody"
-    r"|reps?|representatives?|experts?|staff(?: member)?|back[ -]?office|leads?|leaders?|directors?|coordinators?|co-ordinators?|consultants?|counsell?ors?"
-    r"|assessors?|adjusters?|investigators?|ombudsman|inspectors?|surveyors?|examiners?|secretary|registrar|bursar|receptionists?|tutors?|wardens?|analysts?|executives?|associates?"
-    r"|mechanics?|operators?|controllers?|planners?|principal|headteacher|head teacher|owners?|seniors?|superiors?|boss|chief|partners?|workshop|depot|warehouse|head office|headquarters|hq"
-    r"|second[ -]line|second[ -]level|tier (?:two|three|2|3)|level (?:two|three|2|3)|next level|higher[ -]ups?|crew|people|folks|guys|member of (?:our|the) \w+|teammates?|team members?"
-    r"|complaints?|billing|fraud|returns|escalations?|accounts|finance|legal|bookings|retentions|collections|customer relations|customer care|technical support|it support|support team|housekeeping"
-    r"|lost property|maintenance|security|refunds|claims|admissions|network operations|dispatch|group bookings|group sales|reservations|concierge|front desk|highways|licensing|environmental health)"
+# Who takes over: people and places behind a desk, by what they do.
+_TEAM = (
+    r"(?:teams?|desk|departments?|dept|colleagues?|specialists?|agents?|advis[eo]rs?|supervisors?|managers?|officers?|handlers?|engineers?|technicians?"
+    r"|techs?|underwriters?|librarians?|pharmacists?|head of \w+|humans?|persons?|someone(?: else)?|somebody(?: else)?|reps?|representatives?|experts?"
+    r"|staff|back[ -]?office|leads?|leaders?|directors?|co-?ordinators?|consultants?|counsell?ors?|assessors?|adjusters?|investigators?|ombudsman|inspectors?"
+    r"|surveyors?|examiners?|secretary|registrar|bursar|wardens?|analysts?|executives?|associates?|planners?|principal|head ?teacher|head|seniors?|superiors?"
+    r"|boss|chief|head office|headquarters|hq|(?:second|first|third)[ -](?:line|level|tier)|(?:tier|level) (?:two|three|2|3)|next level|higher[ -]?ups?|crew|people"
+    r"|folks|guys|teammates?|complaints?|billing|fraud|returns|escalations?|accounts|finance|legal|group bookings|retentions?|collections|customer (?:relations|care)"
+    r"|support|housekeeping|lost property|maintenance|security|refunds|claims|admissions|operations|dispatch|group sales|concierge|front desk|highways|licensing"
+    r"|environmental health|board|committee|liaison|developers?|insurers?|lawyers?|solicitors?|controllers?|workers?|operators?|clerks?|aides?|deputy|panel|unit"
+    r"|division|office|service|section|branch|facilities|procurement|payroll|hr|it|mortgages|lettings|mentors?|buddy|dispatchers?|inspectorate|council|authority)"
 )
-_WHO = rf"(?:(?:an?|our|another|the|one of (?:our|the|my)|my|your|their|his|her|that|a (?:real|live)|some|any of our|mrs?|ms|dr)\b[\w' ,&-]{{0,40}}?\b{_ROLE}\b|{_ROLE} (?:from|in|at|on|of) [\w' ]+|someone|somebody|mrs? \w+|ms \w+|dr \w+)"
+# Those who see customers anyway: an appointment with them is none of our matter.
+_PERSON = r"(?:nurses?|doctors?|dentists?|vets?|tutors?|teachers?|receptionists?|mechanics?|depot|warehouse|workshop|owners?|partners?|trainers?|mrs? [a-z]+|ms [a-z]+|dr [a-z]+|landlord|surgeon|gp|consul)"
+_ANYONE = rf"(?:{_TEAM}|{_PERSON})"
+_A = r"(?:an?|our|another|the|one of (?:our|the|my)|my|your(?: own)?|their|his|her|that|some|any)"
+_WHO = rf"(?:{_A} (?:[\w'&-]+ ){{0,4}}?{_TEAM}|someone(?: else)?|somebody(?: else)?|(?:{_TEAM}|\w+) (?:in|from|at|on|over in) (?:the |our )?(?:[\w'&-]+ )?{_TEAM}|mrs? [a-z]+|ms [a-z]+|dr [a-z]+"
+_WHO += rf"|(?:complaints|billing|fraud|returns|finance|legal|accounts|highways|mortgages|lettings|facilities|support|group bookings|second line|level (?:two|2)|tier (?:two|2)|head office)(?! (?:fee|policy|number|charge|date)))"
 _MATTER = (
-    r"(?:you|this|it|that|things|everything|(?:your|the|this|all the|the whole) (?:\w+ )?(?:case|chat|call|request|conversation|query|question|matter|issue|complaint|message|file|claim|ticket|details|problem|grievance|report|enquiry|inquiry|concern"
-    r"|one|note|notes|photos?|history|transcript|feedback|appeal|dispute|application|situation|wish|thread|bug))"
+    r"(?:you|this|it|that|them|things|everything|what you \w+|(?:your|the|this|these|those|all the|the whole|a|all your) (?:\w+ )?(?:case|chat|call|request|conversation|query|question|matter|issue|complaint"
+    r"|messages?|file|claim|ticket|details|problem|grievance|report|enquiry|inquiry|concerns?|notes?|photos?|pictures?|history|transcript|feedback|appeal|dispute|application|situation|wish|thread"
+    r"|bug|letter|log|evidence|documents|account|decision|point|objection|suggestion|fault|incident|story|papers|scans?|screenshots?))"
 )
-_SEND = (
-    r"(?:forward|rout|re-?rout|redirect|re-?direct|referr?|sen[dt]|pass|hand|transferr?|relay|submitt?|assign|re-?assign|direct|mov|tak|took|bring|brought|escalat|shar|flagg?|rais|push|kick|bump|bounc|switch|steer|turn|mail|email|elevat|deliver"
-    r"|channell?|lodg|shoot|shot|dropp?|report)(?:e|en|ed|es|ing|s)?"
+_PASSING = (
+    r"(?:forward|rout|re-?rout|re-?direct|direct|referr?|send|sent|pass|hand|transferr?|relay|submitt?|assign|re-?assign|mov|tak|took|bring|brought|escalat|shar|flagg?|rais|push|kick|bump|bounc|switch"
+    r"|steer|turn|mail|email|elevat|deliver|channell?|lodg|shoot|shot|dropp?|report|put|putt|giv|gave|leav|left|logg?|fil|plac|register|queu|run|tak|open|creat|allocat|delegat|entrust|copi|copy|cop|walk|brief|floatt?|flick|ping|set)"
+    r"(?:e|en|ed|es|ing|s|ied|ying)?"
 )
+_ON = r"(?:to|with|before|by|for|into the hands of|in front of|at|past|onto)"
 _CONTACT = (
-    r"(?:take (?:it|this|things|over|care|your|you|the|up|a look)|contact|be (?:in (?:touch|contact)|with you|calling|ringing|phoning|writing|emailing|contacting|joining|reaching|handling|taking|getting|looking|picking|following|helping|assisting|on (?:the|this)|back to you|messaging|replying|responding|reviewing)"
-    r"|follow up|help you|assist|pick (?:it|this|up|your|things|the)|call|ring|phone|write|e-?mail|text|message|get (?:back|in touch|hold|this)|reach (?:out|you)|join|look (?:into|at|after|over)|review|decide|respond|reply|answer|handle|deal|come back (?:to|with)|sort|investigate|examine"
-    r"|work on|see to|speak|talk|drop you|give you|advise|update you|own|continue|carry on|let you know|have (?:to )?(?:approve|look|decide|a look|answer|sign|check))"
+    r"(?:take (?:it|this|things|over|care|your|you|the|up|a look)|contact|be (?:in (?:touch|contact)|with you|on (?:the|this)|back to you|\w+ing)|follow up|help|assist|pick (?:it|this|up|your|things|the)|call|ring|phone|telephone|write"
+    r"|e-?mail|text|message|get (?:back|in touch|hold|this)|reach (?:out|you)|join|look (?:into|at|after|over|through)|review|decide|respond|reply|answer|handle|deal|come back (?:to|with)|sort|investigate|examine|work on|see to|speak|talk"
+    r"|drop you|give you|advise|update you|own|continue|carry on|let you know|approve|have a look|sign (?:it|this) off|check|go through|determine|judge|tell you|trace|chase|assess|step in|confirm with you|explain|walk you|guide you)"
 )
+_PRESENTLY = r"(?:will|'ll|shall|is going to|are going to|is about to|are about to|has to|have to|will have to|needs? to|wants? to|is due to|can now|would like to|should be|is set to)"
 _HAND_OVER = _any(
     r"(?:transferring|transferred|transfer) (?:you|your (?:case|chat|call|request|conversation)|this(?:"
     r" \w+)?)(?: (?:now|over|directly|across|through))*(?= (?:to (?!your\b)|with )| ?(?:[.!,:;]|$))",
-    r"(?:connect(?:ing|ed)?|put(?:ting)?|patch(?:ing|ed)?|link(?:ing|ed)?|hook(?:ing|ed)?|loop(?:ing|ed)?) you (?:now |directly |straight |right |up |through |over |in (?:touch |contact )?)*(?:with|to|on to|onto) (?!the (?:list|flight|plan|waiting)|our (?:list|plan|app)|a (?:cheaper|new))"
-    r"(?:an?|our|another|the|one of our|someone|somebody|my|\w+ (?:in|from|at|on)|mrs?|ms|dr|them|him|her|that|their)", r"(?:connecting|patching) you(?: now| through)?(?= ?(?:[.!,;:]|$))",
-    r"(?:put|patch)(?:ting|ing|ed)? you (?:straight |right |now )?(?:through|across)",
-    rf"(?:hand|pass)(?:ing|ed)? {_MATTER}(?: \w+)? (?:over|on|along|up|across|to)", r"handing (?:you )?(?:over|off)", r"passing (?:this|it|that|you|your \w+)(?: \w+)? on",
-    r"escalat(?:e|ed|ing)(?! (?:fees?|prices?))",
-    rf"{_SEND} {_MATTER}(?: (?:now|straight|directly|right|up|upstairs|on|over|along|across|through|off|back|of))*(?: to| with| at| into| for|(?= ?(?:[.,;!]|$)(?<=upstairs)))(?: attention)? (?:{_WHO}|him|her|them|\w+ in|\w+ at|\w+ from|\w+,)",
-    rf"{_MATTER} (?:\w+ )?(?:has been|have been|is being|is|was|will be|'s been|gets|goes|is getting) (?:now |just )?(?:forwarded|routed|re-?routed|referred|assigned|re-?assigned|passed|handed|sent|escalated|transferred|picked up|taken (?:up|over|on)|moved|flagged|raised|reviewed|handled|looked at"
-    rf"|shared|queued|allocated|relayed|submitted|logged|directed|redirected|elevated)(?: \w+)?(?: on| over| up| along)? (?:to|by|with|for) (?:{_WHO}|\w+ in)",
-    rf"[\w ]*\b(?:is|has been|goes|lies|sits|rests|is now|now lies|now sits|will go|is going|went|moves|is moving|is off|heads|is headed|are|lies now|is sitting|is already|stays) (?:now )?(?:over |along |off |up |straight |across |out )?(?:with|to|before|in the hands of|in the queue of|on the desk of) (?:our|the|my|a|an|one of our|the next|mr|mrs|ms|dr|group|your)\b [\w' &-]{{0,40}}?\b{_ROLE}\b",
-    rf"(?<!\d )in (?:the|their|his|her|our) (?:[\w' ]{{1,25}} )?(?:queue|inbox|hands|in-?tray)", rf"(?:moving|going|goes|over|off) to {_ROLE}\b",
-    rf"{_WHO}(?:,[^,]{{1,40}},| [\w' ]{{1,30}}?)? (?:will|'ll|is going to|are going to|shall|can now|is about to|is now|has to|will have to|need(?:s)? to|should be|will now|will then|will personally)(?: now| then| also| personally| soon| shortly)? {_CONTACT}",
-    rf"(?:someone|somebody|he|she|they|{_WHO})(?:'ll| will| shall| is going to| are going to) (?:be in touch|call you|ring you|phone you|email you|write to you|get back to you|contact you|take (?:it|this|over|things)|pick (?:this|it|things) up|join us|follow up|reach out|come back to you|answer you|decide about)",
-    rf"{_WHO}(?: [\w' ]{{1,25}}?)? (?:now has|has now|has|have|now have|takes?|is taking|are taking|picks? up|is picking up|steps? in|joins|is joining|is looking|are looking|owns) (?:it|this|over|your (?:case|chat|request|file|message|complaint|ticket|query)|the (?:case|chat|matter|file)|things|in|us|into (?:it|this))(?: now| from here| up)?",
-    r"(?:picks?|picking|taking|takes?) (?:up |over )?(?:your|this|the) (?:case|chat|conversation|file|request|thread|ticket)(?: up| over)?(?: from| now| here|(?= ?(?:[.,;!]|$)))", r"(?:take|takes|taking|pick|picks) (?:it|this|things|over)(?: up)? from here",
-    rf"(?:i've|i have|i|we|we've|we have|i'm|i am|i'll|i will|we're|we'll|we will|let me|going to)(?: just| now| also| already)? (?:ask(?:ed|ing)?|alert(?:ed|ing)?|notif(?:y|ied|ying)|inform(?:ed|ing)?|instruct(?:ed|ing)?|request(?:ed|ing)?|contact(?:ed|ing)?|pinged|ping|messaged|messaging|message|paged|page|nudged|tasked|briefed|told|telling|got|get|getting|fetch|fetching|call(?:ing)? in"
-    rf"|bring(?:ing)?(?: in)?|loop(?:ed|ing)? in|involv(?:e|ed|ing)|summon(?:ed|ing)?|grab(?:bing)?|find(?:ing)?|let(?:ting)?|consult(?:ed|ing)?|hav(?:e|ing)|set|left a (?:note|message|word) (?:for|with)|leave a (?:note|message) (?:for|with)|leaving a (?:note|message) (?:for|with)) (?!you\b){_WHO}(?:,[^.;!?]{{1,40}},)?(?: [\w' ]{{1,40}}?)?(?= (?:to|know|about|who|and|so|for|on|in|over|of)\b| ?(?:[.,;!]|$))",
-    r"(?:i've|i have|we've|we have|i) left (?:a |them a |him a |her a )(?:note|message|word)(?: (?:for|with|on) (?!your|you\b)[\w' ]+)?", r"(?:while|and) i (?:fetch|get|find|grab|bring|call) (?:him|her|them|someone|somebody|one|it to)",
-    r"(?:i'll |i will |let me |going to )?let (?:him|her|them|our \w+|the \w+(?: of \w+)?|my \w+) know", rf"(?:i'd|i would) (?:rather|prefer to) have (?:our|my|the|a) [\w' ]+? (?:answer|look|handle|decide|check|deal|take|advise)",
-    r"(?:ticket|case|complaint|escalation|grievance|incident|job|query|reference)(?: (?:no\.?|number|ref|id))?(?: [#\w/-]*\d[\w/-]*)? (?:raised|opened|logged|created|registered|filed|lodged|assigned)(?= (?:for|with|to)\b)",
-    rf"(?:opened|raised|logged|created|filed|lodged|put in|submitted|set up|registered) (?:a|an|the|your|this) (?:[\w-]+ )?(?:ticket|case|complaint|escalation|grievance|incident|referral|query|job|report|request)(?: [#\w/-]*\d[\w/-]*)?(?: \w+)? (?:with|for|to) (?!you\b|your\b){_WHO}",
-    r"(?:human|colleague|specialist|representative|supervisor|manager|team member|teammate|agent|real person|adviser|advisor)s? (?:will"
-    r"|is going to|can now|is on (?:the|their|his|her) way|are on (?:the|their) way|(?:will|shall) (?:join|be joining))(?= ?)", r"being (?:transferred|connected|put through|handed over|escalated|passed)",
-    r"(?:bring|loop|rop|pull)(?:p)?(?:ing)? in (?:a|an|our|one|my)", rf"(?:needs?|calls for|is one for|is a (?:job|matter|question|case) for|'s one for|requires?) (?:the|our|a|an|one of our) [\w' ]{{0,30}}?\b(?:desk|team|department|specialist|supervisor|manager|office|crew)(?= ?(?:[.,;!:]|$))",
+    # The customer is put in touch with somebody.
+    r"(?:connect|patch|link|hook|loop)(?:ing|ed)? you(?: (?:now|directly|straight|right|up|through|over|in))*(?= ?(?:[.,;!]|$)| (?:to|with|and)\b)",
+    rf"(?:put|putting|get|getting) you (?:now |directly |straight |right |over |back )*(?:through|across|in touch|in contact|on to|onto|to|with)(?: to| with)? (?:{_A} (?:[\w'&-]+ ){{0,4}}?{_ANYONE}|someone|somebody|\w+ (?:in|from|at)|{_TEAM}|him|her|them)",
+    r"(?:put|patch)(?:ting|ing|ed)? you (?:straight |right |now )?(?:through|across)", r"being (?:transferred|connected|put (?:through|in touch)|handed over|escalated|passed)",
+    rf"(?:send|steer|direct|redirect|switch|turn|pass|hand|mov|refer)(?:r?ing|ed)? you (?:now |over |on |across |along |back |straight )*(?:to|with) (?:{_A} (?:right |[\w'&-]+ ){{0,4}}?{_TEAM}|a (?:real |live )?(?:person|human)|someone|\w+ (?:in|from|at)|him|her|them)",
+    # Their matter is passed on.
+    r"escalat(?:e|ed|ing)(?! (?:fees?|prices?))", r"escalations? (?:opened|raised|logged|filed)", r"hand(?:ing)? (?:you )?(?:over|off) to", rf"(?:hand|pass)(?:ing|ed)? {_MATTER}(?: \w+)? (?:over|on|along|up|upstairs|across|off)",
+    rf"{_PASSING} {_MATTER} (?:upstairs|higher up)",
+    rf"{_PASSING} {_MATTER}(?: (?:[\w'-]+)){{0,6}}? {_ON} (?:the attention of )?(?:{_WHO}|him|her|them)", rf"{_PASSING} (?:them|him|her|(?:our|the|my|one of our) (?:[\w'&-]+ ){{0,3}}?{_TEAM}) (?:a (?:note|message|copy)|your|the (?:full|whole|details|log|file|photos?)|all (?:of )?your|everything)",
+    rf"(?:is|been|was|are|gets|being|'s|be) (?:now |just |already |also )*(?:{_PASSING}|picked up|looked (?:at|into)|reviewed|handled|decided|dealt with|taken (?:on|over|up|care of)|seen to|investigated|examined|checked|approved)(?: [\w'-]+){{0,3}}? (?:to|with|by|for) {_WHO}(?! (?:on|in|last) )",
+    rf"(?:goes|lies|sits|rests|went|gone|moves|moving|off|heads|headed|stays|is|are|lands|passes|falls|down|up|now) (?:now |already |over |along |off |straight |across |out |safely )*(?:with|to|before|in the hands of|in the queue of|on the desk of) (?:{_A} (?:[\w'&-]+ ){{0,4}}?{_TEAM}"
+    rf"|{_PERSON}|group bookings|highways|billing|head office)(?! (?:fee|price|of|rate|hours|charge))(?= ?(?:[.,;!:]|$)| (?:now|at|in|under|as|who|and|who'll|for|since|already|with|from|to)\b)",
+    r"(?<!\d )in (?:the|their|his|her|our) (?:[\w' ]{1,25} )?(?:queue|inbox|hands|in-?tray)(?! at)",
+    rf"(?:ticket|case|complaint|grievance|incident|job|query|trace|referral|callback|call-back)(?: (?:no\.?|number|ref|id))?(?: [#\w/-]*\d[\w/-]*)? (?:raised|opened|logged|created|registered|filed|lodged|assigned|booked|arranged|requested)(?: \w+)? (?:for|with|to|from) {_A} ",
+    rf"(?:opened|raised|logged|created|filed|lodged|put|put in|submitted|set up|registered|opening|raising|logging|creating|filing|left|leave|leaving|written|wrote|put through|arranged|requested|asked for|booked) (?:an?|the|your|this|them a|her a|him a) (?:[\w-]+ ){{0,2}}?(?:ticket|case|complaint|escalation"
+    rf"|grievance|incident|referral|query|job|report|request|trace|enquiry|note|message|word|callback|call-back|call|flag)(?: [#\w/-]*\d[\w/-]*)?(?: in| through)? (?:with|for|to|from|on) (?!you\b|your\b)(?:{_A} (?:[\w'&-]+ ){{0,4}}?)?{_ANYONE}",
+    rf"(?:i've|i have|we've|we have|i) left (?:a |them a |him a |her a )(?:note|message|word)", rf"an? (?:{_TEAM}|case \w+|senior \w+|personal \w+) (?:has been|is|was|will be) (?:assigned|allocated|appointed)",
+    # Somebody else is called in, or asked.
+    rf"(?:i've|i have|i|we|we've|we have|i'm|i am|i'll|i will|we're|we'll|we will|let me|going to|need to|while i|and i)(?: just| now| also| already| am| better)* (?:ask(?:ed|ing)?|alert(?:ed|ing)?|notif(?:y|ied|ying)|inform(?:ed|ing)?|instruct(?:ed|ing)?|request(?:ed|ing)?|contact(?:ed|ing)?|ping(?:ed)?|messag(?:e|ed|ing)"
+    rf"|pag(?:e|ed|ing)|nudg(?:e|ed|ing)|task(?:ed)?|brief(?:ed)?|told|tell|telling|got|get|getting|fetch(?:ing)?|call(?:ing)? in|bring(?:ing)?(?: in)?|loop(?:ed|ing)? in|involv(?:e|ed|ing)|summon(?:ed|ing)?|grab(?:bing)?|find(?:ing)?|let(?:ting)?|consult(?:ed|ing)?|copied|rope|roping|rung|phoned|called|emailed)"
+    rf" (?!you\b)(?:in )?(?:{_WHO}|{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON}|him|her|them)(?: [\w' ]{{1,40}}?)?(?= (?:to|know|about|who|and|so|for|on|in|over|of|with|that|answer|look|handle|decide|speak|talk|have|take)\b| ?(?:[.,;!]|$))",
+    r"(?:bring|loop|rop|pull|copi|copy)(?:p)?(?:ing|ed|e)? (?:in (?:an?|our|one|my|someone)|(?:someone|somebody|him|her|them|my \w+|our \w+|an? \w+)(?: else)? in(?= ?(?:[.,;!]|$)| (?:on|to|so|and)\b))",
+    rf"(?:rather|prefer to|better|going to) (?:have|let) (?:our|my|the|an?) (?:[\w'&-]+ ){{0,4}}?{_ANYONE} \w+",
+    rf"(?:needs?|calls for|one for|a (?:job|matter|question|case) for|requires?|up to) (?:the|our|an?|one of our|my) (?:[\w'&-]+ ){{0,4}}?(?:{_TEAM}|eyes?)(?: (?:team|desk|manager))?(?= ?(?:[.,;!:]|$))",
+    # Somebody else is going to do what an agent does.
+    rf"{_WHO}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY}(?: [\w']+)? {_CONTACT}", rf"{_WHO}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY} [^.,;!?]{{1,50}}? and (?:then )?(?:{_CONTACT}|calls|rings)",
+    rf"{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY}(?: [\w']+)? (?:call|ring|phone|write to|e-?mail|contact|carry on|take over|pick|be in touch|get back|reach|join|answer|message|reply|follow up|come back)",
+    r"(?:he|she|they)(?:'ll| will| shall| is going to| are going to) (?:personally |then )?(?:be in touch|call|ring|phone|email|write to|get back|contact|take (?:it|this|over|things)|pick (?:this|it|things) up|join|follow up|reach out|come back to|decide|answer you|reply to you)",
+    rf"{_WHO}(?: (?!and\b)[\w' ]{{1,25}}?)? (?:now has|has now|has|have|now have|takes?|is taking|are taking|picks? up|is picking up|steps? in|joins|is joining|joining|is looking|are looking|owns|is reviewing|are reviewing|calls|rings|phones|replies|answers|writes"
+    rf"|takes? care of|is handling|are handling|is dealing|are dealing|is on) (?:it|this|over|you|us|the chat|the conversation|to you|back|within|(?:in|by|before) |now|your (?:\w+ )?(?:case|chat|request|file|message|complaint|ticket|query|details|photos)|the (?:case|chat|matter|file)|things|into (?:it|this))(?<!has it in)",
+    rf"{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON} (?:[\w' ]{{1,25}} )?(?:is joining|joins|calls you|rings you|takes over|is taking over|will carry on|carries on|is stepping in)", r"(?:he's|she's|they're) (?:joining|taking over|stepping in|on (?:his|her|their) way)",
+    r"they (?:now )?have (?:all )?your (?:details|file|case|notes)", r"(?:take|takes|taking|pick|picks|picking) (?:it |this |things |over )?(?:up )?from here", r"from here,? (?:on,? )?(?:our|my|the) [\w' ]+ (?:takes|looks|will|handles)",
+    r"(?:picks?|picking|taking|takes?) (?:up |over )?(?:your|this|the) (?:case|chat|conversation|file|request|thread|ticket)(?: up| over)?(?: from| now| here|(?= ?(?:[.,;!]|$)))",
+    rf"(?:you'll|you will|you should|you can expect to|expect to|you shall) (?:soon |then |also )?(?:hear|get (?:an? )?(?:\w+ )?(?:call|e-?mail|reply|answer|response|message|callback|decision)|receive (?:an? )?(?:\w+ )?(?:call|e-?mail|reply|answer|response|message|callback))(?: back)? (?:directly |straight )?from (?:{_WHO}|them|him|her)",
+    rf"expect (?:an? )?(?:\w+ )?(?:call|e-?mail|reply|answer|response|message|callback|word|news)(?: back)? from (?:{_WHO}|them|him|her)",
+    r"(?:human|colleague|specialist|representative|supervisor|manager|team member|teammate|agent|real person|adviser|advisor)s? (?:will|is going to|can now|is on (?:the|their|his|her) way|are on (?:the|their) way) ?(?:take (?:it|this|over)|contact|be (?:in touch|with you)|follow up|help you|assist|pick)?",
 )  # fmt: skip
 _ONLY_OFFERED = _any(
-    r"can't", r"cannot", r"can", r"could", r"may", r"might", r"if", r"would", r"don't", r"not", r"no need",
-    r"unable", r"won't", r"instead of", r"before", r"once", r"shall i", r"should", r"with your (?:permission|consent|okay|agreement)", r"unless", r"as soon as you",
-    r"when", r"nobody", r"never", r"(?:records?|log|notes|history|system) (?:shows?|says?)", r"yesterday", r"last \w+", r"earlier", r"needn't",
+    r"can't", r"cannot", r"can", r"could", r"may", r"might", r"if", r"would", r"don't", r"not", r"no need", r"unable", r"won't", r"instead of", r"before",
+    r"once", r"shall i", r"should", r"with your (?:permission|consent|okay|agreement)", r"unless", r"as soon as you", r"when", r"nobody", r"never", r"i'd(?! (?:rather|better|prefer))",
+    r"(?:records?|log|history|system) (?:shows?|says?)", r"yesterday", r"last \w+", r"earlier", r"(?:looks|look) like", r"according to", r"i see",
 )  # fmt: skip
-_LATER_OFFER = _any(r"if you(?:'d| would)? (?:like|want|wish|prefer|agree)", r"ago", r"yesterday", r"last (?:week|month|year|night|\w+day)", r"(?:on|back in) (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday) and")
-_MAY_HAND_OVER = re.compile(
-    r"transfer|connect|\bput|patch|hand|pass|escalat|forward|rout|direct|refer|\bsen[dt]|colleague|team|human|person|someone|somebody|specialist|agent|manager|supervis|ticket|case|assign|desk|depart|queue|note|fetch|ask|let|rais|opened|logged"
-    r"|picks|picking|picked|take|taking|\bhas it|they'll|they will|she'll|he'll|he will|move|moving|flag|\bmr|\bms\b|\bdr\b|office|crew|engineer|advis"
-)
+_ELSEWHEN = _any(
+    r"if you(?:'d| would)? (?:like|want|wish|prefer|agree)", r"ago", r"yesterday", r"last (?:week|month|year|night|\w+day)", r"already (?!with|in|on)\w+ed", r"in (?:january|february|march|april|june|july|august|september|october|november|december)(?= ?(?:[.,;!]|$))",
+)  # fmt: skip
+_APPOSED = re.compile(r",(?: (?!but\b|so\b|and\b|because\b|which\b|who\b|i\b|we\b|you\b)[\w.'&/-]+){1,4},(?= (?:will|to|has|is|are|shall|can|wants|needs|calls|takes|picks)\b)")
 
 
 def hands_over(text: str) -> bool:
     """Does the agent transfer the customer to a human or another team? An offer to do so does not count."""
-    said = _plain(text)
-    if not _MAY_HAND_OVER.search(said):
-        return False
-    return any(_hands_over(part) for part in SENTENCE_END.split(said) if not part.endswith("?"))
+    return any(passes_on(part) for part in SENTENCE_END.split(_plain(text)) if not part.endswith("?"))
 
 
-def _hands_over(sentence: str) -> bool:
-    for clause in CLAUSE_END.split(sentence):
+def passes_on(sentence: str) -> bool:
+    """Does one sentence, in proper spelling, pass something on to somebody else?"""
+    for clause in CLAUSE_END.split(_APPOSED.sub("", sentence)):
         found = _HAND_OVER.search(clause)
-        if found and not _ONLY_OFFERED.search(clause, 0, found.start()) and not _LATER_OFFER.search(sentence):
+        if found and not _ONLY_OFFERED.search(clause, 0, found.start()) and not _ELSEWHEN.search(sentence):
             return True
     return False

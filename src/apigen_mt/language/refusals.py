@@ -7,7 +7,7 @@ be undone and a step that has to come first are none, nor is what costs nothing 
 import re
 from functools import lru_cache
 
-from apigen_mt.language.claims import SENTENCE_END
+from apigen_mt.language.spelling import SENTENCE_END
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
 
@@ -20,14 +20,23 @@ _UNABLE_TO = (
 )
 _CANNOT = _any(
     rf"(?:can't|cannot|can not|couldn't|could not|mustn't|must not)(?! {_UNABLE_TO}\b)",
-    r"(?:unable|not able|won't be able|will not be able|wouldn't be able|not in a position|no longer able|powerless|not free|not at liberty"
+    r"(?:unable|not able|\w+n't (?:be )?able|will not be able|not in a position|\w+n't in a position|no longer able|powerless|not free|not at liberty"
     r"|not willing) to(?! (?:see|find|locate|identify|verify|access your)\b)",
     r"(?:not|isn't|aren't|wasn't|weren't|won't be|will not be|shall not be|never be|no longer|never)(?: \w+)? (?:possible|eligible|allowed|permitted|available|refundable"
     r"|payable|covered|entitled|something (?:that )?(?:i|we|our)|an option|a thing|supported|accepted|accommodated|honou?red|entertained|negotiable"
     r"|transferable|returnable|exchangeable|feasible|doable|offered|authori[sz]ed|approved|granted|waived|reimbursed|compensated|amendable|insured"
     r"|in my (?:power|gift|hands|remit)|in our (?:power|gift|hands|remit)|up to me|mine to|on the (?:table|cards|menu)|valid for|open to|part of what"
     r"|within (?:my|our|the|what)|for us to|for me to|how (?:it|this|we) works?|going to (?:happen|be possible|work|fly))(?! (?:until|before) (?:you|i|we)\b)",
-    r"no longer be", r"impossible", r"ineligible", r"(?:in|un)admissible", r"disallowed", r"forbidden", r"prohibited",
+    r"(?:isn't|aren't|not) (?:\w+ )?on the list of|doesn't work (?:like|that way)|does not work (?:like|that way)|(?:policy|rule|practice|custom) (?:is )?(?:not to|never to|against)|(?:strict|firm|clear|hard|standing) (?:rule|policy)"
+    r"|(?:our|the|these|company|house) (?:terms|rules?|policy|policies|regulations|law|contract) (?:say|says|state|states|require|requires|rules?|leaves?|is clear|are clear|is strict|are strict|won't|will not|does|do|don't|doesn't)",
+    r"(?:rule|rules|ruled) (?:it|that|this|them) out", r"not without (?:the|a|an|your|his|her|written)\b[\w' ]*(?= ?(?:[.,;!]|$))", r"not (?:from|with|through|via|by|at) (?:us|me|this desk|our end|my end)", r"(?:but|just|only|quite) not (?:that|this|there|here)(?= ?(?:[.,;!]|$))",
+    r"stands? (?:rejected|refused|declined|denied)", r"(?:is|are|was|were|be|been|'s) (?:rejected|refused|declined|denied|turned down|overruled|cancelled out)(?! (?:at the door|by your bank|by the (?:bank|courier|neighbour)))",
+    r"(?:we|i)(?:'ve| have) (?:absolutely |simply )?no (?:[\w-]+ ){1,3}?(?:left|free|available|to spare|to offer|for (?:that|this|it))", r"no (?:[\w-]+ ){1,3}?(?:left|remaining)(?! (?:to pay|on|of))", r"(?:none|nothing|not one|no one) (?:is |are )?(?:left|free|available)",
+    r"(?:sold out|fully booked|booked (?:solid|out|up)|at capacity|filled up|oversubscribed|discontinued|out of stock)", r"there(?:'s| is| was) no (?:getting|going|room|undoing|reversing|changing|skipping|shortcut|extending|moving|stopping|bending|override|exception)\w*",
+    r"there (?:isn't|aren't|wasn't|is not|are not) (?:\w+ )?(?:a|an|any|anything|much|one|room)(?! (?:charge|fee|problem|cost|issue|extra|penalty|rush|need|record|sign|trace|order|booking|account))",
+    r"you(?:'ve| have) (?:already )?(?:used up|run out of|(?:reached|hit|exhausted|exceeded) (?:the|your|our|a)|exceeded|maxed out|missed|passed|gone (?:over|past|beyond)|had both|had all|made both|taken both|already had|already made|already used)",
+    r"(?:we|they)(?:'ve| have)? (?:stopped|ceased|quit|given up) (?:offering|doing|selling|taking|accepting|giving|issuing|shipping|supporting|running|making|providing|honou?ring)", r"i would if i could", r"(?:is|was|are|were) (?:only |just |reserved )?for (?:new|existing|first-time|registered|adult|paying) \w+", r"the (?:most|best|furthest|only thing|closest) (?:i|we) (?:can|could|may|am|are)", r"(?:we|i) (?:deeply |sincerely )?regret to (?:inform|advise)(?: you)?(?: that)? (?!(?:i|we) (?:can't|cannot|could not) (?:find|see|locate))", r"minimum age", r"(?:you|he|she|they)(?:'d| would|'ll| will) (?:have|need) to (?:be|have been|live|wait|pay full|buy)",
+    r"(?:you're|you are|he's|she's|they're|is|are) not (?:yet )?(?:of age|old enough|the account holder|a member|on the (?:account|policy|lease|list)|insured|qualified|enough)", r"no longer be", r"impossible", r"ineligible", r"(?:in|un)admissible", r"disallowed", r"forbidden", r"prohibited",
     r"(?:don't|doesn't|do not|does not|didn't|did not|will not|won't) (?:\w+ )?(?:allow|permit|qualify|offer|support|let|cover|entitle|extend to|apply (?:to|for|here|when|once|on)"
     r"|accommodate|fit (?:in|on|under)|work for|stretch|have (?:the (?:ability|power|authority|means|option|right|tools?)|a way|any way|any (?:room|power|control|say|slots?|more)"
     r"|access|permission|authority|authori[sz]ation|a tool|space|availability|flexibility))",
@@ -67,7 +76,11 @@ _NOBODY = _any(
     r"(?:nobody|no one|no-one|nothing|none|no (?!problem|worries|doubt|fee|charge|cost|need|longer)[\w-]+)(?: [^.,;!?]{1,60}?)? (?:may|is allowed|are allowed|is permitted|are permitted)(?! (?:have|well|show))",
     r"(?:nobody|no one|no-one|nothing|none)(?: \w+)? (?:under|over|below|above|but|except|other than|outside|without|beyond|besides) [^.,;!?]{1,60}? (?:can|could|is|are|gets?|qualif\w+)",
     r"no (?!problem|worries|doubt|fee|charge|cost|need|longer)[\w-]+(?: [^.,;!?]{1,60}?)? (?:can|could) be (?!found|seen|located|charged|traced|identified)\w+",
-    r"only (?:the|an?|your|members?|customers?|adults?|people|those|original|account|residents?|guests?|drivers?|one|two|three|\d+)(?: [^.,;!?]{1,50}?)? (?:can|may|could|is|are|qualif(?:y|ies)|get) (?!due|left|missing|overdue)\w+",
+    r"(?!you\b|it\b|that\b|this\b|they\b|there\b|i\b|he\b|she\b|which\b|what\b|records?\b|files?\b|log\b|account\b|history\b|tracking\b|scan\b|notes?\b|details\b|data\b|numbers?\b|name\b|names\b|address\b|code\b|amounts?\b|dates?\b|photo\b)[\w-]+ (?:simply |just )?(?:don't|doesn't|do not|does not)"
+    r" (?:\w+ly |ever |normally )?(?!show|appear|seem|match|look|load|exist|need|have to|matter|affect|change|expire|cost|require|contain|say|tell|know|mean|charge|count any|ring|add up|fit the|see|find|want|mind|list|reflect|make (?:any )?difference|ever charge|lapse|lose|interfere|fall|hurt|list|respond|answer|start|stop|end|open|close|run until"
+    r"|go|leave|begin|arrive|belong|correspond|tally|agree|reach|remember|understand|feel|sound|surprise|help (?:me|us)|record|display|update|refresh|work (?:any ?more|properly|right))\w+",
+    r"(?:members?|adults?|residents?|customers?|staff|guests|account holders?|ticket holders?|pick-?up|collection|cash|cards?|weekdays?|online|in person|one (?:per|a)) only", r"no (?:exceptions?|ifs|refunds?|returns?|swaps?|transfers?|extensions?|upgrades?|pets|visitors|reentry|re-entry)(?= ?(?:[.,;!]|$| whatever| on| for| after| once| in))",
+    r"only (?:the|an?|your|members?|customers?|adults?|people|those|original|account|residents?|guests?|drivers?|one|two|three|\d+)(?: [^.,;!?]{1,50}?)? (?:can|may|could|is|are|qualif(?:y|ies)|gets?) (?!due|left|missing|overdue)\w+",
     r"(?:is|are) (?:the|our|your) (?:absolute |hard |yearly |annual |monthly |upper )?(?:ceiling|maximum)", r"(?:a |the )hard limit", r"(?:stops?|ends?|is capped|caps?|maxes out|tops out) at (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)(?! ?(?:[ap]\.?m|o'clock|:\d|noon|percent))",
     r"(?:window|deadline|period|time|chance|offer|cut-?off|limit)(?: for \w+(?: \w+)?)? (?:has|have|had|is|was) (?:long |already |now |since )?(?:gone|passed|closed|over|expired|run out|lapsed|ended|shut|missed|up)",
     r"(?:ran out|expired|lapsed|ended|closed) [^.,;!?]{1,40} (?:so|and) (?:it|that|i|we|you) (?:can't|cannot|won't|have no|no longer)", r"no longer (?:accept\w*|valid|offer\w*|possible|available|exists?|sold|provid\w*|support\w*|honou?r\w*|let\w*)",
@@ -102,7 +115,7 @@ _LIMIT = _any(
     r"(?:can't|cannot) recommend", r"late enough",
     r"pledged", r"pending", r"below", r"exceeds?", r"within",
 )  # fmt: skip
-_BARE_NO = _any(r"\w+n't (?!see|find|locate|know|worry|mind|match|received?|got|yet)\w+", r"(?:not|never|no) (?!see|find|sure|yet|record|trace|sign|problem|account|order|booking|match)\w+", r"cannot (?!see|find|locate)\w+")
+_BARE_NO = _any(r"(?:stands|stays|remains|applies)", r"\w+n't (?!see|find|locate|know|worry|mind|match|received?|got|yet)\w+", r"(?:not|never|no) (?!see|find|sure|yet|record|trace|sign|problem|account|order|booking|match)\w+", r"cannot (?!see|find|locate)\w+")
 # What a desk does not do, told as a rule of the house.
 _HOUSE_RULE = _any(
     r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable|transferable|exchangeable)",
@@ -130,7 +143,7 @@ _HYPOTHETICAL = re.compile(r"(?:if|in case|should you|when)\b|(?:is|are|do|does|
 _MAY_REFUSE = re.compile(
     r"n't\b|cannot|can not|\bno|\bnever|\bonly\b|un(?:able|fortun)|\bim?possib|\bin(?:elig|admiss)|afraid|sorry|regret|sadly|wish|declin|refus|reject|denied|disallow|forbid|prohibit|bann?|barr|"
     r"\bagainst|outside|outwith|beyond|breach|violat|contrary|too late|prevent|rule[sd] out|ruled|preclud|exclud|void|block|shut|closed|final|irre|full|booked|tied|locked|hands|question|off|maximum|ceiling|limit|"
-    r"window|deadline|stop|caps?\b|capped|stay|remain|stand|have to|had to|need|must|past|gone|over|ended|expired|ran out|alas|bad news|however|break|counter|reserved|restricted"
+    r"window|deadline|stop|caps?\b|capped|stay|remain|stand|have to|had to|need|must|past|gone|over|ended|expired|ran out|alas|bad news|however|break|counter|reserved|restricted|rule|used up|sold|capacity|discontinued|the most|the best|most i|on the list|stand|reject|hit\b|reached|exhaust|run out|minimum|new cust|gets to|could"
 )
 
 

@@ -7,6 +7,10 @@ from string import ascii_lowercase
 from apigen_mt.language.surface import normalise
 
 
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+CLAUSE_END = re.compile(r"[,:] | - | [(]|[)] |\b(?:but|so|because)\b")
+
+
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """One pattern for a table of alternatives, each matched from word start to word end."""
     return re.compile(rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])")
