@@ -28,19 +28,18 @@ _IRREGULAR_PAST = (
 # No deeds: verbs of mind, talk and search, and what is passed on to others.
 _MIND = (
     r"(?:re|double-?|cross-?)?(?:checked|read|viewed|matched)|accessed|advised|agreed|answered|apologi[sz]ed|appreciated|asked|assumed"
-    r"|attached|attempted|believed|brought up|calculated|called|chatted|clarified|compared|computed|concluded|confirmed (?!you\b)\w+"
-    r"|consider|considered|consulted|contacted|counted|decided|described|detailed|determined|discussed|enjoyed|enquired|escalated"
+    r"|attached|attempted|believed|brought up|calculated|called|chatted|clarified|compared|computed|concluded|confirmed (?:that|with|whether|who|it with|(?:your|the) (?:identity|name|details|e-?mail|address|account|date|phone|number|code|order number))"
+    r"|consider|considered|consulted|contacted|counted|decided|described|detailed|determined|did (?:find|check|look|see|notice|try|receive|get)|discovered|discussed|enjoyed|enquired|escalated"
     r"|examined|expected|explained|figured|followed|forgotten|found|gathered|glanced|got|grabbed|guessed|had|handed|heard|hoped"
     r"|identified|included|indicated|informed|inquired|inspected|investigated|kept|known|learned|learnt|listed|listened|located|looked"
     r"|loved|managed|meant|mentioned|met|misread|misunderstood|missed|needed|noted|noticed|offered|outlined|passed|phoned|planned"
     r"|promised|proposed|pulled|quoted|realised|realized|recalled|received|recognised|recommended|referred|reminded|remembered"
-    r"|replied|researched|retrieved|run|said|scanned|searched|seen|shown|spoken|spotted|stated|stressed|suggested|summari[sz]ed"
+    r"|replied|researched|retrieved|run|said|scanned|searched|seen|selected|picked|chosen|specified|shown|spoken|spotted|stated|stressed|suggested|summari[sz]ed"
     r"|supposed|talked|thought|told|traced|tracked|tried|underlined|understood|validated|verified|wanted|warned|watched|wished"
     r"|wondered|worked|worried|taken (?:a |another |some |full )?(?:note|look|moment|stock|time)|took (?:a |another |some )?(?:note|look|moment|time|stock)"
     r"|made (?:sure|certain|out)|added (?:it|that|this|them|everything|these|those) up|gone (?:through|over|back|into|with)|went (?:through|over|back|into|with)"
     r"|done (?:the|my|a|some) (?:check\w*|maths?|sums?|research|search)|opened (?:up )?your (?:account|file|profile|record)"
     r"|left (?:a |them a |him a |her a )?(?:note|message|word)|routed|assigned|forwarded|alerted|notified|flagged|instructed|urged|chased"
-    r"|(?:raised|opened|logged|created|filed|submitted|put in) (?:a|an|the|your|this) (?:\w+ )?(?:ticket|case|grievance) (?:with|for|to)"
     r"|sent (?:your (?:case|message|request|file|details|question)|this|it|everything|the \w+) (?:up\w*|on|over|along|to (?:our|the|my|an?|one))"
     r"|been|need|feed|proceed|exceed|indeed|red|bed|seed|speed|hundred"
 )
@@ -62,7 +61,7 @@ _LEFT_BEHIND = (
     r"|wiped|cleared|adjusted|modified|converted|rescheduled|postponed|signed up|enrolled|unsubscribed|terminated|revoked|rectified|initiated"
     r"|(?:registered|opened|logged|filed|booked|recorded|lodged) under|set up|taken (?:off|out|care)|crossed off|put (?:through|back|right|on|in)"
 )
-_AT_REST = r"booked|confirmed|complete|completed|sorted|scheduled|saved|created|secured|registered|sent|set up|done|granted|reserved"
+_AT_REST = r"booked|confirmed|complete|completed|sorted|scheduled|saved|created|secured|registered|sent|set up|done|granted|reserved|purchased|bought|rented|placed|made|ordered|arranged"
 _PARTICIPLE = rf"(?:\w+-)?(?:[a-z]{{2,}}ed|{_IRREGULAR})\b"
 _DEED = rf"(?!(?:{_MIND})\b){_PARTICIPLE}"
 _DONE_TO = rf"(?!(?:{_MIND}|{_EVENT})\b){_PARTICIPLE}"
@@ -99,7 +98,8 @@ _MOVED = _any(
 _IS_NOW = _any(
     rf"(?:is|are|\w+'s|\w+'re) (?:{_NEW} )+(?:(?!(?:{_MIND}|{_EVENT})\b){_PARTICIPLE}|confirmed|set|active|live|open|off|on"
     rf"|in place|in effect|yours|complete|sorted|good to go|gone)(?! to (?:new|the public))",
-    rf"(?:is|are|\w+'s|\w+'re) (?:{_AT_REST})(?= ?(?:[.!]|$))",
+    rf"(?:is|are|\w+'s|\w+'re) (?:{_AT_REST})(?= ?(?:[.!,;]|$)| (?:and|now|successfully|for you)\b)",
+    r"(?:is|are) (?:booked|reserved|confirmed|set|all set) (?:in )?(?:for|from|on|with|at|under)(?! (?:fire|sale))", r"(?:your|the) [\w' -]{1,40} (?:was|were) (?:confirmed|booked|reserved|made|purchased|a success)(?= ?(?:[.!]|$))",
     r"(?:number|address|e-?mail|name|limit|seats?|plan|slot|appointment|booking|delivery|order|trip|policy) (?:[^.,;]{0,40} )?(?:is|are) now"
     r" (?!\w+ing|delayed|due|out|late|closed|expired|too|past|\w*[$£€])",
     rf"(?:is|are|\w+'s|stands?|reads?|shows?|carries) (?:[^.,!?;]+ )?(?:as of (?:now|this (?:minute|moment|second)"
@@ -139,6 +139,7 @@ _BARE = re.compile(
     rf"|let|set at|put simply|got|written in|born|made (?:of|in|from)|fixed|charged (?:monthly|yearly|per)|situated|red|need|needed|speed|used)\b)"
     rf"(?:[a-z]{{2,}}ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b(?! (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|by |at the |daily|weekly|monthly))"
 )
+_IS_NOUN = re.compile(r"\w+ (?!you\b|it\b|that\b|this\b|them\b|your\b|the\b|a\b|an\b|and\b|off\b|to\b)[\w']+(?: [\w']+){0,3}? (?:is|are|was|were|has|might|may|can|would|will)\b")
 _STANDING = (
     r"available|capped|combined|concerned|connected|dedicated|delighted|detailed|disappointed|fixed|focused|given|held|interested|intended|involved"
     r"|kept|known|laid|left|limited|linked|made|marked|meant|needed|open|overdrawn|pleased|priced|related|rated|restricted|run|served|sold"
@@ -187,6 +188,7 @@ _BY_ANOTHER = re.compile(
     r"|direct|mistake|an? (?:extra|additional)|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)\w"
 )
 _EASY = re.compile(r"\b(?:no (?:problem|worries|trouble)(?: at all)?|not a problem|no change (?:in|to) \w+|not to worry|no worries)\b[,.! ]*")
+_TICKET = _any(r"(?:i|we)(?:'ve| have)? (?:now |just |also )*(?:opened|raised|created|logged|filed) (?:an?|the|your)? ?(?:ticket|case|incident|complaint|dispute)", r"(?:ticket|case|complaint|dispute) .*(?:has|have) (?:now |just )*been (?:opened|raised|created|logged)")
 _MAY_CLAIM = re.compile(
     rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active|become|yours|(?:is|are) (?:in|on|off|out|no more|dead))"
 )
@@ -202,7 +204,7 @@ def claims_done(text: str) -> bool:
         return False
     return any(
         _claims_at_once(part)
-        or any(_claims(clause, part) and not passes_on(clause) for clause in CLAUSE_END.split(part))
+        or any(_claims(clause, part) and not _passed_on(clause) for clause in CLAUSE_END.split(part))
         for part in SENTENCE_END.split(_EASY.sub("", said))
         if not part.endswith("?")
     )
@@ -221,6 +223,11 @@ def _claims(clause: str, sentence: str) -> bool:
     if any(_stated(form, clause) for form in (_IS_NOW, _MOVED)):
         return True
     return any((found := form.search(clause)) and _is_new(clause, found) for form in (_TO_IT, _WE_DID, _IS))
+
+
+def _passed_on(clause: str) -> bool:
+    """Does it tell a handover? To open a ticket is one, and a deed all the same."""
+    return passes_on(clause) and not _TICKET.search(clause)
 
 
 def _stated(form: re.Pattern[str], clause: str) -> bool:
@@ -243,8 +250,9 @@ def _claims_at_once(sentence: str) -> bool:
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0
     clause = CLAUSE_END.split(sentence[start:])[0]
-    found = _BARE.match(clause) or _SHORN.match(clause)
-    if found and _is_new(clause, found) and not passes_on(clause):
+    found = None if _IS_NOUN.match(clause) else _BARE.match(clause)
+    found = found or _SHORN.match(clause)
+    if found and _is_new(clause, found) and not _passed_on(clause):
         return True
     wished = _WISHED.search(sentence)
     if not wished:

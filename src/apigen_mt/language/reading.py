@@ -298,7 +298,7 @@ def asks_consent(text: str) -> bool:
 # Questions are typed without their mark: known by how a clause begins.
 _ASKING = re.compile(
     r"(?:^|[.!;,] |\b(?:and|but|so|okay|hi|hello|hey|first|also|please)[, ]+)"
-    r"(?:what(?:'s| is| are| was| would| about| will| kind| do)"
+    r"(?:(?:at|in|on|for|from|to|under|until|by|with) (?:what|which|whom)\b|(?:what|which|whose) (?:[\w-]+ ){1,3}(?:would|do|did|is|are|was|were|should|will|can|could|have|has) (?:you|i|it|we|the|your|that|they)\b|(?:where|when) (?:would|should|did) |what(?:'s| is| are| was| would| about| will| kind| do)"
     r"|how (?:much|many|long|do|does|can|is|about|would|will)|when (?:is|will|does|do|can|did)"
     r"|where (?:is|are|do|does|can|will|did)|(?<!, )who (?:is|do|can|will)"
     r"|which (?:one|of|\w+ (?:would|do|is|are))|why (?:is|was|did|do|does|can't)|do (?:you|i|we|they|these)\b"
