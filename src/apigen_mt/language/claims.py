@@ -32,7 +32,7 @@ _MIND = (
     r"|consider|considered|consulted|contacted|counted|decided|described|detailed|determined|did (?:find|check|look|see|notice|try|receive|get)|discovered|discussed|enjoyed|enquired|escalated"
     r"|examined|expected|explained|figured|followed|forgotten|found|gathered|glanced|got|grabbed|guessed|had|handed|heard|hoped"
     r"|identified|included|indicated|informed|inquired|inspected|investigated|kept|known|learned|learnt|listed|listened|located|looked"
-    r"|loved|managed|meant|mentioned|met|misread|misunderstood|missed|needed|noted|noticed|offered|outlined|passed|phoned|planned"
+    r"|loved|managed|meant|mentioned|met|misread|misunderstood|missed|needed|noted|noticed|offered|outlined|passed|phoned|pleased|delighted|thrilled|honou?red|relieved|planned"
     r"|promised|proposed|pulled|quoted|realised|realized|recalled|received|recognised|recommended|referred|reminded|remembered"
     r"|replied|researched|retrieved|run|said|scanned|searched|seen|selected|picked|chosen|specified|shown|spoken|spotted|stated|stressed|suggested|summari[sz]ed"
     r"|supposed|talked|thought|told|traced|tracked|tried|underlined|understood|validated|verified|wanted|warned|watched|wished"
@@ -48,7 +48,7 @@ _EVENT = (
     r"affected|allowed|approved by|arrived|authori[sz]ed|assigned|based|boarded|born|bounced|called|caused|charged for|collected"
     r"|complained|covered|damaged|debited|declined|delayed|delivered|denied|departed|designed|detected|dispatched|despatched"
     r"|disappeared|due|earned|expired|failed|flagged|flown|forwarded|granted|grounded|handed|happened|held|incurred|landed|left|let|loaded"
-    r"|lost|mailed|named|occurred|owed|permitted|posted|prohibited|reached|received|recorded as|rejected|required|returned to sender"
+    r"|lost|mailed|named|occurred|owed|permitted|pleased|posted|prohibited|sold|reached|received|recorded as|rejected|required|returned to sender"
     r"|reviewed|routed|scanned|sent back to the sender|shipped|spent|stolen|swallowed|told|transferred to (?:an?|our|the) (?:human|agent|team)"
     r"|triggered|used|worn|cleaned|lent|charged each|billed|fined|taught|visited|opened at|signed|invited|tested|spotted|viewed|hired|marked (?:absent|late|unpaid|overdue|down)|fixed"
 )
@@ -59,7 +59,7 @@ _LEFT_BEHIND = (
     r"|rerouted|redirected|merged|raised|lowered|increased|reduced|dropped|arranged|ordered|submitted|completed|finali[sz]ed|activated"
     r"|deactivated|paused|resumed|unblocked|unfrozen|unlocked|reset|restored|lodged|logged|applied|stopped|redeemed|cancell?ed|undone|erased"
     r"|wiped|cleared|adjusted|modified|converted|rescheduled|postponed|signed up|enrolled|unsubscribed|terminated|revoked|rectified|initiated"
-    r"|(?:registered|opened|logged|filed|booked|recorded|lodged) under|set up|taken (?:off|out|care)|crossed off|put (?:through|back|right|on|in)"
+    r"|(?:registered|opened|logged|filed|booked|recorded|lodged) under|set up|taken (?:off|out|care)|crossed off|(?:put|pulled|brought|pushed|moved|carried) (?:through|back|right|on|in|forward|up|over)"
 )
 _AT_REST = r"booked|confirmed|complete|completed|sorted|scheduled|saved|created|secured|registered|sent|set up|done|granted|reserved|purchased|bought|rented|placed|made|ordered|arranged"
 _PARTICIPLE = rf"(?:\w+-)?(?:[a-z]{{2,}}ed|{_IRREGULAR})\b"
@@ -84,7 +84,7 @@ _BY_US = _any(
     r"|gone ahead|succeeded in)(?: and)? (?!find|see|locate|look|check|confirm|verify|read|track|trace|trac|speak|reach|identif|get|pull|make out)\w+",
     rf"(?:the |our |my )?(?:system|computer|app|portal|website|team) (?:has|have) {_ADVERB}(?:accepted|taken|{_DONE_TO})",
     rf"(?:you(?:'ve| have)|you're) (?:now )?(?:been )?(?:all )?(?:booked|moved|signed up|enrolled|registered|added|upgraded|checked in"
-    rf"|removed|unsubscribed|opted|switched|rebooked|reinstated|transferred onto|confirmed|sorted|covered from|down for|in for|on the list)",
+    rf"|removed|unsubscribed|opted|switched|rebooked|reinstated|transferred onto|confirmed|sorted|covered from|down for|in for|on the list|off the (?!hook)|out of the|back on|back in)",
 )  # fmt: skip
 _WE_DID = _any(rf"we {_ADVERB}{_PAST}(?! by\b)", rf"we [a-z]+(?: [^.,;!?]{{1,60}}?)? and {_ADVERB}{_PAST}(?! by\b)")
 _TO_IT = _any(rf"(?:(?:your|the|that|both|this) [^.,;!?]{{1,40}}|it|that|they|you) got {_ADVERB}{_DONE_TO}", rf"(?:has|have|\w+'s|\w+'ve) {_ADVERB}been {_ADVERB}{_DONE_TO}")
@@ -105,16 +105,16 @@ _IS_NOW = _any(
     rf"(?:is|are|\w+'s|stands?|reads?|shows?|carries) (?:[^.,!?;]+ )?(?:as of (?:now|this (?:minute|moment|second)"
     rf"|right now)|from (?:today|this (?:minute|moment))|with immediate effect|effective (?:immediately|today|now))",
     r"now (?:carries|reads|shows|stands|goes to|sits|says|has|bears|departs|leaves)",
-    r"(?:is|are|\w+'s) (?:yours|open|live|active|on|off|free|up and running|back|back on|working|running) again", r"(?:is|are|\w+'s) in place", r"(?:your|the|that|both|it|this)(?: [^.,;!?]{1,40})? (?:is|are) (?:now )?(?:on|off|in|gone|no more|on it|dead|(?:on|off|in|under) (?:the|your) [\w ]{1,20} now)(?= ?(?:[.!,;]|$))",
+    r"(?:is|are|\w+'s) (?:yours|open|live|active|on|off|free|up and running|back|back on|working|running) again", r"(?:is|are|\w+'s) in place", r"[a-z]{4,}'s (?:on|off)(?= ?(?:[.!]|$))", r"(?:your|the|that|both|it|this)(?: [^.,;!?]{1,40})? (?:is|are) (?:now )?(?:on|off|in|gone|no more|on it|dead|(?:on|off|in|under) (?:the|your) [\w ]{1,20} now)(?= ?(?:[.!,;]|$))",
     r"you now (?:have|get|pay|travel|fly|sit|leave|are)(?! \w+ (?:days?|hours?|minutes?) (?:to|left|until))", r"all yours(?= ?(?:[.!,;:]|$))",
     r"(?:is|are|\w+'s) (?:back|off|gone|out)(?: of| from| on| in)? (?:your|the) (?:\w+ )?(?:account|bill|booking|order|policy|card|plan|list|record|file)|that's (?:the|your|all|you|both|his|her|their) [^.,;]{1,40} (?:gone|off|out|on|in)(?: (?:from|of|on|for)\b)?",
-    rf"that's (?:the|your|all|you|both|his|her|their) [^.,;]{{1,40}}? {_DEED}", rf"(?:went|came|go) (?:out|off|over|across)[^.;!?]*(?:just now|a (?:second|moment|minute) ago)",
+    rf"that's (?:(?:the|your|all|both|his|her|their) [^.,;]{{1,40}}?|you|it|them) (?:now |all )?{_DEED}", rf"(?:all|both) (?:now )?{_DONE_TO}(?= ?(?:[.!]|$))", rf"(?:went|came|go) (?:out|off|over|across)[^.;!?]*(?:just now|a (?:second|moment|minute) ago)",
 )  # fmt: skip
 _IS = _any(rf"(?:is|are|\w+'s|\w+'re) {_RESULT}(?! (?:of|than|at|every|each)\b)", rf"have \w+ (?:disabled|enabled|removed|added)")
 _IDIOM = _any(
     rf"consider (?:it|that|this|them|the \w+) {_PARTICIPLE}", r"successfully \w+ed", r"taken care of", r"all set", r"done and dusted",
     r"(?:is|was|were) (?:completed |processed )?successful(?:ly)?", r"(?:all )?(?:done|sorted)(?= ?(?:[.!,:]|$| -))",
-    r"(?:refunds?|money|credit|[$£€₹][\d.,]+|replacement|new \w+|fresh \w+|confirmation|receipt)[^.,;!?]{0,40}(?:on (?:its|the|their) way"
+    r"(?:refunds?|money|credit|[$£€₹][\d.,]+|replacement|new \w+|fresh \w+|confirmation|receipt)[^.,;!?]{0,40}(?:on (?:it'?s|the|their) way"
     r"|in the (?:post|mail)|heading back|headed back)", r"(?:has|have) your name on (?:it|them)",
     r"(?:is|are|\w+'s) (?:being|getting) (?!check|look|review|investigat|process|repair)\w+ed[^.;!?]*(?:as we (?:speak|chat|type)|(?:right )?now)",
     r"(?:i'm|i am|we're|we are) (?:now |just )?(?:processing|issuing|cancelling|canceling|booking|refunding|updating|applying|removing|adding"
@@ -183,7 +183,7 @@ _BACK_THEN = re.compile(
     rf"{_NEAR} (?:(?:on|after|before) {_DAY}|(?:in|during) (?:{_MONTH})|at \d{{1,2}}[:.]\d\d|for inactivity)| {_DAY}(?! to\b)"
 )
 _BY_ANOTHER = re.compile(
-    _NEAR + r" by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month|further"
+    r"(?: [\w'#\".-]+){0,6}? by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month|further"
     r"|full|total)|another|the (?:end|same|\d|close)|half|hand|default|then|now|today|tomorrow|noon|midnight|\w+day\b|\w+ing\b|way|me\b|us\b|our system"
     r"|direct|mistake|an? (?:extra|additional)|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)\w"
 )
@@ -258,4 +258,6 @@ def _claims_at_once(sentence: str) -> bool:
     if not wished:
         return False
     done = _ANY_DONE.search(sentence[: wished.start()]) or _ANY_DONE.search(sentence, wished.end())
-    return done is not None and not _GOVERNED.search(sentence, 0, done.start())
+    return done is not None and not (
+        _GOVERNED.search(sentence, 0, done.start()) or _BACK_THEN.match(sentence, done.end())
+    )

@@ -12,22 +12,24 @@ from apigen_mt.language.spelling import plain as _plain
 
 # Who takes over: people and places behind a desk, by what they do.
 _TEAM = (
-    r"(?:teams?|desk|departments?|dept|colleagues?|specialists?|agents?|advis[eo]rs?|supervisors?|managers?|officers?|handlers?|engineers?|technicians?"
-    r"|techs?|underwriters?|librarians?|pharmacists?|head of \w+|humans?|persons?|someone(?: else)?|somebody(?: else)?|reps?|representatives?|experts?"
-    r"|staff|back[ -]?office|leads?|leaders?|directors?|co-?ordinators?|consultants?|counsell?ors?|assessors?|adjusters?|investigators?|ombudsman|inspectors?"
-    r"|surveyors?|examiners?|secretary|registrar|bursar|wardens?|analysts?|executives?|associates?|planners?|principal|head ?teacher|head|seniors?|superiors?"
-    r"|boss|chief|head office|headquarters|hq|(?:second|first|third)[ -](?:line|level|tier)|(?:tier|level) (?:two|three|2|3)|next level|higher[ -]?ups?|crew|people"
-    r"|folks|guys|teammates?|complaints?|billing|fraud|returns|escalations?|accounts|finance|legal|group bookings|retentions?|collections|customer (?:relations|care)"
-    r"|support|housekeeping|lost property|maintenance|security|refunds|claims|admissions|operations|dispatch|group sales|concierge|front desk|highways|licensing"
-    r"|environmental health|board|committee|liaison|developers?|insurers?|lawyers?|solicitors?|controllers?|workers?|operators?|clerks?|aides?|deputy|panel|unit"
-    r"|division|office|service|section|branch|facilities|procurement|payroll|hr|it|mortgages|lettings|mentors?|buddy|dispatchers?|inspectorate|council|authority)"
+    r"(?:teams?|squads?|desk|departments?|dept|divisions?|units?|offices?|back[ -]?office|committee|board|panel|crew|colleagues?|specialists?|agents?|advis[eo]rs?|supervisors?|managers?"
+    r"|officers?|handlers?|engineers?|technicians?|techs?|underwriters?|librarians?|pharmacists?|head of [\w ]+|heads?|humans?|persons?|someone(?: \w+)?|somebody(?: \w+)?|reps?|representatives?|experts?"
+    r"|staff|leads?|leaders?|directors?|co-?ordinators?|consultants?|counsell?ors?|assessors?|adjusters?|investigators?|ombudsman|\w*(?:foreman|forewoman|chairman|craftsman)|inspectors?|surveyors?|examiners?"
+    r"|secretary|registrar|bursar|wardens?|analysts?|executives?|associates?|planners?|principal|head ?teacher|seniors?|superiors?|boss|chief|head office|headquarters|hq|(?:second|first|third)[ -](?:line|level|tier)"
+    r"|(?:tier|level) (?:two|three|2|3)|next level|higher[ -]?ups?|people|folks?|guys|teammates?|escalations?|housekeeping|lost property|concierge|front desk|liaison|developers?|insurers?|lawyers?|solicitors?"
+    r"|controllers?|workers?|operators?|clerks?|deputy|mentors?|dispatchers?|inspectorate|authorit(?:y|ies)|buyers?|accountants?|auditors?|paramedics?|hygienists?|administrators?|moderators?|reviewers?|editors?"
+    r"|therapists?|optometrists?|opticians?|caretakers?|custodians?|stewards?|agents|trustees?|curators?|archivists?|designers?|brokers?|bankers?|cashiers?|tellers?|fitters?|plumbers?|electricians?|fixers?|troubleshooters?)"
+)
+_DEPARTMENT = (
+    r"(?:complaints|billing|fraud|returns|finance|legal|accounts|highways|mortgages|lettings|facilities|support|group bookings|group sales|second line|level (?:two|2)|tier (?:two|2)|head office|customer (?:relations|care)"
+    r"|collections|retentions?|refunds|claims|admissions|operations|dispatch|licensing|environmental health|procurement|payroll|maintenance|security|lost property|housekeeping|escalations|arbitration|underwriting|compliance|logistics|baggage)"
 )
 # Those who see customers anyway: an appointment with them is none of our matter.
 _PERSON = r"(?:nurses?|doctors?|dentists?|vets?|tutors?|teachers?|receptionists?|mechanics?|depot|warehouse|workshop|owners?|partners?|trainers?|mrs? [a-z]+|ms [a-z]+|dr [a-z]+|landlord|surgeon|gp|consul)"
 _ANYONE = rf"(?:{_TEAM}|{_PERSON})"
 _A = r"(?:an?|our|another|the|one of (?:our|the|my)|my|your(?: own)?|their|his|her|that|some|any)"
 _WHO = rf"(?:{_A} (?:[\w'&-]+ ){{0,4}}?{_TEAM}|someone(?: else)?|somebody(?: else)?|(?:{_TEAM}|\w+) (?:in|from|at|on|over in) (?:the |our )?(?:[\w'&-]+ )?{_TEAM}|mrs? [a-z]+|ms [a-z]+|dr [a-z]+"
-_WHO += rf"|(?:complaints|billing|fraud|returns|finance|legal|accounts|highways|mortgages|lettings|facilities|support|group bookings|second line|level (?:two|2)|tier (?:two|2)|head office)(?! (?:fee|policy|number|charge|date)))"
+_WHO += rf"|{_DEPARTMENT}(?! (?:fee|policy|number|charge|date|form|page|address|period|label|window|rules?|history|amount|code|cycle)))"
 _MATTER = (
     r"(?:you|this|it|that|them|things|everything|what you \w+|(?:your|the|this|these|those|all the|the whole|a|all your) (?:\w+ )?(?:case|chat|call|request|conversation|query|question|matter|issue|complaint"
     r"|messages?|file|claim|ticket|details|problem|grievance|report|enquiry|inquiry|concerns?|notes?|photos?|pictures?|history|transcript|feedback|appeal|dispute|application|situation|wish|thread"
@@ -58,14 +60,22 @@ _HAND_OVER = _any(
     rf"{_PASSING} {_MATTER} (?:upstairs|higher up)",
     rf"{_PASSING} {_MATTER}(?: (?:[\w'-]+)){{0,6}}? {_ON} (?:the attention of )?(?:{_WHO}|him|her|them)", rf"{_PASSING} (?:them|him|her|(?:our|the|my|one of our) (?:[\w'&-]+ ){{0,3}}?{_TEAM}) (?:a (?:note|message|copy)|your|the (?:full|whole|details|log|file|photos?)|all (?:of )?your|everything)",
     rf"(?:is|been|was|are|gets|being|'s|be) (?:now |just |already |also )*(?:{_PASSING}|picked up|looked (?:at|into)|reviewed|handled|decided|dealt with|taken (?:on|over|up|care of)|seen to|investigated|examined|checked|approved)(?: [\w'-]+){{0,3}}? (?:to|with|by|for) {_WHO}(?! (?:on|in|last) )",
-    rf"(?:goes|lies|sits|rests|went|gone|moves|moving|off|heads|headed|stays|is|are|lands|passes|falls|down|up|now) (?:now |already |over |along |off |straight |across |out |safely )*(?:with|to|before|in the hands of|in the queue of|on the desk of) (?:{_A} (?:[\w'&-]+ ){{0,4}}?{_TEAM}"
-    rf"|{_PERSON}|group bookings|highways|billing|head office)(?! (?:fee|price|of|rate|hours|charge))(?= ?(?:[.,;!:]|$)| (?:now|at|in|under|as|who|and|who'll|for|since|already|with|from|to)\b)",
+    rf"(?:goes|lies|sits|rests|it's|that's|this is|went|gone|moves|moving|off|heads|headed|stays|is|are|lands|passes|falls|down|up|now) (?:now |already |over |along |off |straight |across |out |safely )*(?:with|to|before|in the hands of|in the queue of|on the desk of) (?:{_A} (?:[\w'&-]+ ){{0,4}}?{_TEAM}"
+    rf"|{_PERSON}|{_DEPARTMENT})(?! (?:fee|price|of|rate|hours|charge))(?= ?(?:[.,;!:]|$)| (?:now|at|in|under|as|who|and|who'll|for|since|already|with|from|to)\b)",
     r"(?<!\d )in (?:the|their|his|her|our) (?:[\w' ]{1,25} )?(?:queue|inbox|hands|in-?tray)(?! at)",
     rf"(?:ticket|case|complaint|grievance|incident|job|query|trace|referral|callback|call-back)(?: (?:no\.?|number|ref|id))?(?: [#\w/-]*\d[\w/-]*)? (?:raised|opened|logged|created|registered|filed|lodged|assigned|booked|arranged|requested)(?: \w+)? (?:for|with|to|from) {_A} ",
     rf"(?:opened|raised|logged|created|filed|lodged|put|put in|submitted|set up|registered|opening|raising|logging|creating|filing|left|leave|leaving|written|wrote|put through|arranged|requested|asked for|booked) (?:an?|the|your|this|them a|her a|him a) (?:[\w-]+ ){{0,2}}?(?:ticket|case|complaint|escalation"
     rf"|grievance|incident|referral|query|job|report|request|trace|enquiry|note|message|word|callback|call-back|call|flag)(?: [#\w/-]*\d[\w/-]*)?(?: in| through)? (?:with|for|to|from|on) (?!you\b|your\b)(?:{_A} (?:[\w'&-]+ ){{0,4}}?)?{_ANYONE}",
     rf"(?:i've|i have|we've|we have|i) left (?:a |them a |him a |her a )(?:note|message|word)", rf"an? (?:{_TEAM}|case \w+|senior \w+|personal \w+) (?:has been|is|was|will be) (?:assigned|allocated|appointed)",
+    rf"(?:forwarded|escalated|referred|routed|assigned|passed|handed|redirected|reported|relayed)(?: [\w'-]+){{0,2}}? to (?:{_WHO}|our [\w-]+)", rf"{_PASSING} {_MATTER}(?: [\w'-]+){{0,4}}? (?:to|with|past|by|before) our (?!address|web|site|app|records?|system|list|policy|terms|own|books|shelves|stock|end)",
+    rf"(?:i've|i have|we've|we have|i|we|and|i'm|we're)(?: just| now| already| also)* (?:given|giving|dropped|dropping|left|told|telling|shown|handed|asked|asking|e-?mailed|briefed|messaged|rung|called|phoned|got|fetching|getting|let) (?:her|him|them (?:a|your|the|everything|all|know))\b",
+    rf"(?:next in line|in line|in the queue|waiting|you're through|queue) (?:for|to) (?:an?|the|our|one of our) (?:[\w'&-]+ ){{0,3}}?{_TEAM}", rf"{_TEAM} call-?back", r"call-?backs? (?:is|has been|booked|arranged|requested|from|with|set)",
     # Somebody else is called in, or asked.
+    rf"^(?:just |now |okay,? )*(?:fetching|getting|calling(?: in)?|asking|bringing(?: in)?|looping in|pinging|paging|messaging|alerting|finding) (?:you )?(?:{_WHO}|{_A} (?:[\w'&-]+ ){{0,3}}?{_PERSON})", rf"requested (?:that )?{_WHO}",
+    rf"{_WHO}(?: (?!and\b|could\b|can\b|may\b|might\b|would\b|was\b|were\b|had\b|only\b)[\w']+){{0,4}}? (?:has|have|is|are|'s) (?:now |just |already |also |been )*(?:told|asked|informed|alerted|notified|briefed|looking|taking|taken (?:over|on|it|this|up|charge|your)|coming|joining|on (?:it|this|the case|the way|(?:his|her|their) way)|reviewing|handling"
+    rf"|dealing|working|checking|investigating|reading|writing|calling|ringing|going (?:to|over|through)|picking|picked|got (?:it|this|your|the)|(?:your|the) (?:file|case|details|notes|message|request|letter|photos))\b",
+    rf"like (?:our|my|the|an?) (?:[\w'&-]+ ){{0,3}}?{_ANYONE} to (?:talk|speak|look|call|see|ring|answer|decide|check|handle|take)", rf"(?:continued|taken (?:over|on|up|from here)|dealt with|answered|handled|settled|decided|looked (?:at|into)|reviewed|seen to|picked up|contacted|called|phoned|helped|assisted|joined) by {_WHO}(?! (?:on|in|last) )",
+    rf"(?:on it'?s way|on their way|off|over|up|on) to {_WHO}",
     rf"(?:i've|i have|i|we|we've|we have|i'm|i am|i'll|i will|we're|we'll|we will|let me|going to|need to|while i|and i)(?: just| now| also| already| am| better)* (?:ask(?:ed|ing)?|alert(?:ed|ing)?|notif(?:y|ied|ying)|inform(?:ed|ing)?|instruct(?:ed|ing)?|request(?:ed|ing)?|contact(?:ed|ing)?|ping(?:ed)?|messag(?:e|ed|ing)"
     rf"|pag(?:e|ed|ing)|nudg(?:e|ed|ing)|task(?:ed)?|brief(?:ed)?|told|tell|telling|got|get|getting|fetch(?:ing)?|call(?:ing)? in|bring(?:ing)?(?: in)?|loop(?:ed|ing)? in|involv(?:e|ed|ing)|summon(?:ed|ing)?|grab(?:bing)?|find(?:ing)?|let(?:ting)?|consult(?:ed|ing)?|copied|rope|roping|rung|phoned|called|emailed)"
     rf" (?!you\b)(?:in )?(?:{_WHO}|{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON}|him|her|them)(?: [\w' ]{{1,40}}?)?(?= (?:to|know|about|who|and|so|for|on|in|over|of|with|that|answer|look|handle|decide|speak|talk|have|take)\b| ?(?:[.,;!]|$))",
@@ -73,7 +83,7 @@ _HAND_OVER = _any(
     rf"(?:rather|prefer to|better|going to) (?:have|let) (?:our|my|the|an?) (?:[\w'&-]+ ){{0,4}}?{_ANYONE} \w+",
     rf"(?:needs?|calls for|one for|a (?:job|matter|question|case) for|requires?|up to) (?:the|our|an?|one of our|my) (?:[\w'&-]+ ){{0,4}}?(?:{_TEAM}|eyes?)(?: (?:team|desk|manager))?(?= ?(?:[.,;!:]|$))",
     r"(?:stay on|hold|keep) the line", r"(?:stay|remain|hold) (?:on the line|online|in the chat|on the chat|connected)", r"don't (?:hang up|close (?:this|the) (?:window|chat|tab|page))", r"keep (?:this|the) (?:window|chat|tab) open",
-    r"you(?:'ll|'re| will| are)(?: now| soon| shortly| then)? (?:be )?(?:speaking|talking|chatting|dealing) (?:to|with)(?! (?:me|us|an? (?:\w+ )?(?:assistant|bot)|the (?:\w+ )?(?:assistant|bot))\b)", r"real (?:person|human|people|agent)",
+    r"you(?:'ll|'re| will| are)(?: now| soon| shortly| then)? (?:be )?(?:speaking|talking|chatting|dealing) (?:to|with)(?! (?:me|us)\b| [\w' -]{1,25}(?:assistant|bot)\b)", r"real (?:person|human|people|agent)",
     rf"(?:opened|raised|logged|created|filed|lodged|set up|cut|put in|submitted|opening|raising|logging|creating|filing|registered)(?: [\w-]+){{0,3}}? (?:ticket|case|incident|escalation|grievance|(?:service|support|review) request|work order|fault report|investigation)(?! (?:fee|number you))",
     rf"(?:ticket|case|incident|grievance|(?:service|support) request|work order|fault report|investigation)(?: (?:no\.?|number|ref|id|reference))?(?: [#\w/-]*\d[\w/-]*)?(?: (?:has been|have been|is|was|is now|has now been|got))? (?:raised|opened|logged|created|registered|filed|lodged|assigned|escalated|in place)\b",
     rf"(?:hand|pass|forward|refer|transferr?|escalat|assign|rout|leav|left|connect)(?:r?ing|ed|e)? {_MATTER}(?: \w+)? (?:over |on |across |up |through )?(?:to|with) (?!(?:your|the|a|an|my|our|this|that|us|me|you|another|\w+day|bed|friends?|family|them|it|zero|full|all)\b)[a-z]{{3,}}(?= ?(?:[.,;!]|$)| (?:in|from|at|who|now|on|of)\b)",
@@ -84,7 +94,7 @@ _HAND_OVER = _any(
     rf"{_WHO}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY}(?: [\w']+)? {_CONTACT}", rf"{_WHO}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY} [^.,;!?]{{1,50}}? and (?:then )?(?:{_CONTACT}|calls|rings)",
     rf"{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON}(?: (?!and\b)[\w' ]{{1,30}}?)? {_PRESENTLY}(?: [\w']+)? (?:call|ring|phone|write to|e-?mail|contact|carry on|take over|pick|be in touch|get back|reach|join|answer|message|reply|follow up|come back)",
     r"(?:he|she|they)(?:'ll| will| shall| is going to| are going to) (?:personally |then )?(?:be in touch|call|ring|phone|email|write to|get back|contact|take (?:it|this|over|things)|pick (?:this|it|things) up|join|follow up|reach out|come back to|decide|answer you|reply to you)",
-    rf"{_WHO}(?: (?!and\b)[\w' ]{{1,25}}?)? (?:now has|has now|has|have|now have|takes?|is taking|are taking|picks? up|is picking up|steps? in|joins|is joining|joining|is looking|are looking|owns|is reviewing|are reviewing|calls|rings|phones|replies|answers|writes"
+    rf"{_WHO}(?: (?!and\b)[\w' ]{{1,25}}?)? (?:now has|has now|has|have|now have|takes?|is taking|are taking|picks? up|is picking up|steps? in|joins|is joining|joining|is coming (?:into|in)|is looking|are looking|owns|is reviewing|are reviewing|calls|rings|phones|replies|answers|writes"
     rf"|takes? care of|is handling|are handling|is dealing|are dealing|is on) (?:it|this|over|you|us|the chat|the conversation|to you|back|within|(?:in|by|before) |now|your (?:\w+ )?(?:case|chat|request|file|message|complaint|ticket|query|details|photos)|the (?:case|chat|matter|file)|things|into (?:it|this))(?<!has it in)",
     rf"{_A} (?:[\w'&-]+ ){{0,4}}?{_PERSON} (?:[\w' ]{{1,25}} )?(?:is joining|joins|calls you|rings you|takes over|is taking over|will carry on|carries on|is stepping in)", r"(?:he's|she's|they're) (?:joining|taking over|stepping in|on (?:his|her|their) way)",
     r"they (?:now )?have (?:all )?your (?:details|file|case|notes)", r"(?:take|takes|taking|pick|picks|picking) (?:it |this |things |over )?(?:up )?from here", r"from here,? (?:on,? )?(?:our|my|the) [\w' ]+ (?:takes|looks|will|handles)",

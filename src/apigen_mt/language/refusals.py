@@ -7,7 +7,7 @@ be undone and a step that has to come first are none, nor is what costs nothing 
 import re
 from functools import lru_cache
 
-from apigen_mt.language.spelling import SENTENCE_END
+from apigen_mt.language.spelling import CLAUSE_END, SENTENCE_END
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
 
@@ -33,8 +33,10 @@ _CANNOT = _any(
     r"(?:isn't|aren't|is not|are not|not|never|no longer|wasn't|weren't)(?: \w+ly)? (?!reach|avail|account able|sure|capable of see|notice|visib|respons|comfort|reli|suit|stable|unable|enable|table|able to (?:see|find|locate))[a-z]+(?:able|ible)(?! (?:yet|until))",
     r"(?:isn't|aren't|is not|are not|'s not|'re not) (?:\w+ly )?(?!need|requir|affect|charg|regist|list|link|connect|deliver|ship|dispatch|receiv|record|used|paid|logg|sign|collect|scann|load|activ|confirm|worri|interest|bas|nam|locat|attach|tied|finish|complet|cancel|book|chang|alter|open|clos|reach"
     r"|updat|post|process|clear|bill|debit|credit|refund|due|mark|shar|stor|sav|tak|counted|expect|match|updated|flagg|damag|block|order|convinced|satisf|pleas|limit|concern|schedul|involv|pack|print|return|lock|delay|disput)[a-z]{3,}ed\b",
+    r"and (?:nobody|no one|nothing|none) else(?= ?(?:[.,;!]|$))", r"(?:must|has to|have to) be (?:the|you|an?) [\w ]+ who", r"(?:need|require)s? (?:at least )?[\w-]+ (?:days?|hours?|weeks?|months?)'? notice", r"beyond (?:saving|repair|recovery|help)",
+    r"(?:won't|will not|can't|cannot) (?:be going|go) (?:ahead|through)", r"(?:is|are) the (?:absolute |upper |hard )?limit(?= ?(?:[.,;!]|$))",
     r"under no (?:circumstances?|conditions?)", r"by no means", r"(?:in|on) no (?:case|account|event)", r"without exception", r"nor (?:can|do|may|will|could) (?:i|we)", r"neither (?:i|we|the \w+|of us) (?:can|could|may|is|are)",
-    r"(?:isn't|aren't|is not|are not|'s not|'re not|not) (?:\w+ )?(?:part of|a service|a feature|an? (?:\w+ )?(?:option|possibility|facility|ground|reason|valid|thing)|something|for (?:sale|hire|us|me)|open|free (?:to|until)|valid|in scope|how (?:it|this|that|we)|ours to|mine to|enough (?:to|for|time|room))(?! (?:you|to worry))",
+    r"(?:isn't|aren't|is not|are not|'s not|'re not|not) (?:\w+ )?(?:part of|a service|a feature|an? (?:\w+ )?(?:option|possibility|facility|ground|reason|valid|thing)|something|for (?:sale|hire|us|me)|open|free (?:to|until)|valid|in scope|how (?:it|this|that|we)|ours to|mine to|enough(?= ?(?:[.,;!]|$)| (?:to|for|time|room)))(?! (?:you|to worry))",
     r"too (?:old|young|short|heavy|large|big|small|far|late|long|many|few|close|soon|early|high|low|near|recent|new|wide|tall) (?:for|to|a)", r"(?:past|beyond|missed|over) (?:the|our|its|your|that) (?:[\w-]+ )?(?:deadline|cut-?off|window|closing|limit|due date|expiry|period|time|date)",
     r"(?:deadline|cut-?off|closing date|last day|time limit|window|entry|sign-?up|registration|enrolment|bookings?|check-in)(?: for [\w ]{1,20})? (?:was (?:over|missed|\w+day|the|on|at|in|back|yesterday|last|midnight|noon|\d)|(?:has |have |is |are |'s )?(?:now )?(?:closed|ended|passed|expired|lapsed|over|shut))",
     r"(?:solely|exclusively|strictly) (?:for|to|by|limited|reserved|in|on)", r"(?:bound|tied) (?:by|to) (?:the|our|a|that|these)", r"(?:wouldn't|would not|isn't|is not) (?:be )?(?:right|fair|legal|lawful|safe|proper|appropriate|ethical|compliant)", r"final sale", r"as[- ]is",
@@ -54,7 +56,7 @@ _CANNOT = _any(
     r"(?:have|had|has|going|need|obliged|forced|bound) to (?:decline|refuse|turn (?:this|that|it|you) down|say no|pass on|deny|reject|disappoint|stick|insist)",
     r"must (?:decline|refuse|say no|insist|turn)", r"(?:it|that)(?:'s| is| has to be| will have to be|'ll be)(?: \w+)? (?:a )?(?:firm |flat |clear |hard )?no(?= ?(?:$|[.,!;]| from| on| to| for| here))",
     r"the answer (?:is|has to be|stays|remains)(?: \w+)? no", r"(?:nope|afraid not|no can do|no chance|no dice|no go|no such luck|no exceptions?|not a chance|not on this|out of luck)",
-    r"(?:against|outside|outwith|violates?|violating|breach(?:es)?|breach of|contrary to|runs? counter to|in breach of|break(?:s)?) (?:of )?(?:our |the |company |your |their |my )?(?:\w+ |\w+'s )?"
+    r"(?:against|outside|outwith|violates?|violating|breach(?:es)?|breach of|contrary to|runs? counter to|in breach of|break(?:s|ing)?) (?:of )?(?:our |the |company |your |their |my )?(?:\w+ |\w+'s ){0,3}?"
     r"(?:polic\w+|rules?|return window|scope|terms|agreement|contract|law|regulations?|guidelines?|window|area|remit|limits?|conditions|code|procedures?)",
     r"(?:falls?|fell|lies?|sits?|is|are|was|'s|comes?) (?:well )?(?:outside|beyond|out of|past)(?: of)? (?!stock\b|date\b|delivery\b|office\b|order\b|town\b|contact\b|the office)(?:our|the|what|my|policy|your|reach|scope|bounds|recovery|cover\w*|repair|hand)",
     r"(?:beyond|outside) (?:of )?(?:what|anything|my|our|recovery|repair)", r"there(?:'s| is| was|'re| are)(?: really| simply| just)? (?:no (?:way|option|possibility|provision|room|means|mechanism|space|slot|leeway|flexibility|scope|chance)|nothing (?:i|we|more (?:i|we)|that (?:i|we)|to be done|else (?:i|we))|not much|no (?:[\w-]+ ){1,4}(?:that |which |where )?(?:i|we) (?:can|could|may))",
@@ -110,7 +112,7 @@ _NO_X = re.compile(
 # --- Regret, and what says no after it -------------------------------------------------------------------------------
 
 _REGRET = _any(
-    r"sorry,? but", r"i'm (?:very |really |so |truly |terribly )?(?:sorry|afraid)(?! (?:to hear|about|for|you|for the))", r"we're (?:very |really |so )?(?:sorry|afraid)(?! (?:to hear|about|for))",
+    r"sorry,? but", r"(?:my |our )?apologies,? (?:but|however)", r"i'm (?:very |really |so |truly |terribly )?(?:sorry|afraid)(?! (?:to hear|about|for|you|for the))", r"we're (?:very |really |so )?(?:sorry|afraid)(?! (?:to hear|about|for))",
     r"sorry to (?:say|tell|disappoint)", r"unfortunately", r"regrettably", r"sadly", r"i regret", r"(?:i|we) wish (?:i|we|it|there)", r"alas", r"much as i(?:'d| would) (?:like|love)", r"as much as i",
     r"i(?:'d| would) (?:really |gladly )?(?:love|like) to(?: help| do that| say yes| oblige)?[^.!?;]*,? but", r"i (?:do |completely |fully |totally |quite )?(?:understand|appreciate|see|get|hear) [^.!?;]+, but",
     r"bad news", r"however",
@@ -126,8 +128,9 @@ _LIMIT = _any(
     r"incorrect", r"wrong", r"sold out", r"out of stock", r"fully booked", r"used your", r"nothing can",
     r"(?:can't|cannot) recommend", r"late enough",
     r"pledged", r"pending", r"below", r"exceeds?", r"within",
+    r"(?:has|have|had|comes with|there's|there is) no (?!record|trace|sign|problem|order|booking|account|match|doubt)\w+",
 )  # fmt: skip
-_BARE_NO = _any(r"(?:stands|stays|remains|applies)", r"\w+n't (?!see|find|locate|know|worry|mind|match|received?|got|yet)\w+", r"(?:not|never|no) (?!see|find|sure|yet|record|trace|sign|problem|account|order|booking|match)\w+", r"cannot (?!see|find|locate)\w+")
+_BARE_NO = _any(r"only", r"(?:stands|stays|remains|applies)", r"\w+n't (?!see|find|locate|know|worry|mind|match|received?|got|yet)\w+", r"(?:not|never|no) (?!see|find|sure|yet|record|trace|sign|problem|account|order|booking|match)\w+", r"cannot (?!see|find|locate)\w+")
 # What a desk does not do, told as a rule of the house.
 _HOUSE_RULE = _any(
     r"(?:not|isn't|aren't|never)(?: \w+)? negotiable", r"non-?(?:refundable|negotiable|returnable|transferable|exchangeable)",
@@ -176,7 +179,7 @@ def _refuses(sentence: str) -> bool:
         return True
     if sentence.endswith("?"):
         return False
-    return any(form.search(sentence) for form in (_WILL_NOT, _NOBODY)) or _NO_X.match(sentence) is not None
+    return any(form.search(sentence) for form in (_WILL_NOT, _NOBODY)) or any(map(_NO_X.match, CLAUSE_END.split(sentence)))
 
 
 def _declines(sentence: str) -> bool:
