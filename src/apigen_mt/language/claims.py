@@ -41,7 +41,7 @@ _MIND = (
     r"|done (?:the|my|a|some) (?:check\w*|maths?|sums?|research|search)|opened (?:up )?your (?:account|file|profile|record)"
     r"|left (?:a |them a |him a |her a )?(?:note|message|word)|routed|assigned|forwarded|alerted|notified|flagged|instructed|urged|chased"
     r"|sent (?:your (?:case|message|request|file|details|question)|this|it|everything|the \w+) (?:up\w*|on|over|along|to (?:our|the|my|an?|one))"
-    r"|been|need|feed|proceed|exceed|indeed|red|bed|seed|speed|hundred"
+    r"|\w*(?:fred|cred)|ahmed|moh?amm?ed|muhamm?ad|jared|hamed|saeed|waleed|khaled|rasheed|been|need|feed|proceed|exceed|indeed|red|bed|seed|speed|hundred"
 )
 # What happens without a desk's doing, or is a status that records show.
 _EVENT = (
@@ -110,16 +110,17 @@ _IS_NOW = _any(
     r"(?:is|are|\w+'s) (?:back|off|gone|out)(?: of| from| on| in)? (?:your|the) (?:\w+ )?(?:account|bill|booking|order|policy|card|plan|list|record|file)|that's (?:the|your|all|you|both|his|her|their) [^.,;]{1,40} (?:gone|off|out|on|in)(?: (?:from|of|on|for)\b)?",
     rf"that's (?:(?:the|your|all|both|his|her|their) [^.,;]{{1,40}}?|you|it|them) (?:now |all )?{_DEED}", rf"(?:all|both) (?:now )?{_DONE_TO}(?= ?(?:[.!]|$))", rf"(?:went|came|go) (?:out|off|over|across)[^.;!?]*(?:just now|a (?:second|moment|minute) ago)",
 )  # fmt: skip
-_IS = _any(rf"(?:is|are|\w+'s|\w+'re) {_RESULT}(?! (?:of|than|at|every|each)\b)", rf"have \w+ (?:disabled|enabled|removed|added)")
+_IS = _any(rf"(?:is|are|stands?|\w+'s|\w+'re) {_RESULT}(?! (?:of|than|at|every|each)\b)", rf"have \w+ (?:disabled|enabled|removed|added)")
 _IDIOM = _any(
-    rf"consider (?:it|that|this|them|the \w+) {_PARTICIPLE}", r"successfully \w+ed", r"taken care of", r"all set", r"done and dusted",
+    rf"consider (?:it|that|this|them|the \w+) {_PARTICIPLE}", r"successfully \w+ed", r"taken care of", r"all set", r"done and dusted", r"(?:job|deal|deed)(?: is|'s)? done", r"done deal", r"mission accomplished", r"voil[aà]", r"that's that", r"done (?:from|at|on) (?:our|my) (?:end|side)",
+    r"(?:is|are) (?:all )?yours(?= ?(?:[.!,;:]|$)| (?:from|for|until|now|on|at|once)\b)", r"now [^.;!?]*(?:instead of|rather than|in place of|no longer)",
     r"(?:is|was|were) (?:completed |processed )?successful(?:ly)?", r"(?:all )?(?:done|sorted)(?= ?(?:[.!,:]|$| -))",
     r"(?:refunds?|money|credit|[$£€₹][\d.,]+|replacement|new \w+|fresh \w+|confirmation|receipt)[^.,;!?]{0,40}(?:on (?:it'?s|the|their) way"
     r"|in the (?:post|mail)|heading back|headed back)", r"(?:has|have) your name on (?:it|them)",
     r"(?:is|are|\w+'s) (?:being|getting) (?!check|look|review|investigat|process|repair)\w+ed[^.;!?]*(?:as we (?:speak|chat|type)|(?:right )?now)",
     r"(?:i'm|i am|we're|we are) (?:now |just )?(?:processing|issuing|cancelling|canceling|booking|refunding|updating|applying|removing|adding"
     r"|changing|moving|sending|crediting|reversing|closing|opening|blocking|freezing|placing|setting)[^;!?]*(?:as we (?:speak|type)|right now|now)",
-    rf"(?:was|were) (?:just|only just|successfully|now) {_DONE_TO}", rf"(?:was|were) {_DONE_TO}[^.;!?]*(?:just now|(?:a )?(?:moment|second|minute)s? ago)",
+    rf"(?:was|were) {_DONE_TO} successfully", rf"(?:was|were) (?:just|only just|successfully|now) {_DONE_TO}", rf"(?:was|were) {_DONE_TO}[^.;!?]*(?:just now|(?:a )?(?:moment|second|minute)s? ago)",
 )  # fmt: skip
 _WISHED = _any(
     r"(?:just )?as (?:you )?(?:requested|asked|wanted|wished|instructed|agreed|discussed|desired|you(?:'d| had) (?:asked|wanted|requested|like))",
@@ -140,6 +141,8 @@ _BARE = re.compile(
     rf"(?:[a-z]{{2,}}ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b(?! (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|by |at the |daily|weekly|monthly))"
 )
 _IS_NOUN = re.compile(r"\w+ (?!you\b|it\b|that\b|this\b|them\b|your\b|the\b|a\b|an\b|and\b|off\b|to\b)[\w']+(?: [\w']+){0,3}? (?:is|are|was|were|has|might|may|can|would|will)\b")
+_COLON = re.compile(r": | - ")
+_ALONE = re.compile(rf"(?!(?:{_MIND}|{_EVENT}|closed|open|paid|sold|required|needed|included|limited|expired)\b)(?:all |now )?{_PARTICIPLE}[.! ]*")
 _STANDING = (
     r"available|capped|combined|concerned|connected|dedicated|delighted|detailed|disappointed|fixed|focused|given|held|interested|intended|involved"
     r"|kept|known|laid|left|limited|linked|made|marked|meant|needed|open|overdrawn|pleased|priced|related|rated|restricted|run|served|sold"
@@ -190,7 +193,7 @@ _BY_ANOTHER = re.compile(
 _EASY = re.compile(r"\b(?:no (?:problem|worries|trouble)(?: at all)?|not a problem|no change (?:in|to) \w+|not to worry|no worries)\b[,.! ]*")
 _TICKET = _any(r"(?:i|we)(?:'ve| have)? (?:now |just |also )*(?:opened|raised|created|logged|filed) (?:an?|the|your)? ?(?:ticket|case|incident|complaint|dispute)", r"(?:ticket|case|complaint|dispute) .*(?:has|have) (?:now |just )*been (?:opened|raised|created|logged)")
 _MAY_CLAIM = re.compile(
-    rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active|become|yours|(?:is|are) (?:in|on|off|out|no more|dead))"
+    rf"(?:ed|{_IRREGULAR}|{_IRREGULAR_PAST})\b|\bset\b|through\b|way\b|\bcome\b|\bgone\b|again|now\b|today\b|\b(?:in the (?:post|mail)|in place|complete|successful|name on|live|active|become|yours|done|instead|rather|\w's (?:on|off)|you're (?:on|off|in|out|back)|that's that|voil|(?:is|are) (?:in|on|off|out|no more|dead))"
 )
 
 
@@ -216,11 +219,9 @@ def _claims(clause: str, sentence: str) -> bool:
         return True
     if _CONDITIONAL.match(sentence):
         return False
-    if _stated(_IDIOM, clause):
-        return True
     if _LONG_AGO.search(clause):
         return False
-    if any(_stated(form, clause) for form in (_IS_NOW, _MOVED)):
+    if any(_stated(form, clause) for form in (_IDIOM, _IS_NOW, _MOVED)):
         return True
     return any((found := form.search(clause)) and _is_new(clause, found) for form in (_TO_IT, _WE_DID, _IS))
 
@@ -250,6 +251,8 @@ def _claims_at_once(sentence: str) -> bool:
     lead = _LEAD.match(sentence)
     start = lead.end() if lead else 0
     clause = CLAUSE_END.split(sentence[start:])[0]
+    if any(_ALONE.fullmatch(part) for part in _COLON.split(sentence)[1:]):
+        return not _GOVERNED.search(sentence)
     found = None if _IS_NOUN.match(clause) else _BARE.match(clause)
     found = found or _SHORN.match(clause)
     if found and _is_new(clause, found) and not _passed_on(clause):

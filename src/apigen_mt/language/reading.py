@@ -306,7 +306,7 @@ _ASKING = re.compile(
     r" (?:you|i|we|it|that|there|they|this|my|the|these)\b(?! (?:be|go) )"
     r"|(?:please |kindly |just |simply |do |then |now |can you |and )*(?:tell|provide|share|give|let|confirm|send (?:me|us|over|in)|specify|quote|state|supply|read|type|enter|spell|describe|mention|remind|name|indicate|list|drop|pop"
     r"|upload|attach|select|choose|pick|advise|note|fill in|reply with|respond with|start with|begin with|go with|point me to|help me out with|help me with|key in|put in|write down|text me|email me|message me|show me|copy|paste|repeat|clarify)"
-    r"(?! (?:me |us )?(?:know )?(?:if you (?:need|have|want|wish)|if there's anything|if anything|when|once|as soon)\b) (?:(?:me|us|out|in|over|down|with me|with us|me out) )*(?:know |have )?"
+    r"(?! (?:me |us )?(?:know )?(?:if you (?:need|have|want|wish)|if there's anything|if anything|when (?!do|did|would|will)|once|as soon)) (?:(?:me|us|out|in|over|down|with me|with us|me out) )*(?:know |have )?"
     r"(?:your|the|which|what|whether|how|if|a|an|when|where|who|both|some|one|all|any|roughly|exactly|why|until)\b)"
     r"|\bif you(?:'ve| have)(?: got)? (?:it|that|one|them|those)(?: to hand| handy| ready| at hand| on you| there)(?= ?(?:[.!;,]|$))|^[\w',/ -]{0,40}(?:number|name|date|address|code|reference|postcode|birth|digits|e-?mail|id)\b[\w',/ -]{0,30},? please(?= ?(?:[.!;]|$))|\blet's (?:start|begin|go) with (?:your|the|a)\b|^(?:and |okay,? |first,? |so,? |now,? |then,? )*(?:your|the|a|just the|just your|last|full|first|exact) [\w',/ -]{2,60},? please(?= ?(?:[.!;]|$))"
     # Wanting to be told: "I'll need the order number", "your postcode would help me to find you".
@@ -317,6 +317,10 @@ _ASKING = re.compile(
     r"|\b(?:what|(?:the|all|one|only|next|first|last) (?:\w+ )?(?:thing|detail|bit|piece|question)?)(?: that)? (?:i|we)(?:'ll|'d|'m)? (?:still |now |also )?(?:need|require|want|missing|lack|have to know|like to know)(?: to know| from you)? (?:is|are|now is)\b"
     r"|\bif you (?:could|can|would|might) (?:just |please |kindly )?(?:give|tell|send|share|provide|let|confirm|read|spell|type|describe|remind|show|pass)\b|\bcould do with (?:your|the|a)\b|\bwould appreciate (?:the|your|a|if)\b"
     r"|\bwould (?:really |greatly )?help (?:me|us) (?:to )?(?:find|look|locate|check|pull|trace|identify|track|get|see)\w*|\b(?:is|are) (?:enough|all i need|what i need|all it takes)\b"
+    r"|\b(?:number|name|date|address|code|reference|postcode|digits|details?|photo|picture|copy|receipt|birth|surname|id|model|size|time|day|reason|account|e-?mail|one)s?\b[^.!?;]{0,30} (?:would|will|might) (?:be (?:great|helpful|useful|perfect|handy|enough|lovely|fine|good|brilliant|ideal|needed|required)|do(?: nicely| fine)?(?= ?(?:[.!;,]|$))|suffice|help)\b"
+    r"|\b(?:i|we)(?: still| just)? (?:lack|am missing|don't (?:yet )?have|haven't got|don't (?:yet )?know) (?:your|which|what|when|who|where|how|whether)\b|\b(?:walk|talk|take|run) (?:me|us) through\b|\b(?:i|we) (?:was|were|am|'m )?wonder(?:ing)? (?:which|what|if|whether|when|who|where|how)\b"
+    r"|\b(?:let me|may i|i have to|i must|i need to|i'd|i should) ask (?:you )?(?:for|which|what|when|who|where|how|whether|if|your)\b|\b(?:leave|put|write|post|paste|drop) (?:your|the|it|them) [^.!?;]{0,40}(?:here|below|in (?:the|this) (?:chat|box|field|form))\b|(?:^|[.!;:,] |please )say (?:which|what|when|whether|who|where|how)\b"
+    r"|\bwaiting (?:on|for) your (?!call|consent|go|confirm|approv|okay|permission|word|answer|decision)\w+"
     r"|\b(?:i'm|we're|i am|we are) (?:just |only |still )?(?:missing|after|waiting for|looking for|short of) (?:your|the|a)\b"
 )
 
