@@ -149,7 +149,7 @@ _STANDING = (
     r"|spent|spread|split|supported|surprised|tied|tired|united|unlimited|valid|worried|supposed|listed|dated|owed|stuck|worn|written|packed|expired"
 )
 _STOP = (
-    r"the|our|a|an|it|he|she|they|we|i|you|who|which|that|this|there|these|those|is|are|was|were|be|been|being|am|has|have|had|do|does|did"
+    r"easily|gladly|happily|newly|the|our|a|an|it|he|she|they|we|i|you|who|which|that|this|there|these|those|is|are|was|were|be|been|being|am|has|have|had|do|does|did"
     r"|can|could|will|would|shall|should|may|might|must|not|no|nothing|nobody|none|if|when|once|until|till|unless|before|after|because|as|since"
     r"|to|please|by|someone|somebody|one|once|what|how|where|while|whether|any|nor|never|yet|still|\w+n't|\w+'(?:ll|d|re|ve)|or|always|than|only|says"
 )

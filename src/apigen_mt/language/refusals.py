@@ -15,8 +15,8 @@ from apigen_mt.language.spelling import plain as _plain
 
 _UNABLE_TO = (
     r"(?:\w+ )?(?:see|find|locate|guarantee|promise|wait|thank|imagine|stress|recommend|think|agree more|be undone|be too careful|complain|blame"
-    r"|tell (?:which|whether|if|what|how|why|when|where|from|by|at|who)|tell$|say (?:which|whether|if|what|how|why|when|where|who|for|exactly|yet)"
-    r"|say$|make (?:it |that |them )?out|read (?:the|it|that|your)|remember|recall|access your|match|identify|recogni[sz]e|verify|hear|hope|go wrong|miss)"
+    r"|tell (?:which|whether|if|what|how|why|when|where|from|by|at|who)|tell$|say (?:for sure|exactly|yet)"
+    r"|make (?:it |that |them )?out|read (?:the|it|that|your)|remember|recall|access your|match|identify|recogni[sz]e|verify|hear|hope|go wrong|miss)"
 )
 _CANNOT = _any(
     rf"(?:can't|cannot|can not|couldn't|could not|mustn't|must not)(?! {_UNABLE_TO}\b)",
@@ -179,7 +179,7 @@ def _refuses(sentence: str) -> bool:
         return False
     if _CANNOT.search(sentence) or _declines(sentence):
         return True
-    if sentence.endswith("?"):
+    if sentence.endswith("?") or _GRANTS.search(sentence):
         return False
     return any(form.search(sentence) for form in (_WILL_NOT, _NOBODY)) or any(map(_NO_X.match, CLAUSE_END.split(sentence)))
 
