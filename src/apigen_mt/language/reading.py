@@ -6,14 +6,16 @@ one that acts less wins: a hesitating "yes" is no consent.
 """
 
 import re
-from functools import lru_cache
 from typing import Literal
 
-from apigen_mt.language.claims import claims_done as claims_done
-from apigen_mt.language.handovers import hands_over as hands_over
-from apigen_mt.language.refusals import refuses as refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.handovers import hands_over
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
+
+__all__ = ("asks", "asks_consent", "claims_done", "closes", "consent", "hands_over", "refuses")
+"""Every reader; those of what an agent does stand in modules of their own."""
 
 Consent = Literal["yes", "no", "unclear"]
 
@@ -67,7 +69,8 @@ _HESITATION = _any(
     r"(?:don't|do not|didn't) (?:quite |really )?(?:understand|get|follow)",
     r"(?:good|great|nice) to (?:know|hear)",
     # what somebody else has said, and what has to be looked at again
-    r"(?:he|she|they|nobody|somebody|someone|colleague|friend|neighbou?r|wife|husband) (?:said|says|told|promised|swears)",
+    r"(?:he|she|they|nobody|somebody|someone|colleague|friend|neighbou?r|wife|husband) (?:said|says|told"
+    r"|promised|swears)",
     r"(?:was|were|been) (?:told|promised|assured)", r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again",
     r"(?:please|so|just|then) (?:please )?check", r"reconsider", r"fail to see",
 )  # fmt: skip
@@ -88,7 +91,8 @@ _CORRECTION = _any(
     r"but", r"though", r"although", r"however", r"except", r"without", r"minus", r"excluding",
     r"(?:apart|aside) from", r"other than", r"instead", r"rather", r"prefer\w*", r"actually", r"in fact",
     r"(?:back|return|revert) to (?!(?:my|me|you|your|us|the (?:same|card|account|original))\b)\w+",
-    r"(?:the|my) (?:first|previous|earlier|old) (?:one|option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
+    r"(?:the|my) (?:first|previous|earlier|old) (?:one|option|version|choice|date|idea|plan)",
+    r"forget (?:what )?i said",
     r"(?:scratch|ignore) (?:it|that|what)",
     r"(?:a|one|quick|small|slight|minor) correction", r"correction(?= ?[:;,-])",
     r"i mean", r"meant", r"oops", r"whoops", r"wrong", r"incorrect", r"mistaken?", r"forgot",
@@ -163,7 +167,8 @@ _STRONG = _any(
     r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do|help)", r"happy (?:with|to)",
     r"(?:i'm|i am|we're|we are) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable) (?:with|to|for)",
     # leave given, satisfaction, taking what is offered, and orders that can only mean the thing proposed
-    r"you (?:can|may)(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed)\b[^.,;!?]*)?(?=[.,;!]|$)",
+    r"you (?:can|may)(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go"
+    r"|proceed)\b[^.,;!?]*)?(?=[.,;!]|$)",
     r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us)(?=[.,;!]|$)", r"count me in",
     r"i'(?:ll|d) (?:take|have|go for|love) (?:it|that|this)(?=[.,;!]|$)", r"(?:put|push|run) (?:it|that|them) through",
     r"(?<!to )get (?:it|that|them) (?:done|sorted|over with|going|started)", r"get rid of (?:it|that|them)", r"sold",
@@ -298,30 +303,63 @@ def asks_consent(text: str) -> bool:
 # Questions are typed without their mark: known by how a clause begins.
 _ASKING = re.compile(
     r"(?:^|[.!;,] |\b(?:and|but|so|okay|hi|hello|hey|first|also|please)[, ]+)"
-    r"(?:(?:at|in|on|for|from|to|under|until|by|with) (?:what|which|whom)\b|(?:what|which|whose) (?:[\w-]+ ){1,3}(?:would|do|did|is|are|was|were|should|will|can|could|have|has) (?:you|i|it|we|the|your|that|they)\b|(?:where|when) (?:would|should|did) |what(?:'s| is| are| was| would| about| will| kind| do)"
+    r"(?:(?:at|in|on|for|from|to|under|until|by|with) (?:what|which|whom)\b|(?:what|which"
+    r"|whose) (?:[\w-]+ ){1,3}(?:would|do|did|is|are|was|were|should|will|can|could|have|has) (?:you|i|it|we"
+    r"|the|your|that|they)\b|(?:where|when) (?:would|should|did) |what(?:'s| is| are| was| would| about| will"
+    r"| kind| do)"
     r"|how (?:much|many|long|do|does|can|is|about|would|will)|when (?:is|will|does|do|can|did)"
     r"|where (?:is|are|do|does|can|will|did)|(?<!, )who (?:is|do|can|will)"
     r"|which (?:one|of|\w+ (?:would|do|is|are))|why (?:is|was|did|do|does|can't)|do (?:you|i|we|they|these)\b"
     r"|(?:can|could|may|would|will|should|shall|does|did|is|are|am|was|have|has)"
     r" (?:you|i|we|it|that|there|they|this|my|the|these)\b(?! (?:be|go) )"
-    r"|(?:please |kindly |just |simply |do |then |now |can you |and )*(?:tell|provide|share|give|let|confirm|send (?:me|us|over|in)|specify|quote|state|supply|read|type|enter|spell|describe|mention|remind|name|indicate|list|drop|pop"
-    r"|upload|attach|select|choose|pick|advise|note|fill in|reply with|respond with|start with|begin with|go with|point me to|help me out with|help me with|key in|put in|write down|text me|email me|message me|show me|copy|paste|repeat|clarify)"
-    r"(?! (?:me |us )?(?:know )?(?:if you (?:need|have|want|wish)|if there's anything|if anything|when (?!do|did|would|will)|once|as soon)) (?:(?:me|us|out|in|over|down|with me|with us|me out) )*(?:know |have )?"
+    r"|(?:please |kindly |just |simply |do |then |now |can you |and )*(?:tell|provide|share|give|let|confirm"
+    r"|send (?:me|us|over|in)|specify|quote|state|supply|read|type|enter|spell|describe|mention|remind|name"
+    r"|indicate|list|drop|pop"
+    r"|upload|attach|select|choose|pick|advise|note|fill in|reply with|respond with|start with|begin with"
+    r"|go with|point me to|help me out with|help me with|key in|put in|write down|text me|email me|message me"
+    r"|show me|copy|paste|repeat|clarify)"
+    r"(?! (?:me |us )?(?:know )?(?:if you (?:need|have|want|wish)|if there's anything|if anything|when (?!do"
+    r"|did|would|will)|once|as soon)) (?:(?:me|us|out|in|over|down|with me|with us|me out) )*(?:know |have )?"
     r"(?:your|the|which|what|whether|how|if|a|an|when|where|who|both|some|one|all|any|roughly|exactly|why|until)\b)"
-    r"|\bif you(?:'ve| have)(?: got)? (?:it|that|one|them|those)(?: to hand| handy| ready| at hand| on you| there)(?= ?(?:[.!;,]|$))|^[\w',/ -]{0,40}(?:number|name|date|address|code|reference|postcode|birth|digits|e-?mail|id)\b[\w',/ -]{0,30},? please(?= ?(?:[.!;]|$))|\blet's (?:start|begin|go) with (?:your|the|a)\b|^(?:and |okay,? |first,? |so,? |now,? |then,? )*(?:your|just your|full) [\w',/ -]{2,60},? please(?= ?(?:[.!;]|$))"
+    r"|\bif you(?:'ve| have)(?: got)? (?:it|that|one|them|those)(?: to hand| handy| ready| at hand| on you"
+    r"| there)(?= ?(?:[.!;,]|$))|^[\w',/ -]{0,40}(?:number|name|date|address|code|reference|postcode|birth"
+    r"|digits|e-?mail|id)\b[\w',/ -]{0,30},? please(?= ?(?:[.!;]|$))|\blet's (?:start|begin|go) with (?:your"
+    r"|the|a)\b|^(?:and |okay,? |first,? |so,? |now,? |then,? )*(?:your|just your"
+    r"|full) [\w',/ -]{2,60},? please(?= ?(?:[.!;]|$))"
     # Wanting to be told: "I'll need the order number", "your postcode would help me to find you".
-    r"|\b(?:i|we)(?:'ll| will| shall|'d| would|'m going to| am going to|'re going to| do)?(?: just| also| only| still| first| then)* (?:need|require|have to (?:know|ask|have|see)|like to (?:know|have|ask|see)|could do with|be (?:grateful|glad) (?:for|if you)"
-    r"|missing|must (?:know|have|ask))(?: just| also| from you)* (?:to (?:know|ask|see|take down|confirm which|have)|your|which|what|how|when|who|where|whether|until"
-    r"|(?:the|an?|one|two|three|both|some|a few) (?:[\w'-]+ ){0,4}?(?:number|code|name|date|address|e-?mail|reference|postcode|zip|digits|registration|details?|photos?|pictures?|documents?|id|ids|serial|information"
-    r"|info|time|reason|password|pin|answers?|first line|last (?:four|three|two)|things?|bits?|colou?r|size|imei|model|year|amount|proof|copy|scan|screenshot)s?)\b"
-    r"|\b(?:what|(?:the|all|one|only|next|first|last) (?:\w+ )?(?:thing|detail|bit|piece|question)?)(?: that)? (?:i|we)(?:'ll|'d|'m)? (?:still |now |also )?(?:need|require|want|missing|lack|have to know|like to know)(?: to know| from you)? (?:is|are|now is)\b"
-    r"|\bif you (?:could|can|would|might) (?:just |please |kindly )?(?:give|tell|send|share|provide|let|confirm|read|spell|type|describe|remind|show|pass)\b|\bcould do with (?:your|the|a)\b|\bwould appreciate (?:the|your|a|if)\b"
-    r"|\bwould (?:really |greatly )?help (?:me|us) (?:to )?(?:find|look|locate|check|pull|trace|identify|track|get|see)\w*|\b(?:is|are) (?:enough|all i need|what i need|all it takes)\b"
-    r"|\b(?:number|name|date|address|code|reference|postcode|digits|details?|photo|picture|copy|receipt|birth|surname|id|model|size|time|day|reason|account|e-?mail|one)s?\b[^.!?;]{0,30} (?:would|will|might) (?:be (?:great|helpful|useful|perfect|handy|enough|lovely|fine|good|brilliant|ideal|needed|required)|do(?: nicely| fine)?(?= ?(?:[.!;,]|$))|suffice|help)\b"
-    r"|\b(?:i|we)(?: still| just)? (?:lack|am missing|don't (?:yet )?have|haven't got|don't (?:yet )?know) (?:your|which|what|when|who|where|how|whether)\b|\b(?:walk|talk|take|run) (?:me|us) through\b|\b(?:i|we) (?:was|were|am|'m )?wonder(?:ing)? (?:which|what|if|whether|when|who|where|how)\b"
-    r"|\b(?:let me|may i|i have to|i must|i need to|i'd|i should) ask (?:you )?(?:for|which|what|when|who|where|how|whether|if|your)\b|\b(?:leave|put|write|post|paste|drop) (?:your|the|it|them) [^.!?;]{0,40}(?:here|below|in (?:the|this) (?:chat|box|field|form))\b|(?:^|[.!;:,] |please )say (?:which|what|when|whether|who|where|how)\b"
+    r"|\b(?:i|we)(?:'ll| will| shall|'d| would|'m going to| am going to|'re going to| do)?(?: just| also| only"
+    r"| still| first| then)* (?:need|require|have to (?:know|ask|have|see)|like to (?:know|have|ask|see)"
+    r"|could do with|be (?:grateful|glad) (?:for|if you)"
+    r"|missing|must (?:know|have|ask))(?: just| also| from you)* (?:to (?:know|ask|see|take down|confirm which"
+    r"|have)|your|which|what|how|when|who|where|whether|until"
+    r"|(?:the|an?|one|two|three|both|some|a few) (?:[\w'-]+ ){0,4}?(?:number|code|name|date|address|e-?mail"
+    r"|reference|postcode|zip|digits|registration|details?|photos?|pictures?|documents?|id|ids|serial"
+    r"|information"
+    r"|info|time|reason|password|pin|answers?|first line|last (?:four|three|two)|things?|bits?|colou?r|size"
+    r"|imei|model|year|amount|proof|copy|scan|screenshot)s?)\b"
+    r"|\b(?:what|(?:the|all|one|only|next|first|last) (?:\w+ )?(?:thing|detail|bit|piece"
+    r"|question)?)(?: that)? (?:i|we)(?:'ll|'d|'m)? (?:still |now |also )?(?:need|require|want|missing|lack"
+    r"|have to know|like to know)(?: to know| from you)? (?:is|are|now is)\b"
+    r"|\bif you (?:could|can|would|might) (?:just |please |kindly )?(?:give|tell|send|share|provide|let|confirm"
+    r"|read|spell|type|describe|remind|show|pass)\b|\bcould do with (?:your|the|a)\b|\bwould appreciate (?:the"
+    r"|your|a|if)\b"
+    r"|\bwould (?:really |greatly )?help (?:me|us) (?:to )?(?:find|look|locate|check|pull|trace|identify|track"
+    r"|get|see)\w*|\b(?:is|are) (?:enough|all i need|what i need|all it takes)\b"
+    r"|\b(?:number|name|date|address|code|reference|postcode|digits|details?|photo|picture|copy|receipt|birth"
+    r"|surname|id|model|size|time|day|reason|account|e-?mail|one)s?\b[^.!?;]{0,30} (?:would|will"
+    r"|might) (?:be (?:great|helpful|useful|perfect|handy|enough|lovely|fine|good|brilliant|ideal|needed"
+    r"|required)|do(?: nicely| fine)?(?= ?(?:[.!;,]|$))|suffice|help)\b"
+    r"|\b(?:i|we)(?: still| just)? (?:lack|am missing|don't (?:yet )?have|haven't got"
+    r"|don't (?:yet )?know) (?:your|which|what|when|who|where|how|whether)\b|\b(?:walk|talk|take|run) (?:me"
+    r"|us) through\b|\b(?:i|we) (?:was|were|am|'m )?wonder(?:ing)? (?:which|what|if|whether|when|who|where"
+    r"|how)\b"
+    r"|\b(?:let me|may i|i have to|i must|i need to|i'd|i should) ask (?:you )?(?:for|which|what|when|who|where"
+    r"|how|whether|if|your)\b|\b(?:leave|put|write|post|paste|drop) (?:your|the|it|them) [^.!?;]{0,40}(?:here"
+    r"|below|in (?:the|this) (?:chat|box|field|form))\b|(?:^|[.!;:,] |please )say (?:which|what|when|whether"
+    r"|who|where|how)\b"
     r"|\bwaiting (?:on|for) your (?!call|consent|go|confirm|approv|okay|permission|word|answer|decision)\w+"
-    r"|\b(?:i'm|we're|i am|we are) (?:just |only |still )?(?:missing|after|waiting for|looking for|short of) (?:your|the|a)\b"
+    r"|\b(?:i'm|we're|i am|we are) (?:just |only |still )?(?:missing|after|waiting for|looking for"
+    r"|short of) (?:your|the|a)\b"
 )
 
 
