@@ -6,6 +6,17 @@ from string import ascii_lowercase
 
 from apigen_mt.language.surface import normalise
 
+SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+CLAUSE_END = re.compile(r"[,:] | - | [(]|[)] |\b(?:but|so|because)\b")
+
+
+_MARKS = str.maketrans(dict.fromkeys('.,;:!?()"/-', " "))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, without marks: asked first where patterns are dear."""
+    return frozenset(text.translate(_MARKS).split())
+
 
 def any_of(*alternatives: str) -> re.Pattern[str]:
     """One pattern for a table of alternatives, each matched from word start to word end."""
