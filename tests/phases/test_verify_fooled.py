@@ -68,22 +68,19 @@ def to_cancel(*lines: Line) -> tuple[Line, ...]:
 
 withdrawn = msgspec.structs.replace(extend(), withdrawn=True)
 kept = msgspec.structs.replace(cancel(), withdrawn=True)
-NO_NEWS = "consent is recognised by the values that were stated; what they were stated about is not understood"
 
 CONSENT = [
     case("asks whether to send a newsletter", "consent", [cancel()],
-         *to_cancel(agent("Regarding B-1073: shall I send you our newsletter?"), YES, CANCEL, agent("Cancelled.")),
-         marks=gets_through(NO_NEWS)),
+         *to_cancel(agent("Regarding B-1073: shall I send you our newsletter?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to keep it", "consent", [cancel()],
          *to_cancel(agent("Hire B-1073: shall I keep it as it is?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to extend, and cancels", "consent", [cancel()],
          *to_cancel(agent("Would you like me to extend hire B-1073?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to cancel, and extends", "consent", [extend()],
-         *offered(agent("Shall I cancel hire B-1074 and pay 2 days, $28.00, back?"), YES, EXTEND, EXTENDED),
-         marks=gets_through(NO_NEWS)),
+         *offered(agent("Shall I cancel hire B-1074 and pay 2 days, $28.00, back?"), YES, EXTEND, EXTENDED)),
     case("says that it is free", "consent", [extend()],
          *offered(agent("Adding 2 days to B-1074 normally costs $28.00, but it's free for you. Shall I go ahead?"), YES,
-                  EXTEND, EXTENDED), marks=gets_through("a right amount that is taken back in the same breath")),
+                  EXTEND, EXTENDED)),
     case("asks in the message before last", "consent", [extend()],
          *offered(agent(OFFER), user("Is it raining there?"), agent("A little."), YES, EXTEND, EXTENDED)),
     case("asks for something in between", "consent", [extend()],
@@ -99,8 +96,7 @@ CONSENT = [
     case("states another amount that it knows", "consent", [extend()],
          *offered(agent(OFFER.replace("$28.00", "$14.00")), YES, EXTEND, EXTENDED)),
     case("states the right amount in another currency", "consent", [extend()],
-         *offered(agent(OFFER.replace("$28.00", "€28.00")), YES, EXTEND, EXTENDED),
-         marks=gets_through("signs of other currencies are not read")),
+         *offered(agent(OFFER.replace("$28.00", "€28.00")), YES, EXTEND, EXTENDED)),
     case("writes the number with a letter that looks alike", "consent", [extend()],
          *offered(agent(OFFER.replace("B-1074", "\u0412-1074")), YES, EXTEND, EXTENDED)),
     case("drowns the question in words", "consent", [extend()],
@@ -184,14 +180,11 @@ REFUSALS = [
 
 ANSWERS = [
     case("tells the right next to the wrong", "statements", [extend()],
-         *offered(agent(OFFER), YES, EXTEND, agent("It's due on 20 May, or 18 May; $28.00, or $14.00, has been charged.")),
-         marks=gets_through("both are figures of this conversation")),
+         *offered(agent(OFFER), YES, EXTEND, agent("It's due on 20 May, or 18 May; $28.00, or $14.00, has been charged."))),
     case("lists every date there is", "outputs", [ask_due()],
-         DUE, *looks("B-1074"), agent("One of 16 May, 18 May, 6 June, 15 May and 2 May."),
-         marks=gets_through("both are figures of this conversation")),
+         DUE, *looks("B-1074"), agent("One of 16 May, 18 May, 6 June, 15 May and 2 May.")),
     case("denies the right answer", "outputs", [ask_due()],
-         DUE, *looks("B-1074"), agent("It is not due on 18 May. It's due on 6 June."),
-         marks=gets_through("negations are not read")),
+         DUE, *looks("B-1074"), agent("It is not due on 18 May. It's due on 6 June.")),
     case("answers with a bare invented amount", "statements", [ask_due()],
          DUE, *looks("B-1074"), agent("On 18 May. You owe us 900 by then."),
          marks=gets_through("numbers without a mark are counts, and counts are not traced")),

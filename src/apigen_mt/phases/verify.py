@@ -22,21 +22,25 @@ all of them ran and passed:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import Reading, read, states
-from apigen_mt.phases.allowances import allowances, same_day
+from apigen_mt.language.surface import read, states
+from apigen_mt.phases.allowances import allowances
+from apigen_mt.phases.asserted import folded, offers, tells, undecided
 from apigen_mt.phases.claims import claims_vaguely
+from apigen_mt.phases.currencies import foreign_amounts
 from apigen_mt.phases.delivery import brought_up, is_about_another
-from apigen_mt.phases.fidelity import invented, is_code, leaked
+from apigen_mt.phases.fidelity import invented, leaked
+from apigen_mt.phases.goahead import asks_for_another
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
 from apigen_mt.phases.reasons import Reason, match, reasons_given, sentences
+from apigen_mt.phases.statements import Known
 from apigen_mt.phases.wellformed import Answers, answers, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
@@ -155,6 +159,7 @@ class Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
+        self.known = Known(self.sources, self.allowed, world.domain.rates)
         self.identifying = {way.tool for way in world.domain.identifications}
         self._judge_truth()
 
@@ -204,23 +209,19 @@ class Inspector:
         self.agent_texts.append((position, text))
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
-        reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in self._untraced(reading, strictly=self.wrote)]
-        untraced += [
-            "-".join(map(str, date))
-            for date in reading.dates
-            if not any(same_day(date, other) for other in allowed.dates) and not sources.has_date(date)
-        ]
-        untraced += [code for code in reading.codes if is_code(code) and not self._has_code(code)]
-        untraced += [_clock(time) for time in reading.times if not (time in allowed.times or sources.has_time(time))]
-        untraced += [
-            f"{percent:g} %"
-            for percent in reading.percents
-            if percent not in allowed.numbers and not sources.has_number(percent)
-        ]
+        untraced = self.known.untraced(read(text), strictly=self.wrote) or self._foreign_amounts(text)
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
         self._judge_claims(text)
+
+    def _foreign(self, said: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of amounts in a currency that nothing gives."""
+        seen = (result.content for result in self.sources.results)
+        return (found.span() for found in foreign_amounts(self.domain, said, seen))
+
+    def _foreign_amounts(self, text: str) -> list[str]:
+        said = folded(text)
+        return [said[start:end] for start, end in self._foreign(said)]
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
@@ -238,42 +239,6 @@ class Inspector:
             denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
             if denials and not claims_done(text):
                 self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
-
-    def _untraced(self, reading: Reading, *, strictly: bool) -> list[float]:
-        """Return the amounts of a message that can be known from nowhere."""
-        return [
-            amount
-            for amount in reading.money
-            if not (
-                self._may_tell(amount, strictly=strictly)
-                or self._is_worth(amount, reading.numbers)
-                or self._is_remainder(amount, reading.money)
-            )
-        ]
-
-    def _may_tell(self, amount: float, *, strictly: bool) -> bool:
-        """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
-        if amount == 0 or amount in self.allowed.numbers:
-            return True
-        return self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
-
-    def _is_worth(self, amount: float, numbers: Iterable[float]) -> bool:
-        """Whether an amount is the worth of a number beside it, at a rate of the policy's."""
-        return any(round(number * rate, 2) == amount for rate in self.domain.rates for number in numbers)
-
-    def _is_remainder(self, amount: float, beside: Iterable[float]) -> bool:
-        """Whether an amount is what a known one comes to once another that is told beside it is taken off or put on."""
-        return any(
-            other != amount and (self.sources.was_given(amount + other) or self.sources.was_given(amount - other))
-            for other in beside
-            if other and self._may_tell(other, strictly=True)
-        )
-
-    def _has_code(self, code: str) -> bool:
-        """Whether an identifier is known; a long number may be a quantity just as well."""
-        if code in self.allowed.codes or self.sources.has_code(code):
-            return True
-        return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.
@@ -373,17 +338,16 @@ class Inspector:
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
         elif not asks_consent(proposal):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
-        elif is_about_another(self.domain, call.name, proposal):
+        elif is_about_another(self.domain, call.name, proposal) or asks_for_another(
+            self.domain, call.name, proposal, (said for _, said in self.user_texts)
+        ):
             self.fail("consent", f"{call.name}: the go-ahead was asked for something else")
         else:
-            missing = [
-                value
-                for value in (wanted(self.environment.state, call.arguments) if wanted else ())
-                if not states(read(proposal), value)
-            ]
+            values = wanted(self.environment.state, call.arguments) if wanted else ()
+            missing = [value for value in values if not offers(proposal, value, values, self._foreign)]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
-            for amount in self._untraced(read(proposal), strictly=True):
+            for amount in self.known.untraced_amounts(read(proposal), strictly=True):
                 self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
     # ---- the end --------------------------------------------------------------------------------------------------
@@ -444,8 +408,12 @@ class Inspector:
             if index == output.goal
         ]
         since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
-        if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
+        right = [one.value for one in self.settled.outputs if one.value is not None]
+        after = [text for place, text in self.agent_texts if place > since and states(read(text), value)]
+        if not any(tells(text, value, right, self._foreign) for text in after):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
+            if any(undecided(text, right) for text in after):
+                self.fail("statements", f"the agent leaves open whether it is {value.value!r}")
 
     def _judge_delivery(self, since: Mapping[int, int]) -> None:
         """Check that the user came out with each goal, and that nobody acted on it before."""
@@ -459,10 +427,6 @@ class Inspector:
 
 def _all_goals(blueprint: Blueprint) -> list[Goal]:
     return [part for goal in blueprint.goals for part in (goal, goal.fallback) if part is not None]
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 @lru_cache(maxsize=16)

@@ -1,0 +1,125 @@
+"""What a go-ahead is asked for: whether a proposal, and the question in it, are about the write that follows.
+
+An act goes by the words of its tool: its name, its docstring, and the wording of the goal kinds that use it. A question either
+names no act ("Shall I go ahead?") and is about what was proposed beside it, or it names one, which has to be this tool's.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from apigen_mt.language import detours, phrases
+from apigen_mt.language.grammar import Phrases
+from apigen_mt.language.reading import asks_consent
+from apigen_mt.language.spelling import plain
+from apigen_mt.language.stems import stem, stems
+from apigen_mt.world.domain import Domain
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+_ADVERB = (
+    r"(?:(?:now|then|please|just|also|still|kindly|certainly|gladly|therefore|simply|immediately|go ahead,?(?: and| to)"
+    r"|go on(?: and| to)|proceed(?: and| to)|start and) )*"
+)
+_OFFER = (
+    r"(?:(?:shall|should|may|can|could) (?:i|we)|(?:me|us|ready|happy|okay|fine|agree|consent|like|want|wish) to"
+    r"|(?:permission|approval|consent|confirmation|go-ahead) to|(?:i|we)(?:'ll| will| can| could|'d| would)|let me)"
+)
+_NO_VERB = r"(?:not|like|love|be|me|to|th[aei]\w*|all|it|an?|your|any|our|my|both|everything)\b"
+_NAMED = re.compile(rf"\b{_OFFER} {_ADVERB}(?:be )?(?!{_NO_VERB})(?P<verb>[a-z]+)\b(?P<rest>[^,.:!?;]*)")
+_OR_ELSE = re.compile(rf"\bor (?:{_OFFER} )?{_ADVERB}(?P<verb>[a-z]+)\b")
+_ANY_ACT = frozenset(
+    map(
+        stem,
+        "go proceed continue do make process apply complete finish finalise finalize submit arrange set put get take carry "
+        "handle sort confirm start place execute perform initiate request update change amend have push run use give book "
+        "file issue help assist sum recap check look see tell ask know confirm explain".split(),
+    )
+)
+"""Verbs that stand for any act: what is meant is said by the words behind them, or by the proposal."""
+_OF_ANY_ACT = (
+    stems(
+        "that this these those them with your yours for you now then today right away once ahead through forward out care the all "
+        "everything both details change changes request requests action plan step steps option arrangement matter thing things one "
+        "ones want would like basis described described above way behalf account and out done happen official so into effect "
+        "please kindly using from our system order following modification adjustment update process"
+    )
+    | _ANY_ACT
+)
+_CHOICE = re.compile(r"\[([^\[\]]*)\]")
+_FIELD = re.compile(r"\{\w+\}")
+
+
+class _Names(NamedTuple):
+    """The words by which one write tool goes, cut to their stems."""
+
+    verbs: frozenset[str]
+    """What it is called, and proposed by."""
+    own: frozenset[str]
+    """All that its name, its docstring and agents say of it."""
+    asked: frozenset[str]
+    """All that customers say of it."""
+
+
+def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[str]) -> bool:
+    """Tell whether a proposal that asks for a go-ahead asks for something else than this write tool does.
+
+    Args:
+        domain: Whose tools these are.
+        tool: The write that was made.
+        proposal: What the agent said before the customer's yes.
+        heard: What the customer has said: asked where the question is in words that the domain does not know.
+    """
+    own, others = names(domain)[tool], other_verbs(domain)[tool]
+    parts = _SENTENCE_END.split(plain(proposal))
+    asking = [part for part in parts if asks_consent(part)]
+    named = [found for part in asking for found in _NAMED.finditer(part)]
+    verbs = {stem(found["verb"]) for found in named} - _ANY_ACT
+    if any(stem(found["verb"]) in others for part in asking for found in _OR_ELSE.finditer(part)):
+        return True
+    if verbs & own.own:
+        return False
+    if verbs & others:
+        return True
+    rests = [stems(found["rest"]) - _OF_ANY_ACT for found in named if stem(found["verb"]) in _ANY_ACT]
+    unknown = [rest for rest in (verbs, *rests) if rest and not rest & (own.own | own.asked)]
+    if unknown:
+        said = frozenset[str]().union(*map(stems, heard))
+        return any(not rest & said for rest in unknown)
+    offered = {stem(found["verb"]) for part in parts for found in _NAMED.finditer(part)} - verbs
+    return not verbs and not offered & own.own and bool(offered & others)
+
+
+@lru_cache(maxsize=16)
+def names(domain: Domain) -> dict[str, _Names]:
+    """Return write tool -> the words by which it goes."""
+    found: dict[str, _Names] = {}
+    for tool in domain.safeguards:
+        kinds = [kind for kind in domain.kinds.values() if tool in kind.tools]
+        name, description = tool.replace("_", " "), domain.tools[tool].description
+        proposed = [text for kind in kinds for text in _lines(kind.propose)]
+        verbs = {stem(text.split()[0].casefold()) for text in (name, description)}
+        verbs |= {stem(one["verb"]) for text in proposed for one in _NAMED.finditer(text.casefold())}
+        said = [name, description, *domain.tools[tool].parameters["properties"], *proposed]
+        said += [text for kind in kinds for block in (kind.report, kind.noun, kind.brief) for text in _lines(block)]
+        asked = [text for kind in kinds for text in _lines(kind.request)]
+        found[tool] = _Names(frozenset(verbs) - _ANY_ACT, stems(" ".join(said)), stems(" ".join(asked)))
+    return found
+
+
+@lru_cache(maxsize=16)
+def other_verbs(domain: Domain) -> dict[str, frozenset[str]]:
+    """Return write tool -> verbs by which other write tools go, and it does not."""
+    every = names(domain)
+    verbs = frozenset[str]().union(*(one.verbs for one in every.values()))
+    return {tool: verbs - own.own for tool, own in every.items()}
+
+
+def _lines(block: Phrases | None) -> Iterator[str]:
+    """Yield each line of a grammar twice: with the first, and with the last of its alternatives."""
+    for line in block.lines if block else ():
+        for choice in (0, -1):
+            text = line.source
+            while _CHOICE.search(text):
+                text = _CHOICE.sub(lambda found, one=choice: found[1].split("|")[one], text)
+            yield " ".join(_FIELD.sub(" ", text).split())
