@@ -35,4 +35,4 @@ def stems(text: str) -> frozenset[str]:
 
 def is_past(word: str) -> bool:
     """Tell whether a word may be a verb's past form: `extended`, `sent`, `taken`."""
-    return word.endswith("ed") or word in _IRREGULAR and not word.endswith("ing")
+    return word.endswith("ed") or (word in _IRREGULAR and not word.endswith("ing"))

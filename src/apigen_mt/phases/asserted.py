@@ -46,7 +46,10 @@ def _is_one_of(figure: str, values: Iterable[Value]) -> bool:
 # ---- what is not asserted -------------------------------------------------------------------------------------------
 
 # A limit beside a figure tells the figure: "not before 18 May". That nothing can be done tells nothing against it either.
-_LIMIT = r"until|till|before|after|than|only|just|earlier|later|sooner|beyond|past|yet|forget|worry|and|but|so|because|since|as|that"
+_LIMIT = (
+    r"until|till|before|after|than|only|just|earlier|later|sooner|beyond|past|yet|forget|worry|and|but|so|because|since|as"
+    r"|that"
+)
 _DENIED = re.compile(
     r"(?:\bnot|(?<!ca)(?<!could)n't|\bnever|\bno longer|\binstead of|\brather than|\bwithout|\bneither|\bnor)"
     rf"(?: (?!(?:{_LIMIT})\b)[a-z']+){{0,4}} (?P<figure>{_FIGURE})(?! (?:\w+ )?(?:before|after|later|earlier|ahead|in advance)\b)"
@@ -54,12 +57,12 @@ _DENIED = re.compile(
 _ON_CONDITION = re.compile(r"\b(?:if|unless|whether|in case)\b[^.!?;]*$")
 _PAID = r"(?:pay|be charged|charged)(?: (?:it|that|this|anything|a thing))?(?= ?(?:[.,!;]|$))"
 _FOR_NOTHING = re.compile(
-    r"(?<!of )\b(?:it|that|this|which)(?:'s| is| will be|'ll be)(?: (?!still)\w+)? (?:free|waived|forgiven|complimentary|on (?:us|me))\b"
-    r"(?! (?:to|until|till|if|when|within|before)\b)"
+    r"(?<!of )\b(?:it|that|this|which)(?:'s| is| will be|'ll be)(?: (?!still)\w+)?"
+    r" (?:free|waived|forgiven|complimentary|on (?:us|me))\b(?! (?:to|until|till|if|when|within|before)\b)"
     r"|\bfree (?:of charge )?(?:for you|today|this time)\b|\bon the house\b(?= ?[.,!?;]|$| (?:today|for|this)\b)"
     r"|\b(?:i|we)(?:'ll| will| can|'ve| have|'d| would)?(?: \w+)? (?:waived?|drop(?:ped)?|forg[ia]ven?)"
-    r" (?:it|that|this|the (?:cost|charge|amount))\b"
-    rf"|\bno (?:cost|charge) (?:for|to) you\b|\byou(?: won't| don't| do not| needn't| will not|'re not| are not)(?: have to| need to)? {_PAID}"
+    r" (?:it|that|this|the (?:cost|charge|amount))\b|\bno (?:cost|charge) (?:for|to) you\b"
+    rf"|\byou(?: won't| don't| do not| needn't| will not|'re not| are not)(?: have to| need to)? {_PAID}"
     r"|\bnothing to pay\b|^(?:is |are |gets? |will be )?(?:\w+ )?waived\b"
 )
 _OR = re.compile(rf"(?P<one>{_FIGURE}),? or (?:\w+ ){{0,2}}?(?P<other>{_FIGURE})")
@@ -76,7 +79,8 @@ _GUESSES = re.compile(
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:(?:scratch|strike|forget) that|no,? wait|wait,? no|i(?: was|'m| am) (?:wrong|mistaken)|i misspoke"
-    r"|(?<!if )that(?:'s| was| is) (?:wrong|not right|incorrect|a mistake|not true)|just kidding|only joking|(?:no|sorry), i meant?)\b"
+    r"|(?<!if )that(?:'s| was| is) (?:wrong|not right|incorrect|a mistake|not true)|just kidding|only joking"
+    r"|(?:no|sorry), i meant?)\b"
 )
 _OPENING = re.compile(r"^\W*(?:(?:no|nope|sorry|actually|oh|well|or|wait|hm+|rather|and|but|so|yes)\b\W*)+")
 _ABOUT = re.compile(r"(?:it|that|this|they|you|we|i|the|your|our)\b.* ")
@@ -174,8 +178,8 @@ def _clauses(said: str) -> Iterator[_Clause]:
 # ---- asking about a message -----------------------------------------------------------------------------------------
 
 _IN_DOUBT = re.compile(
-    r"\bnot\b|n't\b|\bnever|no longer|\bor\b|without|instead|rather|\bn(?:either|or)\b|free|waived?|forg[ia]ve|drop|the house|on (?:us|me)"
-    r"|no (?:cost|charge) |nothing to pay|complimentary"
+    r"\bnot\b|n't\b|\bnever|no longer|\bor\b|without|instead|rather|\bn(?:either|or)\b|free|waived?|forg[ia]ve|drop|the house"
+    r"|on (?:us|me)|no (?:cost|charge) |nothing to pay|complimentary"
 )
 _LEFT_OPEN = re.compile(
     r"\d[^.!?;]*\?|\b(?:maybe|perhaps|guess|knows?|sure|no idea|(?:might|could|may) (?:well )?be|supposedly|allegedly|say|tell"

@@ -8,17 +8,31 @@ from apigen_mt.language.surface import normalise
 from apigen_mt.world.domain import Domain
 
 _NAMED = {
-    "euro": r"€|eur|euros?", "pound": r"£|gbp|pounds? sterling|pounds?|quid", "yen": r"¥|jpy|yen", "rupee": r"₹|inr|rupees?",
-    "franc": r"chf|(?:swiss )?francs?", "canadian dollar": r"cad|c\$|canadian dollars?", "peso": r"mxn|pesos?", "zloty": r"pln|zlotys?",
-    "australian dollar": r"aud|a\$|australian dollars?", "crown": r"sek|nok|dkk|kron\w+|crowns?", "real": r"brl|r\$|reais", "rand": r"zar|rand",
-    "yuan": r"cny|rmb|yuan", "won": r"krw|₩", "lira": r"try|₺|lira",
-}  # fmt: skip
-_WORDS = "|".join(f"(?P<{name.replace(' ', '_')}>{forms})" for name, forms in _NAMED.items())
-_ANY = "|".join(_NAMED.values())
-_AMOUNT = re.compile(rf"(?<![\w$])(?:{_ANY}) ?\d[\d,]*(?:\.\d+)?(?!\w)|(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:{_ANY})(?!\w)")
-_NAME = re.compile(rf"(?<!\w)(?:{_WORDS})(?!\w)")
-_SIGN = re.compile(r"[€£¥₹₩₺]|[car]\$|euro|pound|quid|yen|yuan|rupee|franc|peso|zloty|crown|kron|reais|rand|lira"
-                   r"|canadian|australian|(?<![a-z])(?:eur|gbp|jpy|inr|chf|cad|mxn|pln|aud|sek|nok|dkk|brl|zar|cny|rmb|krw|try)(?![a-z])")  # fmt: skip
+    "euro": r"€|eur|euros?",
+    "pound": r"£|gbp|pounds? sterling|pounds?|quid",
+    "yen": r"¥|jpy|yen",
+    "yuan": r"cny|rmb|yuan",
+    "rupee": r"₹|inr|rupees?",
+    "franc": r"chf|(?:swiss )?francs?",
+    "crown": r"sek|nok|dkk|kron(?:a|or|er|e)",
+    "zloty": r"pln|zlotys?",
+    "canadian": r"cad|c\$|canadian dollars?",
+    "australian": r"aud|a\$|australian dollars?",
+    "peso": r"mxn|pesos?",
+    "real": r"brl|r\$|reais",
+    "won": r"krw|₩",
+    "lira": r"₺|lira",
+}
+_FORMS = "|".join(_NAMED.values())
+_AMOUNT = re.compile(
+    rf"(?<![\w$])(?:{_FORMS}) ?\d[\d,]*(?:\.\d+)?(?!\w)|(?<![\w.])\d[\d,]*(?:\.\d+)? ?(?:{_FORMS})(?!\w)"
+)
+_NAME = re.compile(rf"(?<!\w)(?:{'|'.join(f'(?P<{name}>{forms})' for name, forms in _NAMED.items())})(?!\w)")
+_HINT = re.compile(
+    r"[€£¥₹₩₺]|[car]\$|euro|pound|quid|yen|yuan|rupee|franc|kron|zloty|canadian|australian|peso|reais|lira"
+    r"|(?<![a-z])(?:eur|gbp|jpy|cny|rmb|inr|chf|sek|nok|dkk|pln|cad|aud|mxn|brl|krw)(?![a-z])"
+)
+"""Without any of these a text names no such currency."""
 
 
 def foreign_amounts(domain: Domain, text: str, seen: Iterable[str]) -> Iterator[re.Match[str]]:
@@ -29,7 +43,7 @@ def foreign_amounts(domain: Domain, text: str, seen: Iterable[str]) -> Iterator[
         text: What somebody says.
         seen: The tool results so far; gone through only where there is such an amount.
     """
-    if not _SIGN.search(text):
+    if not _HINT.search(text):
         return
     known: Collection[str] = _currencies(domain)
     for found in _AMOUNT.finditer(text):

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from apigen_mt.language import detours, phrases
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.reading import asks_consent
 from apigen_mt.language.spelling import plain
@@ -28,16 +27,13 @@ _OFFER = (
 _NO_VERB = r"(?:not|like|love|be|me|to|th[aei]\w*|all|it|an?|your|any|our|my|both|everything)\b"
 _NAMED = re.compile(rf"\b{_OFFER} {_ADVERB}(?:be )?(?!{_NO_VERB})(?P<verb>[a-z]+)\b(?P<rest>[^,.:!?;]*)")
 _OR_ELSE = re.compile(rf"\bor (?:{_OFFER} )?{_ADVERB}(?P<verb>[a-z]+)\b")
-_ANY_ACT = frozenset(
-    map(
-        stem,
-        "go proceed continue do make process apply complete finish finalise finalize submit arrange set put get take carry "
-        "handle sort confirm start place execute perform initiate request update change amend have push run use give book "
-        "file issue help assist sum recap check look see tell ask know confirm explain".split(),
-    )
-)
+_ANY_ACT = stems(
+    "proceed continue make process apply complete finish finalise finalize submit arrange set put get take carry handle sort "
+    "confirm start place execute perform initiate request update change amend have push run use give book file issue help "
+    "assist sum recap check look see tell ask know explain"
+) | {"go", "do"}
 """Verbs that stand for any act: what is meant is said by the words behind them, or by the proposal."""
-_OF_ANY_ACT = (
+OF_ANY_ACT = (
     stems(
         "that this these those them with your yours for you now then today right away once ahead through forward out care the all "
         "everything both details change changes request requests action plan step steps option arrangement matter thing things one "
@@ -46,6 +42,7 @@ _OF_ANY_ACT = (
     )
     | _ANY_ACT
 )
+"""Words that tell nothing about which act is meant."""
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{\w+\}")
 
@@ -81,7 +78,7 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
         return False
     if verbs & others:
         return True
-    rests = [stems(found["rest"]) - _OF_ANY_ACT for found in named if stem(found["verb"]) in _ANY_ACT]
+    rests = [stems(found["rest"]) - OF_ANY_ACT for found in named if stem(found["verb"]) in _ANY_ACT]
     unknown = [rest for rest in (verbs, *rests) if rest and not rest & (own.own | own.asked)]
     if unknown:
         said = frozenset[str]().union(*map(stems, heard))

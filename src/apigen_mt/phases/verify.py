@@ -30,7 +30,7 @@ from apigen_mt.language.reading import asks_consent, claims_done, consent, refus
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.allowances import allowances
 from apigen_mt.phases.asserted import folded, offers, tells, undecided
-from apigen_mt.phases.claims import claims_vaguely
+from apigen_mt.phases.claims import Deeds, claims_another, claims_anything, claims_vaguely, denies_done
 from apigen_mt.phases.currencies import foreign_amounts
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, leaked
@@ -74,10 +74,7 @@ BLAME: dict[str, Blame] = {
 """The checks in the order of the verdicts, and whom a failure is blamed on."""
 
 
-_FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:i|i'm|we|we're)\b|\bthat(?:'s| is)? not possible", re.IGNORECASE)
-_INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|note|added it up)\b", re.IGNORECASE)
-"""What an agent may rightly say that it has done without any write."""
 
 
 class Inspection(NamedTuple):
@@ -228,17 +225,24 @@ class Inspector:
         if self.denied and (claim := claims_vaguely(self.domain, text, self.done)):
             self.fail("claims", f"the agent says {claim!r} after it has refused, and has done nothing since")
         self.denied = self.denied or (any(output.clauses for output in self.settled.outputs) and refuses(text))
+        if claim := claims_another(text, self._deeds()):
+            self.fail("claims", f"the agent says {claim!r}, and that was not done")
         if not self.done:
-            if not _FIRST_PERSON.search(text):
-                return
-            claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
-            claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
-            if claims:
-                self.fail("claims", f"the agent says {claims[0]!r}, and has done nothing")
-        elif self.acted and not any(output.clauses for output in self.settled.outputs):
+            if claim := claims_anything(text):
+                self.fail("claims", f"the agent says {claim!r}, and has done nothing")
+        elif refuses(text):
             denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
-            if denials and not claims_done(text):
-                self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
+            if self.acted and not self.settled.cases and not claims_done(text):
+                wrong = denials
+            else:
+                refused = [case.call for cases in self.settled.cases for case in cases]
+                wrong = [part for part in denials if denies_done(self.domain, part, self.done, refused)]
+            if wrong:
+                self.fail("claims", f"the agent says {wrong[0]!r} after it has just done something")
+
+    def _deeds(self) -> Deeds:
+        seen = (result.content for result in self.sources.results)
+        return Deeds(self.domain, self.environment.state.tables, self.done, seen)
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.
