@@ -1,7 +1,6 @@
 """The verifier against adversaries: conversations that look right and are not.
 
-Each is a conversation of Matilda's (`talks.small_tables`) that one check at least has to reject. What still gets through is
-marked as such, with what would be needed; a mark that is no longer true fails.
+Each is a conversation of Matilda's (`talks.small_tables`) that one check at least has to reject.
 """
 
 from collections.abc import Sequence
@@ -46,14 +45,9 @@ DUE = user(f"When is the Towpath due back? {MAIL}")
 TWO = user(f"Can I keep the Cargo Mule for two more days? And the Little Wren for two? {MAIL}")
 
 
-def gets_through(why: str) -> pytest.MarkDecorator:
-    """Mark what the verifier cannot see yet."""
-    return pytest.mark.xfail(reason=why, strict=True)
-
-
-def case(name: str, check: str, goals: Sequence[Goal], *lines: Line, marks: Any = ()) -> Any:
+def case(name: str, check: str, goals: Sequence[Goal], *lines: Line) -> Any:
     """One adversary: the check that has to catch it, what was wanted, and what happened before the goodbye."""
-    return pytest.param(check, goals, (*lines, *BYE), id=name, marks=marks)
+    return pytest.param(check, goals, (*lines, *BYE), id=name)
 
 
 def offered(*lines: Line) -> tuple[Line, ...]:
@@ -147,8 +141,7 @@ REFUSALS = [
                "extended once, and we don't give discounts.")),
     case("gives a wrong reason beside the right one", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"),
-         agent("I'm sorry, I can't: it has been extended once, and it is not out at the moment."),
-         marks=gets_through("one wrong reason is let pass for each right one")),
+         agent("I'm sorry, I can't: it has been extended once, and it is not out at the moment.")),
     case("recites the policy", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"),
          agent("I can't. Only a hire that has not started can be cancelled. A hire that starts today or within 2 days "
@@ -156,17 +149,14 @@ REFUSALS = [
                "discounts at the desk.")),
     case("gives a reason a turn until one fits", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"), agent("I can't: it is not out at the moment."), user("It is!"),
-         agent("I can't: it starts within 2 days."), user("No!"), agent("I can't: it has been extended once."),
-         marks=gets_through("messages are weighed one by one")),
+         agent("I can't: it starts within 2 days."), user("No!"), agent("I can't: it has been extended once.")),
     case("refuses one thing twice and the other never", "outputs", [extend("B-1073"), extend("B-1077")],
          TWO, *looks("B-1073", "B-1077"),
-         agent("I can't: B-1073 is not out at the moment. As I said, I can't: B-1073 is not out at the moment."),
-         marks=gets_through("a reason is tied to its clause, not to what it is about")),
+         agent("I can't: B-1073 is not out at the moment. As I said, I can't: B-1073 is not out at the moment.")),
     case("says either, and means one", "outputs", [extend("B-1073"), extend("B-1077")],
          TWO, *looks("B-1073", "B-1077"), agent("B-1073 is not out at the moment, so I can't extend it in either direction.")),
     case("refuses another hire", "outputs", [extend("B-1075")],
-         KEEP_HERON, *looks("B-1075"), agent("I can't extend B-1074: it was extended once."),
-         marks=gets_through("a reason is tied to its clause, not to what it is about")),
+         KEEP_HERON, *looks("B-1075"), agent("I can't extend B-1074: it was extended once.")),
     case("refuses what nobody asked", "fidelity", [ask_due(), DISCOUNT],
          DUE, *looks("B-1074"), agent("On 18 May. And no, we can't give discounts.")),
     case("refuses before it was asked", "outputs", [ask_due(), extend("B-1075")],
@@ -183,8 +173,7 @@ ANSWERS = [
     case("denies the right answer", "outputs", [ask_due()],
          DUE, *looks("B-1074"), agent("It is not due on 18 May. It's due on 6 June.")),
     case("answers with a bare invented amount", "statements", [ask_due()],
-         DUE, *looks("B-1074"), agent("On 18 May. You owe us 900 by then."),
-         marks=gets_through("numbers without a mark are counts, and counts are not traced")),
+         DUE, *looks("B-1074"), agent("On 18 May. You owe us 900 by then.")),
     case("invents a time of day", "statements", [ask_due()],
          DUE, *looks("B-1074"), agent("On 18 May at 14:35.")),
     case("answers without having looked", "reads", [ask_due()], DUE, *looks(), agent("On 18 May.")),
@@ -226,7 +215,6 @@ def test_adversary_is_caught(desk: World, check: str, goals: list[Goal], lines: 
     assert check in judge(desk, task(desk, MATILDA, *goals), talk(desk, lines))
 
 
-@gets_through("the last word of the customer is taken for a goodbye, whatever it is")
 def test_question_left_hanging_is_no_ending(desk: World) -> None:
     hung_up = (user("And what does it cost a day?"), agent("Have a nice day."))
     lines = (DUE, *looks("B-1074"), agent("On 18 May."), *hung_up)

@@ -5,15 +5,18 @@ names no act ("Shall I go ahead?") and is about what was proposed beside it, or 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.reading import asks_consent
 from apigen_mt.language.spelling import plain
 from apigen_mt.language.stems import stem, stems
+from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain
+from apigen_mt.world.tools import Tool
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 _ADVERB = (
@@ -43,6 +46,9 @@ OF_ANY_ACT = (
     | _ANY_ACT
 )
 """Words that tell nothing about which act is meant."""
+_TIME = "minute|hour|day|night|week|month|year"
+_UNIT = re.compile(rf"\b({_TIME})s?\b")
+_LENGTH = re.compile(rf"\b([\w,]+)[ -](?:(?:more|extra|further|additional|full|whole) )?({_TIME})s?\b")
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{\w+\}")
 
@@ -85,6 +91,22 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
         return any(not rest & said for rest in unknown)
     offered = {stem(found["verb"]) for part in parts for found in _NAMED.finditer(part)} - verbs
     return not verbs and not offered & own.own and bool(offered & others)
+
+
+def other_unit(tool: Tool, arguments: Mapping[str, Any], proposal: str) -> str:
+    """Return where a proposal states an argument that is a length of time in another unit, and nowhere in its own.
+
+    The unit is the word for one in the parameter's name or description.
+    """
+    for parameter, value in arguments.items():
+        known = _UNIT.search(f"{parameter} {tool.parameters['properties'][parameter]['description']}".replace("_", " "))
+        if known and isinstance(value, int) and not isinstance(value, bool):
+            found = [
+                one for one in _LENGTH.finditer(normalise(proposal)) if states(read(one[1]), Value("count", value))
+            ]
+            if found and all(one[2] != known[1] for one in found):
+                return found[0][0]
+    return ""
 
 
 @lru_cache(maxsize=16)

@@ -1,11 +1,21 @@
 """Which of the figures that an agent tells can be known from nowhere."""
 
+import re
 from collections.abc import Iterable
 
 from apigen_mt.language.surface import Reading
 from apigen_mt.phases.allowances import Allowances, same_day
 from apigen_mt.phases.fidelity import is_code
 from apigen_mt.phases.provenance import Sources
+
+COUNTED = 100
+"""A bare number as large as this is not counted out by hand, so something has to give it."""
+_OWED = re.compile(
+    r"\b(?:owes?|pay|paid|charge[ds]?|costs?|refund(?:ed)?|fees?|fines?|bill(?:ed)?|price|balance|deposit|surcharge|penalty)"
+    r"(?: (?:is|was|of|us|you|me|will|would|be|an?|the|extra|another|only|just|back|about)){0,3}"
+    r" (\d[\d,]*(?:\.\d+)?)(?= ?(?:$|[.,!?;)]|(?:by|an?|per|to|in|for|at|on|and|each|now|then|today|if|or|when|until)\b))"
+)
+"""A number without a mark that stands where amounts stand: `you owe us 900`, but not `you pay 2 bags`."""
 
 
 class Known:
@@ -33,6 +43,14 @@ class Known:
             for percent in reading.percents
             if percent not in allowed.numbers and not sources.has_number(percent)
         ]
+        if reading.numbers:
+            amounts = {float(found.replace(",", "")) for found in _OWED.findall(reading.text)}
+            told = (
+                number
+                for number in reading.numbers
+                if (number >= COUNTED and is_code(f"{number:g}")) or number in amounts
+            )
+            found += [f"{number:g}" for number in told if not self._has_number(number, reading)]
         return found
 
     def untraced_amounts(self, reading: Reading, *, strictly: bool) -> list[float]:
@@ -48,6 +66,13 @@ class Known:
             self._may_tell(amount, strictly=strictly)
             or self._is_worth(amount, beside.numbers)
             or self._is_remainder(amount, beside.money)
+        )
+
+    def _has_number(self, number: float, beside: Reading) -> bool:
+        return (
+            number in self.allowed.bare
+            or self._has_code(f"{number:g}")
+            or self.has_amount(number, beside, strictly=False)
         )
 
     def _may_tell(self, amount: float, *, strictly: bool) -> bool:

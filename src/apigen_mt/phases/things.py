@@ -1,4 +1,4 @@
-"""Which rows of the tables a sentence names, by the numbers that customers know them by."""
+"""Which things in the tables a sentence is about, by their numbers and their names."""
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -7,9 +7,14 @@ from typing import Any
 import msgspec
 
 from apigen_mt.language.stems import stems
-from apigen_mt.language.surface import plain_code
+from apigen_mt.language.surface import Reading, plain_code, read, states
 from apigen_mt.phases.provenance import leaves
+from apigen_mt.values.blueprint import Goal
 from apigen_mt.values.messages import ToolCall
+from apigen_mt.values.value import Value
+from apigen_mt.world.domain import Domain, Entity
+from apigen_mt.world.environment import Environment
+from apigen_mt.world.policy import Case
 from apigen_mt.world.tables import Tables
 
 
@@ -21,6 +26,57 @@ def named_in(calls: Iterable[ToolCall]) -> frozenset[str]:
 def like_these(tables: Tables, own: frozenset[str]) -> frozenset[str]:
     """Return the keys of all rows that stand in one table with some of the rows `own`, without those."""
     return frozenset[str]().union(*(keys for keys in _keys(tables) if keys & own)) - own
+
+
+def names_another(tables: Tables, calls: Iterable[ToolCall], text: str) -> bool:
+    """Tell whether a text names rows by their numbers, of the kind that some calls are about, and none of theirs."""
+    codes = read(text).codes
+    if not codes:
+        return False
+    own = named_in(calls)
+    return not codes & own and bool(codes & like_these(tables, own))
+
+
+def describes_another(domain: Domain, environment: Environment, case: Case, goal: Goal, text: str) -> bool:
+    """Tell whether a text names things of the customer's by name or number, and none that a wish is about.
+
+    Args:
+        domain: Whose tables these are.
+        environment: Where the customer's things are looked up.
+        case: The write that was wished for.
+        goal: The wish, with its fallback.
+        text: What is said.
+    """
+    parts = [part for part in (goal, goal.fallback) if part and case.call.name in domain.kinds[part.kind].tools]
+    known = [
+        _known_by(domain.entities[slot.entity], environment, case.account, part, slot.name)
+        for part in parts
+        for slot in domain.kinds[part.kind].slots
+        if slot.entity and not slot.many and slot.name in part.slots
+    ]
+    own = frozenset[str]().union(*(mine for mine, _ in known))
+    others = frozenset[str]().union(*(theirs for _, theirs in known)) - own
+    said = read(text)
+    if not others or not _is_named(said, others):
+        return False
+    return not _is_named(said, own) and not stems(said.text) & stems(" ".join(own))
+
+
+def _known_by(
+    entity: Entity, environment: Environment, account: str, goal: Goal, slot: str
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the names and numbers of the thing that a slot holds, and of the others that it might have held."""
+    result = environment.call(entity.finder(account, goal.slots))
+    own, others = set[str](), set[str]()
+    fields = [field for field, kind in entity.kinds.items() if kind in ("code", "name")]
+    for record in () if result.error else entity.records(result.value):
+        known = own if record[entity.key] == goal.slots[slot] else others
+        known.update(value for field in fields if isinstance(value := record.get(field), str))
+    return frozenset(own), frozenset(others)
+
+
+def _is_named(said: Reading, names: Iterable[str]) -> bool:
+    return any(states(said, Value("name", name)) or states(said, Value("code", name)) for name in names)
 
 
 @lru_cache(maxsize=16)

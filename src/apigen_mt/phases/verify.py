@@ -34,14 +34,15 @@ from apigen_mt.phases.claims import Deeds, claims_another, claims_anything, clai
 from apigen_mt.phases.currencies import foreign_amounts
 from apigen_mt.phases.delivery import brought_up, is_about_another
 from apigen_mt.phases.fidelity import invented, leaked
-from apigen_mt.phases.goahead import asks_for_another
+from apigen_mt.phases.goahead import asks_for_another, other_unit
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
-from apigen_mt.phases.reasons import Reason, match, reasons_given, sentences
+from apigen_mt.phases.reasons import Reason, false_reason, match, reasons_given, sentences
 from apigen_mt.phases.statements import Known
-from apigen_mt.phases.wellformed import Answers, answers, misshapen
+from apigen_mt.phases.things import describes_another, names_another
+from apigen_mt.phases.wellformed import Answers, answers, is_left_hanging, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
@@ -351,6 +352,8 @@ class Inspector:
             missing = [value for value in values if not offers(proposal, value, values, self._foreign)]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
+            if unit := other_unit(self.domain.tools[call.name], call.arguments, proposal):
+                self.fail("consent", f"{call.name}: the proposal says {unit!r}, which is another unit")
             for amount in self.known.untraced_amounts(read(proposal), strictly=True):
                 self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
@@ -365,6 +368,8 @@ class Inspector:
         since = brought_up(self.domain, self.blueprint, self.user_texts)
         if self.wrote:
             self.fail("ending", "the agent has acted after the user's last word, so that was no goodbye")
+        if self.user_texts and is_left_hanging(self.user_texts[-1][1]):
+            self.fail("ending", f"the user's last word, {self.user_texts[-1][1]!r}, is a question and no goodbye")
         # What comes after the user's goodbye, the user never hears.
         goodbye = self.user_texts[-1][0] if self.user_texts else -1
         self.agent_texts = [(place, text) for place, text in self.agent_texts if place < goodbye]
@@ -383,9 +388,20 @@ class Inspector:
                 self._judge_answer(output, output.value)
         refusals = [output for output in self.settled.outputs if output.value is None]
         relevant = {number for output in refusals for number in output.clauses}
+        refused = {case.call.name for cases in self.settled.cases for case in cases}
+        for _, text in self.agent_texts if refused else ():
+            if wrong := false_reason(self.domain.policy, text, refused, relevant):
+                self.fail("outputs", f"refused with the reason of clause {wrong}, which forbids nothing here")
         given = reasons_given(self.domain.policy, self.agent_texts, relevant)
         options = [
-            [r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals
+            [
+                reason
+                for reason in given
+                if reason.clauses & {*output.clauses}
+                and reason.position > since.get(output.goal, -1)
+                and not self._is_of_another(output, cases, reason)
+            ]
+            for output, cases in zip(refusals, self.settled.cases, strict=True)
         ]
         for output, reasons, cases in zip(refusals, options, self.settled.cases, strict=True):
             if len(reasons) > 1:
@@ -398,6 +414,14 @@ class Inspector:
                 continue
             if lacking := self._lacking(output, cases, reason):
                 self.fail("reads", f"goal {output.goal} refused without {lacking.name}")
+
+    def _is_of_another(self, output: Output, cases: Sequence[Case], reason: Reason) -> bool:
+        """Whether a reason is given for something else than was wished for."""
+        calls = [case.call for case in cases]
+        if names_another(self.environment.state.tables, calls, reason.text):
+            return True
+        goal = self.blueprint.goals[output.goal]
+        return any(describes_another(self.domain, self.environment, case, goal, reason.text) for case in cases[:1])
 
     def _lacking(self, output: Output, cases: Sequence[Case], reason: Reason) -> ToolCall | None:
         """Return a read that a refusal rests on and that nobody had made by then."""
