@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.language.surface import Reading, normalise, read, states
 from apigen_mt.values.value import Value
 
 Spans = Iterator[tuple[int, int]]
@@ -96,6 +96,8 @@ def _denied(said: str) -> Spans:
 
 def _waived(said: str) -> Spans:
     """An amount that is taken back in the same breath: `$28, but it's free for you`."""
+    if not _FOR_NOTHING.search(said):
+        return
     start = 0
     before: list[tuple[int, int]] = []
     for sentence in _SENTENCE_END.split(said):
@@ -177,36 +179,50 @@ def _clauses(said: str) -> Iterator[_Clause]:
 
 # ---- asking about a message -----------------------------------------------------------------------------------------
 
-_IN_DOUBT = re.compile(
-    r"\bnot\b|n't\b|\bnever|no longer|\bor\b|without|instead|rather|\bn(?:either|or)\b|free|waived?|forg[ia]ve|drop|the house"
-    r"|on (?:us|me)|no (?:cost|charge) |nothing to pay|complimentary"
-)
-_LEFT_OPEN = re.compile(
-    r"\d[^.!?;]*\?|\b(?:maybe|perhaps|guess|knows?|sure|no idea|(?:might|could|may) (?:well )?be|supposedly|allegedly|say|tell"
-    r"|scratch|strike|forget|wait|wrong|mistake\w*|misspoke|not right|incorrect|not true|kidding|joking|meant?)\b"
-)
+# Without any of these words a text denies and waives nothing, or leaves nothing open; they cost less to look for than patterns.
+_DENIALS = (
+    "not ", "n't ", "never ", "no longer", "instead of", "rather than", "without ", "neither ", "nor ", "free", "waive", "forg",
+    "drop", "the house", "complimentary", " on us", " on me", "no cost ", "no charge ", "nothing to pay", "charged",
+)  # fmt: skip
+_OPENINGS = (
+    "maybe", "perhaps", "guess", "who knows", "sure", "no idea", "might ", "could ", "may ", "supposedly", "allegedly", " say",
+    " tell", " know", "scratch that", "strike that", "forget that", "wait", "wrong", "mistake", "misspoke", "not right",
+    "incorrect", "not true", "kidding", "joking", "i mean",
+)  # fmt: skip
+_ASKED = re.compile(r"\d[^.!?;]*\?")
 
 
-def offers(text: str, value: Value, right: Collection[Value], foreign: Callable[[str], Spans]) -> bool:
-    """Tell whether a proposal states a value as what will hold: neither denied nor waived, nor one of several.
+class Proposal(NamedTuple):
+    """A text that asks for a go-ahead, and without what it does not assert."""
+
+    reading: Reading
+    asserted: Reading
+
+    def offers(self, value: Value) -> bool:
+        """Tell whether it states a value as what will hold: neither denied nor waived, nor one of several."""
+        return states(self.reading, value) and (self.asserted is self.reading or states(self.asserted, value))
+
+
+def proposal(text: str, right: Collection[Value], foreign: Callable[[str], Spans]) -> Proposal:
+    """Read a proposal.
 
     Args:
-        text: The proposal.
-        value: What it has to state.
-        right: This and the other values that it may state.
+        text: What the agent says.
+        right: The values that it has to state.
         foreign: Gives the places of amounts in other currencies.
     """
-    if not states(read(text), value):
-        return False
-    said = folded(text)
-    blanks = [*foreign(said)]
-    if _IN_DOUBT.search(said):
-        blanks += [*_denied(said), *_waived(said), *_undecided(said, right)]
-    return not blanks or _still_states(said, blanks, value)
+    reading = read(text)
+    said = _folded(text, reading)
+    blanks = [*foreign(said)] if reading.numbers else []
+    if any(map(said.__contains__, _DENIALS)):
+        blanks += [*_denied(said), *_waived(said)]
+    if " or " in said:
+        blanks += _undecided(said, right)
+    return Proposal(reading, _without(said, blanks) if blanks else reading)
 
 
 def tells(text: str, value: Value, right: Collection[Value], foreign: Callable[[str], Spans]) -> bool:
-    """Tell whether a message answers with a value: as `offers`, and neither in a question, a guess or a list to choose from.
+    """Tell whether a message answers with a value: as a proposal offers one, and in no question, guess or list to choose from.
 
     Args:
         text: What the agent says.
@@ -217,30 +233,47 @@ def tells(text: str, value: Value, right: Collection[Value], foreign: Callable[[
     reading = read(text)
     if not states(reading, value):
         return False
-    said = folded(text)
-    blanks = [*foreign(said)]
-    if _IN_DOUBT.search(said):
+    said = _folded(text, reading)
+    blanks = [*foreign(said)] if reading.numbers else []
+    if any(map(said.__contains__, _DENIALS)):
         blanks += [*_denied(said), *_waived(said)]
-    if max(map(len, (reading.dates, reading.money, reading.times, reading.numbers, reading.percents))) > 1:
+    if _has_others(reading, value, right):
         blanks += [*_undecided(said, right), *_enumerated(said, right), *_contradicted(said, right)]
-    if _LEFT_OPEN.search(said):
+    if _is_left_open(said):
         blanks += _left_open(said)
-    return not blanks or _still_states(said, blanks, value)
+    return not blanks or states(_without(said, blanks), value)
+
+
+def _has_others(reading: Reading, value: Value, right: Collection[Value]) -> bool:
+    """Whether a text states figures of a value's sort beside the right ones."""
+    if value.kind == "date":
+        days = {tuple(map(int, str(one.value).split("-")))[1:] for one in right if one.kind == "date"}
+        return len(reading.dates) > 1 and any(day[1:] not in days for day in reading.dates)
+    figures = {"money": reading.money or reading.numbers, "count": reading.numbers, "percent": reading.percents}
+    if value.kind in figures:
+        amounts = {round(abs(float(one.value)), 2) for one in right if one.kind == value.kind}
+        return not figures[value.kind] <= amounts
+    return value.kind == "time" and len(reading.times) > 1
+
+
+def _is_left_open(said: str) -> bool:
+    hinted = any(map(said.__contains__, _OPENINGS)) and (_GUESSES.search(said) or _TAKEN_BACK.search(said))
+    return bool(hinted or ("?" in said and _ASKED.search(said)))
 
 
 def undecided(text: str, right: Collection[Value]) -> bool:
     """Tell whether a message leaves open which of several figures is meant, one of them a right one."""
-    said = folded(text)
+    said = _folded(text, read(text))
     return any(_is_one_of(said[start:end], right) for start, end in _undecided(said, right))
 
 
-def folded(text: str) -> str:
+def _folded(text: str, reading: Reading) -> str:
     """Return a text normalised, with its lines kept apart."""
-    return normalise(_LINES.sub(" ; ", text.strip()))
+    return normalise(_LINES.sub(" ; ", text.strip())) if "\n" in text else reading.text
 
 
-def _still_states(said: str, blanks: Iterable[tuple[int, int]], value: Value) -> bool:
+def _without(said: str, blanks: Iterable[tuple[int, int]]) -> Reading:
     left = list(said)
     for start, end in blanks:
         left[start:end] = "|" * (end - start)
-    return states(read("".join(left)), value)
+    return read("".join(left))

@@ -46,6 +46,8 @@ _CLAIM = re.compile(
     rf"|\b(?:has|have|was|were|is|are)(?: now| just) (?:been )?{_ADVERB}(?P<now>[a-z]+)\b"
     rf"|\b(?:has|have) {_ADVERB}been {_ADVERB}(?P<been>[a-z]+)\b"
 )
+_MARKS = (" been ", " now ", " just ", "'ve ", "\u2019ve ", " have ")
+_SIMPLE_PAST = re.compile(r"(?:I|[Ww]e) (?:\w+ )?\w+(?:ed|en|nt|pt|id)\b")
 _CLAUSE_END = re.compile(r"(?<=[.!?;])\s+|, (?:and|but|so) |: | - ")
 _NO_CLAIM = re.compile(r"\b(?:if|once|when|until|till|after|before|unless|whether|not|never|nothing|no|\w+n't)\b")
 _SMALL_TALK = stems("note call check keep hold turn ask end look see find read hear add")
@@ -84,17 +86,26 @@ def claims_another(text: str, deeds: Deeds) -> str:
     In the passive it may be a fact of the tables as well, the more so beside a refusal: then nothing is claimed about anything
     that has been done, and some result says so of what is named.
     """
+    if not (any(map(text.__contains__, _MARKS)) or _SIMPLE_PAST.search(text)):
+        return ""
+    if not any(map(text.casefold().__contains__, _acts(deeds.domain))):
+        return ""
     return next(_false_claims(text, deeds), "")
 
 
 def _false_claims(text: str, deeds: Deeds) -> Iterator[str]:
-    for clause in _CLAUSE_END.split(plain(text)):
-        found = _CLAIM.search(clause)
-        verb = found["deed"] or found["now"] or found["been"] if found else ""
+    said, acts = plain(text), _acts(deeds.domain)
+    for found in _CLAIM.finditer(said):
+        verb = found["deed"] or found["now"] or found["been"]
         act = stem(verb)
-        if not found or act not in _acts(deeds.domain) or not is_past(verb) or clause.endswith("?"):
+        if act not in acts or not is_past(verb):
             continue
-        if _NO_CLAIM.search(clause, 0, found.start()) or not (stems(clause) - OF_ANY_ACT - {act} | read(clause).codes):
+        before = max((end.end() for end in _CLAUSE_END.finditer(said, 0, found.start())), default=0)
+        after = _CLAUSE_END.search(said, found.end())
+        clause = said[before : after.start() if after else len(said)]
+        if clause.endswith("?") or _NO_CLAIM.search(said, before, found.start()):
+            continue
+        if not (stems(clause) - OF_ANY_ACT - {act} | read(clause).codes):
             continue
         if found["speaker"] is None:
             stands = _PAST.search(clause) or refuses(text) or _is_fact(clause, act, deeds)
@@ -110,13 +121,13 @@ def _is_done(clause: str, act: str, deeds: Deeds) -> bool:
     if not any(act in every[call.name].own or act in every[call.name].asked for call in deeds.done):
         return False
     codes, own = read(clause).codes, named_in(deeds.done)
-    return bool(codes & own) or not codes & like_these(deeds.tables, own)
+    return bool(codes & own) or not like_these(deeds.tables, own, codes)
 
 
 def _is_fact(clause: str, act: str, deeds: Deeds) -> bool:
     """Whether a clause in the passive tells what the tables say, or what was done."""
     codes, own = read(clause).codes, named_in(deeds.done)
-    if deeds.done and (codes & own or not codes & like_these(deeds.tables, own)):
+    if deeds.done and (codes & own or not like_these(deeds.tables, own, codes)):
         return True
     return act in words_about(deeds.results, codes)
 
@@ -126,21 +137,24 @@ def _acts(domain: Domain) -> frozenset[str]:
     return frozenset[str]().union(*(one.verbs for one in names(domain).values())) - _SMALL_TALK
 
 
-def denies_done(domain: Domain, sentence: str, done: Sequence[ToolCall], refused: Collection[ToolCall]) -> bool:
-    """Tell whether a sentence refuses what has been done: in its words, of its things, and not what is refused rightly.
+def denies_done(domain: Domain, text: str, done: Sequence[ToolCall], refused: Collection[ToolCall]) -> str:
+    """Return the sentence that refuses what has been done: in its words, of its things, and not what is refused rightly.
 
     Args:
         domain: Whose tools these are.
-        sentence: One that refuses something.
+        text: What the agent says.
         done: The writes that have been made.
         refused: The writes that policy forbids in this conversation.
     """
-    found = _CANNOT.search(plain(sentence))
-    if not found or not done:
-        return False
-    every, act, codes = names(domain), stem(found["verb"]), read(sentence).codes
+    every = names(domain)
     allowed = frozenset[str]().union(*(every[call.name].own | every[call.name].asked for call in refused))
-    if act in frozenset[str]().union(*(every[call.name].verbs for call in done)) - allowed:
-        return True
-    meant = act in _THAT or any(act in every[call.name].own for call in done)
-    return meant and bool(codes & named_in(done)) and not codes & named_in(refused)
+    called = frozenset[str]().union(*(every[call.name].verbs for call in done)) - allowed
+    for sentence in sentences(text):
+        found = _CANNOT.search(plain(sentence))
+        if not found or not refuses(sentence):
+            continue
+        act, codes = stem(found["verb"]), read(sentence).codes
+        meant = act in _THAT or any(act in every[call.name].own for call in done)
+        if act in called or (meant and codes & named_in(done) and not codes & named_in(refused)):
+            return sentence
+    return ""

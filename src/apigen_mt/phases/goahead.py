@@ -46,6 +46,11 @@ OF_ANY_ACT = (
     | _ANY_ACT
 )
 """Words that tell nothing about which act is meant."""
+_HINTS = (
+    "?", "confirm", "agree", "approv", "go ahead", "go-ahead", "proceed", "yes", "let me know", "if ", "once ", "when ",
+    "right", "permission", "consent", "okay", "happy", "fine",
+)  # fmt: skip
+"""Without any of these a sentence asks for no go-ahead."""
 _TIME = "minute|hour|day|night|week|month|year"
 _UNIT = re.compile(rf"\b({_TIME})s?\b")
 _LENGTH = re.compile(rf"\b([\w,]+)[ -](?:(?:more|extra|further|additional|full|whole) )?({_TIME})s?\b")
@@ -75,7 +80,7 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
     """
     own, others = names(domain)[tool], other_verbs(domain)[tool]
     parts = _SENTENCE_END.split(plain(proposal))
-    asking = [part for part in parts if asks_consent(part)]
+    asking = [part for part in parts if any(map(part.__contains__, _HINTS)) and asks_consent(part)]
     named = [found for part in asking for found in _NAMED.finditer(part)]
     verbs = {stem(found["verb"]) for found in named} - _ANY_ACT
     if any(stem(found["verb"]) in others for part in asking for found in _OR_ELSE.finditer(part)):
@@ -89,8 +94,10 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
     if unknown:
         said = frozenset[str]().union(*map(stems, heard))
         return any(not rest & said for rest in unknown)
-    offered = {stem(found["verb"]) for part in parts for found in _NAMED.finditer(part)} - verbs
-    return not verbs and not offered & own.own and bool(offered & others)
+    if verbs or not any(map(plain(proposal).__contains__, others)):
+        return False
+    offered = {stem(found["verb"]) for part in parts for found in _NAMED.finditer(part)}
+    return not offered & own.own and bool(offered & others)
 
 
 def other_unit(tool: Tool, arguments: Mapping[str, Any], proposal: str) -> str:
@@ -98,15 +105,22 @@ def other_unit(tool: Tool, arguments: Mapping[str, Any], proposal: str) -> str:
 
     The unit is the word for one in the parameter's name or description.
     """
-    for parameter, value in arguments.items():
-        known = _UNIT.search(f"{parameter} {tool.parameters['properties'][parameter]['description']}".replace("_", " "))
-        if known and isinstance(value, int) and not isinstance(value, bool):
+    for parameter, unit in _units(tool).items():
+        value = arguments.get(parameter)
+        if isinstance(value, int) and not isinstance(value, bool):
             found = [
                 one for one in _LENGTH.finditer(normalise(proposal)) if states(read(one[1]), Value("count", value))
             ]
-            if found and all(one[2] != known[1] for one in found):
+            if found and all(one[2] != unit for one in found):
                 return found[0][0]
     return ""
+
+
+@lru_cache(maxsize=256)
+def _units(tool: Tool) -> dict[str, str]:
+    told = {name: f"{name} {schema['description']}" for name, schema in tool.parameters["properties"].items()}
+    found = ((name, _UNIT.search(text.replace("_", " "))) for name, text in told.items())
+    return {name: unit[1] for name, unit in found if unit}
 
 
 @lru_cache(maxsize=16)

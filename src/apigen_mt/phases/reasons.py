@@ -68,17 +68,17 @@ def _in_context(text: str) -> Iterator[tuple[str, str]]:
         before = sentence
 
 
-def false_reason(policy: Policy, text: str, tools: Set[str], right: Set[str]) -> str:
+def false_reason(policy: Policy, text: str, right: Set[str], others: Set[str]) -> str:
     """Return a clause that a refusal appeals to although it forbids nothing here, or an empty string.
 
     Args:
         policy: Whose clauses these are.
         text: What the agent says.
-        tools: The writes that are refused in this conversation; clauses about others say nothing of them.
-        right: The clauses that do forbid them.
+        right: The clauses that forbid what is refused in this conversation.
+        others: Other clauses about the same writes; what is said of other writes is no reason for these.
     """
-    about = [number for tool in tools for number in policy.applying(tool) if number not in right]
-    if not refuses(text) or not _clauses(policy, text, about):
+    about = _given(policy, text) & others if refuses(text) else frozenset[str]()
+    if not about:
         return ""
     # Only what is told as the reason counts: neither what cannot be done, nor what touches upon a neighbouring clause.
     parts = [part for sentence in sentences(text) if refuses(sentence) for part in _PART.split(sentence)]
@@ -86,11 +86,16 @@ def false_reason(policy: Policy, text: str, tools: Set[str], right: Set[str]) ->
     return min(frozenset[str]().union(*wrong), default="")
 
 
-@lru_cache(maxsize=2048)
 def _appeals(policy: Policy, text: str, relevant: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the clauses whose reasons a text contains: relevant ones, and others that share no phrase with those."""
-    all_ = _clauses(policy, text, policy.clauses.keys())
-    return all_ & relevant, all_ - relevant
+    every = _given(policy, text)
+    return every & relevant, every - relevant
+
+
+@lru_cache(maxsize=2048)
+def _given(policy: Policy, text: str) -> frozenset[str]:
+    """Return the clauses whose reasons a text contains."""
+    return _clauses(policy, text, policy.clauses.keys())
 
 
 def _clauses(policy: Policy, text: str, among: Iterable[str]) -> frozenset[str]:

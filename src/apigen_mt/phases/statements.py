@@ -43,13 +43,10 @@ class Known:
             for percent in reading.percents
             if percent not in allowed.numbers and not sources.has_number(percent)
         ]
-        if reading.numbers:
-            amounts = {float(found.replace(",", "")) for found in _OWED.findall(reading.text)}
-            told = (
-                number
-                for number in reading.numbers
-                if (number >= COUNTED and is_code(f"{number:g}")) or number in amounts
-            )
+        # Longer numbers are codes as well, and traced as such.
+        if small := [number for number in reading.numbers if number < 10 * COUNTED]:
+            amounts = {float(number.replace(",", "")) for number in _OWED.findall(reading.text)}
+            told = [number for number in small if number >= COUNTED or number in amounts]
             found += [f"{number:g}" for number in told if not self._has_number(number, reading)]
         return found
 

@@ -23,9 +23,10 @@ def named_in(calls: Iterable[ToolCall]) -> frozenset[str]:
     return frozenset(plain_code(leaf) for call in calls for leaf in leaves(call.arguments) if isinstance(leaf, str))
 
 
-def like_these(tables: Tables, own: frozenset[str]) -> frozenset[str]:
-    """Return the keys of all rows that stand in one table with some of the rows `own`, without those."""
-    return frozenset[str]().union(*(keys for keys in _keys(tables) if keys & own)) - own
+def like_these(tables: Tables, own: frozenset[str], codes: frozenset[str]) -> frozenset[str]:
+    """Return those of the codes that are keys of rows, in a table of which the rows `own` are, and are none of these."""
+    beside = codes - own
+    return beside and frozenset[str]().union(*(beside & keys for keys in _keys(tables) if not own.isdisjoint(keys)))
 
 
 def names_another(tables: Tables, calls: Iterable[ToolCall], text: str) -> bool:
@@ -34,7 +35,7 @@ def names_another(tables: Tables, calls: Iterable[ToolCall], text: str) -> bool:
     if not codes:
         return False
     own = named_in(calls)
-    return not codes & own and bool(codes & like_these(tables, own))
+    return not codes & own and bool(like_these(tables, own, codes))
 
 
 def describes_another(domain: Domain, environment: Environment, case: Case, goal: Goal, text: str) -> bool:
@@ -47,6 +48,9 @@ def describes_another(domain: Domain, environment: Environment, case: Case, goal
         goal: The wish, with its fallback.
         text: What is said.
     """
+    said = read(text)
+    if not said.codes.isdisjoint(named_in([case.call])):
+        return False
     parts = [part for part in (goal, goal.fallback) if part and case.call.name in domain.kinds[part.kind].tools]
     known = [
         _known_by(domain.entities[slot.entity], environment, case.account, part, slot.name)
@@ -56,7 +60,6 @@ def describes_another(domain: Domain, environment: Environment, case: Case, goal
     ]
     own = frozenset[str]().union(*(mine for mine, _ in known))
     others = frozenset[str]().union(*(theirs for _, theirs in known)) - own
-    said = read(text)
     if not others or not _is_named(said, others):
         return False
     return not _is_named(said, own) and not stems(said.text) & stems(" ".join(own))

@@ -29,7 +29,7 @@ from typing import NamedTuple
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.allowances import allowances
-from apigen_mt.phases.asserted import folded, offers, tells, undecided
+from apigen_mt.phases.asserted import proposal, tells, undecided
 from apigen_mt.phases.claims import Deeds, claims_another, claims_anything, claims_vaguely, denies_done
 from apigen_mt.phases.currencies import foreign_amounts
 from apigen_mt.phases.delivery import brought_up, is_about_another
@@ -207,19 +207,20 @@ class Inspector:
         self.agent_texts.append((position, text))
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
-        untraced = self.known.untraced(read(text), strictly=self.wrote) or self._foreign_amounts(text)
+        reading = read(text)
+        untraced = self.known.untraced(reading, strictly=self.wrote)
+        if reading.numbers and not untraced:
+            untraced = [found[0] for found in foreign_amounts(self.domain, reading.text, self._shown())]
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
         self._judge_claims(text)
 
     def _foreign(self, said: str) -> Iterator[tuple[int, int]]:
         """Yield the places of amounts in a currency that nothing gives."""
-        seen = (result.content for result in self.sources.results)
-        return (found.span() for found in foreign_amounts(self.domain, said, seen))
+        return (found.span() for found in foreign_amounts(self.domain, said, self._shown()))
 
-    def _foreign_amounts(self, text: str) -> list[str]:
-        said = folded(text)
-        return [said[start:end] for start, end in self._foreign(said)]
+    def _shown(self) -> Iterator[str]:
+        return (result.content for result in self.sources.results)
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
@@ -231,19 +232,17 @@ class Inspector:
         if not self.done:
             if claim := claims_anything(text):
                 self.fail("claims", f"the agent says {claim!r}, and has done nothing")
-        elif refuses(text):
+        elif self.settled.cases:
+            refused = [case.call for cases in self.settled.cases for case in cases]
+            if refuses(text) and (denial := denies_done(self.domain, text, self.done, refused)):
+                self.fail("claims", f"the agent says {denial!r}, and has done just that")
+        elif self.acted and not any(output.clauses for output in self.settled.outputs):
             denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
-            if self.acted and not self.settled.cases and not claims_done(text):
-                wrong = denials
-            else:
-                refused = [case.call for cases in self.settled.cases for case in cases]
-                wrong = [part for part in denials if denies_done(self.domain, part, self.done, refused)]
-            if wrong:
-                self.fail("claims", f"the agent says {wrong[0]!r} after it has just done something")
+            if denials and not claims_done(text):
+                self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
 
     def _deeds(self) -> Deeds:
-        seen = (result.content for result in self.sources.results)
-        return Deeds(self.domain, self.environment.state.tables, self.done, seen)
+        return Deeds(self.domain, self.environment.state.tables, self.done, self._shown())
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.
@@ -337,24 +336,25 @@ class Inspector:
 
     def _judge_consent(self, call: ToolCall) -> None:
         asked = self.user_texts[-1] if self.user_texts else (-1, "")
-        proposal = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
+        offer = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
         wanted = self.domain.safeguards[call.name].consent
         if consent(asked[1]) != "yes":
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
-        elif not asks_consent(proposal):
+        elif not asks_consent(offer):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
-        elif is_about_another(self.domain, call.name, proposal) or asks_for_another(
-            self.domain, call.name, proposal, (said for _, said in self.user_texts)
+        elif is_about_another(self.domain, call.name, offer) or asks_for_another(
+            self.domain, call.name, offer, (said for _, said in self.user_texts)
         ):
             self.fail("consent", f"{call.name}: the go-ahead was asked for something else")
         else:
             values = wanted(self.environment.state, call.arguments) if wanted else ()
-            missing = [value for value in values if not offers(proposal, value, values, self._foreign)]
+            said = proposal(offer, values, self._foreign)
+            missing = [value for value in values if not said.offers(value)]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
-            if unit := other_unit(self.domain.tools[call.name], call.arguments, proposal):
+            if unit := other_unit(self.domain.tools[call.name], call.arguments, offer):
                 self.fail("consent", f"{call.name}: the proposal says {unit!r}, which is another unit")
-            for amount in self.known.untraced_amounts(read(proposal), strictly=True):
+            for amount in self.known.untraced_amounts(read(offer), strictly=True):
                 self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
     # ---- the end --------------------------------------------------------------------------------------------------
@@ -389,8 +389,9 @@ class Inspector:
         refusals = [output for output in self.settled.outputs if output.value is None]
         relevant = {number for output in refusals for number in output.clauses}
         refused = {case.call.name for cases in self.settled.cases for case in cases}
-        for _, text in self.agent_texts if refused else ():
-            if wrong := false_reason(self.domain.policy, text, refused, relevant):
+        others = {number for tool in refused for number in self.domain.policy.applying(tool)} - relevant
+        for _, text in self.agent_texts if others else ():
+            if wrong := false_reason(self.domain.policy, text, relevant, others):
                 self.fail("outputs", f"refused with the reason of clause {wrong}, which forbids nothing here")
         given = reasons_given(self.domain.policy, self.agent_texts, relevant)
         options = [
@@ -437,10 +438,10 @@ class Inspector:
         ]
         since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
         right = [one.value for one in self.settled.outputs if one.value is not None]
-        after = [text for place, text in self.agent_texts if place > since and states(read(text), value)]
-        if not any(tells(text, value, right, self._foreign) for text in after):
+        told = [text for place, text in self.agent_texts if place > since]
+        if not any(tells(text, value, right, self._foreign) for text in told):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
-            if any(undecided(text, right) for text in after):
+            if any(states(read(text), value) and undecided(text, right) for text in told):
                 self.fail("statements", f"the agent leaves open whether it is {value.value!r}")
 
     def _judge_delivery(self, since: Mapping[int, int]) -> None:

@@ -30,7 +30,7 @@ def answers(messages: Sequence[Message]) -> Answers:
 
 def is_left_hanging(text: str) -> bool:
     """Tell whether a user's last word asks something, and so is no goodbye; a tag such as "okay?" asks nothing."""
-    parts = _SENTENCE_END.split(text)
+    parts = _SENTENCE_END.split(text) if asks(text) else []
     return any(asks(part) and not closes(part) and len(part.split()) > 2 for part in parts)
 
 
