@@ -27,7 +27,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import read, states
+from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.allowances import allowances
 from apigen_mt.phases.asserted import proposal, tells, undecided
 from apigen_mt.phases.claims import Deeds, claims_another, claims_anything, claims_vaguely, denies_done
@@ -375,7 +375,7 @@ class Inspector:
         self.agent_texts = [(place, text) for place, text in self.agent_texts if place < goodbye]
         self._judge_told(since)
         for index, call in self.settled.looked_up:
-            if _key(call) not in self.first_seen:
+            if self._seen_at(call) < 0:
                 self.fail("reads", f"goal {index} was answered without {call.name}")
         self._judge_delivery(since)
         for problem in misshapen(messages, stop):
@@ -436,13 +436,26 @@ class Inspector:
             for index, call in zip(self.settled.wanted_by, self.settled.actions, strict=True)
             if index == output.goal
         ]
-        since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
+        since = max(map(self._seen_at, rests_on), default=-1)
         right = [one.value for one in self.settled.outputs if one.value is not None]
         told = [text for place, text in self.agent_texts if place > since]
         if not any(tells(text, value, right, self._foreign) for text in told):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
             if any(states(read(text), value) and undecided(text, right) for text in told):
                 self.fail("statements", f"the agent leaves open whether it is {value.value!r}")
+
+    def _seen_at(self, call: ToolCall) -> int:
+        """Return where a call was first made, or one in other letters that gave the same; -1 if nowhere."""
+        if (key := _key(call)) in self.first_seen:
+            return self.first_seen[key]
+        meant = normalise(canonical_json(call.arguments).decode())
+        alike = [
+            (other, place)
+            for other, place in self.looks
+            if other.name == call.name and normalise(canonical_json(other.arguments).decode()) == meant
+        ]
+        content = self.environment.call(call).content if alike else ""
+        return next((place for other, place in alike if self.seen[_key(other)] == content), -1)
 
     def _judge_delivery(self, since: Mapping[int, int]) -> None:
         """Check that the user came out with each goal, and that nobody acted on it before."""
