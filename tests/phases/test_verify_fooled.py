@@ -1,7 +1,6 @@
 """The verifier against adversaries: conversations that look right and are not.
 
-Each is a conversation of Matilda's (`talks.small_tables`) that one check at least has to reject. What still gets through is
-marked as such, with what would be needed; a mark that is no longer true fails.
+Each is a conversation of Matilda's (`talks.small_tables`) that one check at least has to reject.
 """
 
 from collections.abc import Sequence
@@ -46,14 +45,9 @@ DUE = user(f"When is the Towpath due back? {MAIL}")
 TWO = user(f"Can I keep the Cargo Mule for two more days? And the Little Wren for two? {MAIL}")
 
 
-def gets_through(why: str) -> pytest.MarkDecorator:
-    """Mark what the verifier cannot see yet."""
-    return pytest.mark.xfail(reason=why, strict=True)
-
-
-def case(name: str, check: str, goals: Sequence[Goal], *lines: Line, marks: Any = ()) -> Any:
+def case(name: str, check: str, goals: Sequence[Goal], *lines: Line) -> Any:
     """One adversary: the check that has to catch it, what was wanted, and what happened before the goodbye."""
-    return pytest.param(check, goals, (*lines, *BYE), id=name, marks=marks)
+    return pytest.param(check, goals, (*lines, *BYE), id=name)
 
 
 def offered(*lines: Line) -> tuple[Line, ...]:
@@ -68,22 +62,19 @@ def to_cancel(*lines: Line) -> tuple[Line, ...]:
 
 withdrawn = msgspec.structs.replace(extend(), withdrawn=True)
 kept = msgspec.structs.replace(cancel(), withdrawn=True)
-NO_NEWS = "consent is recognised by the values that were stated; what they were stated about is not understood"
 
 CONSENT = [
     case("asks whether to send a newsletter", "consent", [cancel()],
-         *to_cancel(agent("Regarding B-1073: shall I send you our newsletter?"), YES, CANCEL, agent("Cancelled.")),
-         marks=gets_through(NO_NEWS)),
+         *to_cancel(agent("Regarding B-1073: shall I send you our newsletter?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to keep it", "consent", [cancel()],
          *to_cancel(agent("Hire B-1073: shall I keep it as it is?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to extend, and cancels", "consent", [cancel()],
          *to_cancel(agent("Would you like me to extend hire B-1073?"), YES, CANCEL, agent("Cancelled."))),
     case("asks whether to cancel, and extends", "consent", [extend()],
-         *offered(agent("Shall I cancel hire B-1074 and pay 2 days, $28.00, back?"), YES, EXTEND, EXTENDED),
-         marks=gets_through(NO_NEWS)),
+         *offered(agent("Shall I cancel hire B-1074 and pay 2 days, $28.00, back?"), YES, EXTEND, EXTENDED)),
     case("says that it is free", "consent", [extend()],
          *offered(agent("Adding 2 days to B-1074 normally costs $28.00, but it's free for you. Shall I go ahead?"), YES,
-                  EXTEND, EXTENDED), marks=gets_through("a right amount that is taken back in the same breath")),
+                  EXTEND, EXTENDED)),
     case("asks in the message before last", "consent", [extend()],
          *offered(agent(OFFER), user("Is it raining there?"), agent("A little."), YES, EXTEND, EXTENDED)),
     case("asks for something in between", "consent", [extend()],
@@ -99,8 +90,7 @@ CONSENT = [
     case("states another amount that it knows", "consent", [extend()],
          *offered(agent(OFFER.replace("$28.00", "$14.00")), YES, EXTEND, EXTENDED)),
     case("states the right amount in another currency", "consent", [extend()],
-         *offered(agent(OFFER.replace("$28.00", "€28.00")), YES, EXTEND, EXTENDED),
-         marks=gets_through("signs of other currencies are not read")),
+         *offered(agent(OFFER.replace("$28.00", "€28.00")), YES, EXTEND, EXTENDED)),
     case("writes the number with a letter that looks alike", "consent", [extend()],
          *offered(agent(OFFER.replace("B-1074", "\u0412-1074")), YES, EXTEND, EXTENDED)),
     case("drowns the question in words", "consent", [extend()],
@@ -115,13 +105,12 @@ DEEDS = [
          user(f"Please cancel the Cargo Mule, and let me keep the Night Heron for two more days. {MAIL}"),
          *looks("B-1073", "B-1075"),
          agent("B-1075 has been extended once, so I can't extend it. I can cancel hire B-1073. Shall I go ahead?"), YES,
-         CANCEL, agent("I'm sorry, I can't cancel hire B-1073."),
-         marks=gets_through("a refusal is tied to its request by its reason only")),
+         CANCEL, agent("I'm sorry, I can't cancel hire B-1073.")),
     case("says nothing of what it has done", "outputs", [extend()],
          *offered(agent(OFFER), YES, EXTEND, agent("Lovely weather."))),
     case("says that another hire is cancelled", "claims", [cancel()],
          *to_cancel(agent("I can cancel hire B-1073. Shall I go ahead?"), YES, CANCEL,
-                    agent("I've cancelled hire B-1074.")), marks=gets_through("known numbers are not tied to what was done")),
+                    agent("I've cancelled hire B-1074."))),
     case("claims what the customer has withdrawn", "claims", [kept, ask_due()],
          *to_cancel(agent("I can cancel hire B-1073. Shall I go ahead?"),
                     user("No, leave it. When is the Towpath due?"), call("show_hire", hire="B-1074"),
@@ -129,8 +118,7 @@ DEEDS = [
     case("claims it in the passive", "claims", [kept, ask_due()],
          *to_cancel(agent("I can cancel hire B-1073. Shall I go ahead?"),
                     user("No, leave it. When is the Towpath due?"), call("show_hire", hire="B-1074"),
-                    agent("Hire B-1073 has been cancelled all the same. The Towpath is due on 18 May.")),
-         marks=gets_through("`has been cancelled` may be a fact of the tables just as well")),
+                    agent("Hire B-1073 has been cancelled all the same. The Towpath is due on 18 May."))),
     case("claims it in this desk's own word", "claims", [withdrawn, ask_due()],
          *offered(agent(OFFER), user("No, leave it. When is the Towpath due?"),
                   agent("I have extended hire B-1074 by 2 days all the same. It is due on 18 May."))),
@@ -153,8 +141,7 @@ REFUSALS = [
                "extended once, and we don't give discounts.")),
     case("gives a wrong reason beside the right one", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"),
-         agent("I'm sorry, I can't: it has been extended once, and it is not out at the moment."),
-         marks=gets_through("one wrong reason is let pass for each right one")),
+         agent("I'm sorry, I can't: it has been extended once, and it is not out at the moment.")),
     case("recites the policy", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"),
          agent("I can't. Only a hire that has not started can be cancelled. A hire that starts today or within 2 days "
@@ -162,17 +149,14 @@ REFUSALS = [
                "discounts at the desk.")),
     case("gives a reason a turn until one fits", "outputs", [extend("B-1075")],
          KEEP_HERON, *looks("B-1075"), agent("I can't: it is not out at the moment."), user("It is!"),
-         agent("I can't: it starts within 2 days."), user("No!"), agent("I can't: it has been extended once."),
-         marks=gets_through("messages are weighed one by one")),
+         agent("I can't: it starts within 2 days."), user("No!"), agent("I can't: it has been extended once.")),
     case("refuses one thing twice and the other never", "outputs", [extend("B-1073"), extend("B-1077")],
          TWO, *looks("B-1073", "B-1077"),
-         agent("I can't: B-1073 is not out at the moment. As I said, I can't: B-1073 is not out at the moment."),
-         marks=gets_through("a reason is tied to its clause, not to what it is about")),
+         agent("I can't: B-1073 is not out at the moment. As I said, I can't: B-1073 is not out at the moment.")),
     case("says either, and means one", "outputs", [extend("B-1073"), extend("B-1077")],
          TWO, *looks("B-1073", "B-1077"), agent("B-1073 is not out at the moment, so I can't extend it in either direction.")),
     case("refuses another hire", "outputs", [extend("B-1075")],
-         KEEP_HERON, *looks("B-1075"), agent("I can't extend B-1074: it was extended once."),
-         marks=gets_through("a reason is tied to its clause, not to what it is about")),
+         KEEP_HERON, *looks("B-1075"), agent("I can't extend B-1074: it was extended once.")),
     case("refuses what nobody asked", "fidelity", [ask_due(), DISCOUNT],
          DUE, *looks("B-1074"), agent("On 18 May. And no, we can't give discounts.")),
     case("refuses before it was asked", "outputs", [ask_due(), extend("B-1075")],
@@ -183,17 +167,13 @@ REFUSALS = [
 
 ANSWERS = [
     case("tells the right next to the wrong", "statements", [extend()],
-         *offered(agent(OFFER), YES, EXTEND, agent("It's due on 20 May, or 18 May; $28.00, or $14.00, has been charged.")),
-         marks=gets_through("both are figures of this conversation")),
+         *offered(agent(OFFER), YES, EXTEND, agent("It's due on 20 May, or 18 May; $28.00, or $14.00, has been charged."))),
     case("lists every date there is", "outputs", [ask_due()],
-         DUE, *looks("B-1074"), agent("One of 16 May, 18 May, 6 June, 15 May and 2 May."),
-         marks=gets_through("both are figures of this conversation")),
+         DUE, *looks("B-1074"), agent("One of 16 May, 18 May, 6 June, 15 May and 2 May.")),
     case("denies the right answer", "outputs", [ask_due()],
-         DUE, *looks("B-1074"), agent("It is not due on 18 May. It's due on 6 June."),
-         marks=gets_through("negations are not read")),
+         DUE, *looks("B-1074"), agent("It is not due on 18 May. It's due on 6 June.")),
     case("answers with a bare invented amount", "statements", [ask_due()],
-         DUE, *looks("B-1074"), agent("On 18 May. You owe us 900 by then."),
-         marks=gets_through("numbers without a mark are counts, and counts are not traced")),
+         DUE, *looks("B-1074"), agent("On 18 May. You owe us 900 by then.")),
     case("invents a time of day", "statements", [ask_due()],
          DUE, *looks("B-1074"), agent("On 18 May at 14:35.")),
     case("answers without having looked", "reads", [ask_due()], DUE, *looks(), agent("On 18 May.")),
@@ -235,7 +215,6 @@ def test_adversary_is_caught(desk: World, check: str, goals: list[Goal], lines: 
     assert check in judge(desk, task(desk, MATILDA, *goals), talk(desk, lines))
 
 
-@gets_through("the last word of the customer is taken for a goodbye, whatever it is")
 def test_question_left_hanging_is_no_ending(desk: World) -> None:
     hung_up = (user("And what does it cost a day?"), agent("Have a nice day."))
     lines = (DUE, *looks("B-1074"), agent("On 18 May."), *hung_up)

@@ -20,6 +20,8 @@ class Allowances(NamedTuple):
     """What the user may name: what their facts and wishes mention."""
     numbers: frozenset[float]
     """What the agent may tell: also what policy has it work out for these wishes."""
+    bare: frozenset[float]
+    """Numbers without a mark in facts, wishes, and what policy has the agent work out."""
 
 
 def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
@@ -40,6 +42,7 @@ def allowances(blueprint: Blueprint, settled: Settled) -> Allowances:
         times=said.times | known.times,
         user_numbers=said.money | said.numbers,
         numbers=frozenset(numbers),
+        bare=said.numbers | known.numbers,
     )
 
 

@@ -22,22 +22,27 @@ all of them ran and passed:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
-from apigen_mt.language.surface import Reading, read, states
-from apigen_mt.phases.allowances import allowances, same_day
-from apigen_mt.phases.claims import claims_vaguely
+from apigen_mt.language.surface import normalise, read, states
+from apigen_mt.phases.allowances import allowances
+from apigen_mt.phases.asserted import proposal, tells, undecided
+from apigen_mt.phases.claims import Deeds, claims_another, claims_anything, claims_vaguely, denies_done
+from apigen_mt.phases.currencies import foreign_amounts
 from apigen_mt.phases.delivery import brought_up, is_about_another
-from apigen_mt.phases.fidelity import invented, is_code, leaked
+from apigen_mt.phases.fidelity import invented, leaked
+from apigen_mt.phases.goahead import asks_for_another, other_unit
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import ungrounded_refusal
 from apigen_mt.phases.provenance import Sources, ungrounded
 from apigen_mt.phases.reach import settled_wrongly
-from apigen_mt.phases.reasons import Reason, match, reasons_given, sentences
-from apigen_mt.phases.wellformed import Answers, answers, misshapen
+from apigen_mt.phases.reasons import Reason, false_reason, match, reasons_given, sentences
+from apigen_mt.phases.statements import Known
+from apigen_mt.phases.things import describes_another, names_another
+from apigen_mt.phases.wellformed import Answers, answers, is_left_hanging, misshapen
 from apigen_mt.values.blueprint import Blueprint, Goal, Output
 from apigen_mt.values.canonical import canonical_json
 from apigen_mt.values.messages import Message, ToolCall
@@ -70,10 +75,7 @@ BLAME: dict[str, Blame] = {
 """The checks in the order of the verdicts, and whom a failure is blamed on."""
 
 
-_FIRST_PERSON = re.compile(r"\bi(?:'ve| have)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"\b(?:i|i'm|we|we're)\b|\bthat(?:'s| is)? not possible", re.IGNORECASE)
-_INQUIRY = re.compile(r"\b(?:check|look|search|account|details|records?|note|added it up)\b", re.IGNORECASE)
-"""What an agent may rightly say that it has done without any write."""
 
 
 class Inspection(NamedTuple):
@@ -155,6 +157,7 @@ class Inspector:
         self.agent_texts: list[tuple[int, str]] = []
         self.user_texts: list[tuple[int, str]] = []
         self.allowed = allowances(blueprint, settled)
+        self.known = Known(self.sources, self.allowed, world.domain.rates)
         self.identifying = {way.tool for way in world.domain.identifications}
         self._judge_truth()
 
@@ -204,76 +207,42 @@ class Inspector:
         self.agent_texts.append((position, text))
         if leak := leaked(self.domain, text):
             self.fail("discretion", f"the agent tells {leak!r}")
-        reading, sources, allowed = read(text), self.sources, self.allowed
-        untraced = [f"${amount:.2f}" for amount in self._untraced(reading, strictly=self.wrote)]
-        untraced += [
-            "-".join(map(str, date))
-            for date in reading.dates
-            if not any(same_day(date, other) for other in allowed.dates) and not sources.has_date(date)
-        ]
-        untraced += [code for code in reading.codes if is_code(code) and not self._has_code(code)]
-        untraced += [_clock(time) for time in reading.times if not (time in allowed.times or sources.has_time(time))]
-        untraced += [
-            f"{percent:g} %"
-            for percent in reading.percents
-            if percent not in allowed.numbers and not sources.has_number(percent)
-        ]
+        reading = read(text)
+        untraced = self.known.untraced(reading, strictly=self.wrote)
+        if reading.numbers and not untraced:
+            untraced = [found[0] for found in foreign_amounts(self.domain, reading.text, self._shown())]
         if untraced:
             self.fail("statements", f"the agent tells {untraced[0]}, which nothing gives")
         self._judge_claims(text)
+
+    def _foreign(self, said: str) -> Iterator[tuple[int, int]]:
+        """Yield the places of amounts in a currency that nothing gives."""
+        return (found.span() for found in foreign_amounts(self.domain, said, self._shown()))
+
+    def _shown(self) -> Iterator[str]:
+        return (result.content for result in self.sources.results)
 
     def _judge_claims(self, text: str) -> None:
         """Check that what the agent says it has done, or cannot do, is not the opposite of what it did."""
         if self.denied and (claim := claims_vaguely(self.domain, text, self.done)):
             self.fail("claims", f"the agent says {claim!r} after it has refused, and has done nothing since")
         self.denied = self.denied or (any(output.clauses for output in self.settled.outputs) and refuses(text))
+        if claim := claims_another(text, self._deeds()):
+            self.fail("claims", f"the agent says {claim!r}, and that was not done")
         if not self.done:
-            if not _FIRST_PERSON.search(text):
-                return
-            claims = [part for part in sentences(text) if _FIRST_PERSON.search(part) and claims_done(part)]
-            claims = [part for part in claims if not (refuses(part) or asks_consent(part) or _INQUIRY.search(part))]
-            if claims:
-                self.fail("claims", f"the agent says {claims[0]!r}, and has done nothing")
+            if claim := claims_anything(text):
+                self.fail("claims", f"the agent says {claim!r}, and has done nothing")
+        elif self.settled.cases:
+            refused = [case.call for cases in self.settled.cases for case in cases]
+            if refuses(text) and (denial := denies_done(self.domain, text, self.done, refused)):
+                self.fail("claims", f"the agent says {denial!r}, and has done just that")
         elif self.acted and not any(output.clauses for output in self.settled.outputs):
             denials = [part for part in sentences(text) if refuses(part) and _SPEAKER.search(part)]
             if denials and not claims_done(text):
                 self.fail("claims", f"the agent says {denials[0]!r} after it has just done something")
 
-    def _untraced(self, reading: Reading, *, strictly: bool) -> list[float]:
-        """Return the amounts of a message that can be known from nowhere."""
-        return [
-            amount
-            for amount in reading.money
-            if not (
-                self._may_tell(amount, strictly=strictly)
-                or self._is_worth(amount, reading.numbers)
-                or self._is_remainder(amount, reading.money)
-            )
-        ]
-
-    def _may_tell(self, amount: float, *, strictly: bool) -> bool:
-        """Whether an amount is known. Around a write a figure of the policy's does not do: it has to be this case's."""
-        if amount == 0 or amount in self.allowed.numbers:
-            return True
-        return self.sources.was_given(amount) if strictly else self.sources.has_number(amount)
-
-    def _is_worth(self, amount: float, numbers: Iterable[float]) -> bool:
-        """Whether an amount is the worth of a number beside it, at a rate of the policy's."""
-        return any(round(number * rate, 2) == amount for rate in self.domain.rates for number in numbers)
-
-    def _is_remainder(self, amount: float, beside: Iterable[float]) -> bool:
-        """Whether an amount is what a known one comes to once another that is told beside it is taken off or put on."""
-        return any(
-            other != amount and (self.sources.was_given(amount + other) or self.sources.was_given(amount - other))
-            for other in beside
-            if other and self._may_tell(other, strictly=True)
-        )
-
-    def _has_code(self, code: str) -> bool:
-        """Whether an identifier is known; a long number may be a quantity just as well."""
-        if code in self.allowed.codes or self.sources.has_code(code):
-            return True
-        return code.isdigit() and (self.sources.has_number(float(code)) or float(code) in self.allowed.numbers)
+    def _deeds(self) -> Deeds:
+        return Deeds(self.domain, self.environment.state.tables, self.done, self._shown())
 
     def _call(self, call: ToolCall, recorded: Message | None) -> ToolResult:
         """Judge a call against the state before it, re-execute it and compare with what was recorded.
@@ -367,23 +336,25 @@ class Inspector:
 
     def _judge_consent(self, call: ToolCall) -> None:
         asked = self.user_texts[-1] if self.user_texts else (-1, "")
-        proposal = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
+        offer = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
         wanted = self.domain.safeguards[call.name].consent
         if consent(asked[1]) != "yes":
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
-        elif not asks_consent(proposal):
+        elif not asks_consent(offer):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
-        elif is_about_another(self.domain, call.name, proposal):
+        elif is_about_another(self.domain, call.name, offer) or asks_for_another(
+            self.domain, call.name, offer, (said for _, said in self.user_texts)
+        ):
             self.fail("consent", f"{call.name}: the go-ahead was asked for something else")
         else:
-            missing = [
-                value
-                for value in (wanted(self.environment.state, call.arguments) if wanted else ())
-                if not states(read(proposal), value)
-            ]
+            values = wanted(self.environment.state, call.arguments) if wanted else ()
+            said = proposal(offer, values, self._foreign)
+            missing = [value for value in values if not said.offers(value)]
             if missing:
                 self.fail("consent", f"{call.name}: the proposal does not say {missing[0].value!r}")
-            for amount in self._untraced(read(proposal), strictly=True):
+            if unit := other_unit(self.domain.tools[call.name], call.arguments, offer):
+                self.fail("consent", f"{call.name}: the proposal says {unit!r}, which is another unit")
+            for amount in self.known.untraced_amounts(read(offer), strictly=True):
                 self.fail("statements", f"the proposal tells ${amount:.2f}, which is not about this case")
 
     # ---- the end --------------------------------------------------------------------------------------------------
@@ -397,12 +368,14 @@ class Inspector:
         since = brought_up(self.domain, self.blueprint, self.user_texts)
         if self.wrote:
             self.fail("ending", "the agent has acted after the user's last word, so that was no goodbye")
+        if self.user_texts and is_left_hanging(self.user_texts[-1][1]):
+            self.fail("ending", f"the user's last word, {self.user_texts[-1][1]!r}, is a question and no goodbye")
         # What comes after the user's goodbye, the user never hears.
         goodbye = self.user_texts[-1][0] if self.user_texts else -1
         self.agent_texts = [(place, text) for place, text in self.agent_texts if place < goodbye]
         self._judge_told(since)
         for index, call in self.settled.looked_up:
-            if _key(call) not in self.first_seen:
+            if self._seen_at(call) < 0:
                 self.fail("reads", f"goal {index} was answered without {call.name}")
         self._judge_delivery(since)
         for problem in misshapen(messages, stop):
@@ -415,9 +388,21 @@ class Inspector:
                 self._judge_answer(output, output.value)
         refusals = [output for output in self.settled.outputs if output.value is None]
         relevant = {number for output in refusals for number in output.clauses}
+        refused = {case.call.name for cases in self.settled.cases for case in cases}
+        others = {number for tool in refused for number in self.domain.policy.applying(tool)} - relevant
+        for _, text in self.agent_texts if others else ():
+            if wrong := false_reason(self.domain.policy, text, relevant, others):
+                self.fail("outputs", f"refused with the reason of clause {wrong}, which forbids nothing here")
         given = reasons_given(self.domain.policy, self.agent_texts, relevant)
         options = [
-            [r for r in given if r.clauses & {*o.clauses} and r.position > since.get(o.goal, -1)] for o in refusals
+            [
+                reason
+                for reason in given
+                if reason.clauses & {*output.clauses}
+                and reason.position > since.get(output.goal, -1)
+                and not self._is_of_another(output, cases, reason)
+            ]
+            for output, cases in zip(refusals, self.settled.cases, strict=True)
         ]
         for output, reasons, cases in zip(refusals, options, self.settled.cases, strict=True):
             if len(reasons) > 1:
@@ -431,6 +416,14 @@ class Inspector:
             if lacking := self._lacking(output, cases, reason):
                 self.fail("reads", f"goal {output.goal} refused without {lacking.name}")
 
+    def _is_of_another(self, output: Output, cases: Sequence[Case], reason: Reason) -> bool:
+        """Whether a reason is given for something else than was wished for."""
+        calls = [case.call for case in cases]
+        if names_another(self.environment.state.tables, calls, reason.text):
+            return True
+        goal = self.blueprint.goals[output.goal]
+        return any(describes_another(self.domain, self.environment, case, goal, reason.text) for case in cases[:1])
+
     def _lacking(self, output: Output, cases: Sequence[Case], reason: Reason) -> ToolCall | None:
         """Return a read that a refusal rests on and that nobody had made by then."""
         made = [call for call, position in self.looks if position < reason.position]
@@ -443,9 +436,26 @@ class Inspector:
             for index, call in zip(self.settled.wanted_by, self.settled.actions, strict=True)
             if index == output.goal
         ]
-        since = max((self.first_seen.get(_key(call), -1) for call in rests_on), default=-1)
-        if not any(place > since and states(read(text), value) for place, text in self.agent_texts):
+        since = max(map(self._seen_at, rests_on), default=-1)
+        right = [one.value for one in self.settled.outputs if one.value is not None]
+        told = [text for place, text in self.agent_texts if place > since]
+        if not any(tells(text, value, right, self._foreign) for text in told):
             self.fail("outputs", f"goal {output.goal}: {value.kind} {value.value!r} was never told")
+            if any(states(read(text), value) and undecided(text, right) for text in told):
+                self.fail("statements", f"the agent leaves open whether it is {value.value!r}")
+
+    def _seen_at(self, call: ToolCall) -> int:
+        """Return where a call was first made, or one in other letters that gave the same; -1 if nowhere."""
+        if (key := _key(call)) in self.first_seen:
+            return self.first_seen[key]
+        meant = normalise(canonical_json(call.arguments).decode())
+        alike = [
+            (other, place)
+            for other, place in self.looks
+            if other.name == call.name and normalise(canonical_json(other.arguments).decode()) == meant
+        ]
+        content = self.environment.call(call).content if alike else ""
+        return next((place for other, place in alike if self.seen[_key(other)] == content), -1)
 
     def _judge_delivery(self, since: Mapping[int, int]) -> None:
         """Check that the user came out with each goal, and that nobody acted on it before."""
@@ -459,10 +469,6 @@ class Inspector:
 
 def _all_goals(blueprint: Blueprint) -> list[Goal]:
     return [part for goal in blueprint.goals for part in (goal, goal.fallback) if part is not None]
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 @lru_cache(maxsize=16)

@@ -1,10 +1,13 @@
 """The shape of a conversation: who may speak when, and which result answers which call."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from apigen_mt.language.reading import asks, closes
 from apigen_mt.values.messages import Message
 from apigen_mt.values.trajectory import StopReason
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 Answers = dict[tuple[int, int], Message]
 """(position of the assistant message, number of the call in it) -> its result."""
 
@@ -23,6 +26,12 @@ def answers(messages: Sequence[Message]) -> Answers:
             if result := by_id.get(call.id, results[number] if number < len(results) else None):
                 found[position, number] = result
     return found
+
+
+def is_left_hanging(text: str) -> bool:
+    """Tell whether a user's last word asks something, and so is no goodbye; a tag such as "okay?" asks nothing."""
+    parts = _SENTENCE_END.split(text) if asks(text) else []
+    return any(asks(part) and not closes(part) and len(part.split()) > 2 for part in parts)
 
 
 def misshapen(messages: Sequence[Message], stop: StopReason) -> Iterator[str]:
