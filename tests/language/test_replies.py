@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from read_replies import LABELS, Reply, replies
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.proposals import asks_consent
 
 FOLDER = Path(__file__).parent / "replies"
 SEEN = replies(FOLDER / "seen.txt")
@@ -23,16 +23,16 @@ def test_consent_is_judged_right_for_nearly_all() -> None:
 
 @pytest.mark.parametrize("label", [label for label in LABELS if label != "consent"])
 def test_nothing_else_is_taken_for_consent(label: str) -> None:
-    assert [reply.text for reply in SEEN if reply.label == label and consent(reply.text) == "yes"] == []
+    assert [reply.text for reply in SEEN if reply.label == label and reply.read_as == "yes"] == []
 
 
 def test_consent_is_never_taken_for_a_refusal() -> None:
-    assert [reply.text for reply in SEEN if reply.label == "consent" and consent(reply.text) == "no"] == []
+    assert [reply.text for reply in SEEN if reply.label == "consent" and reply.read_as == "no"] == []
 
 
 def test_most_refusals_are_read_as_such() -> None:
     refused = [reply for reply in SEEN if reply.label == "refusal"]
-    assert sum(consent(reply.text) == "no" for reply in refused) >= 0.85 * len(refused)
+    assert sum(reply.read_as == "no" for reply in refused) >= 0.85 * len(refused)
 
 
 def test_every_proposal_is_read_as_one() -> None:

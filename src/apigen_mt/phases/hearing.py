@@ -5,7 +5,8 @@ A scripted agent says what it did beside its words; of any other agent the words
 
 from collections.abc import Mapping, Sequence
 
-from apigen_mt.language.reading import asks, asks_consent, claims_done, hands_over, refuses
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks, claims_done, hands_over, refuses
 from apigen_mt.language.surface import read
 from apigen_mt.phases.delivery import vocabulary, words_in
 from apigen_mt.phases.reasons import sentences

@@ -26,7 +26,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import claims_done, refuses
 from apigen_mt.language.surface import Reading, read, states
 from apigen_mt.phases.allowances import allowances, same_day
 from apigen_mt.phases.claims import claims_vaguely
@@ -369,7 +371,7 @@ class Inspector:
         asked = self.user_texts[-1] if self.user_texts else (-1, "")
         proposal = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
         wanted = self.domain.safeguards[call.name].consent
-        if consent(asked[1]) != "yes":
+        if consent(asked[1], proposal) != "yes":
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
         elif not asks_consent(proposal):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")

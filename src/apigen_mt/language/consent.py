@@ -1,0 +1,521 @@
+"""Whether a customer's reply to a proposal is a go-ahead, judged from the words of both.
+
+A reply is read clause by clause. One clause at least has to agree: in so many words, by an order that says the proposal
+back, or by what answers the very question that was asked. The clauses beside it are stories, courtesies and further
+wishes, or they bear on what is decided: a condition, a doubt, another value, a question about it. One that bears on it
+is enough to make the whole unclear.
+"""
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from apigen_mt.language.proposals import WORD, Proposal, stem, understand, values
+from apigen_mt.language.spelling import any_of as _any
+from apigen_mt.language.spelling import plain as _plain
+
+Consent = Literal["yes", "no", "unclear"]
+
+# --- Words that mean little ----------------------------------------------------------------------------------
+
+_PARTICLES = (
+    r"(?:please|kindly|thanks|thank you|now|then|so|just|very|much|again|well|oh+|ah+|aw+|o|hi|hey|hello|lol|lmao|ha(?:ha)*|heh|omg|wow|yay|phew|ugh"
+    r"|oof|gosh|honestly|frankly|tbh|right|all|too|also|indeed|really|quite|only|x+|sir|madam|mam|ma'am|miss|mate|man|dude|bro|bruv|bruh|fam|guys?"
+    r"|buddy|pal|boss|chief|friend|love|luv|lovely|dear|hun|hon|honey|babe|sis|girl|bhai|ji|haan|haanji|yaar|na|biko|abeg|oya|jare|sha|oga|lah|eh"
+    r"|amigo|star|legend|you star|you legend|you're a (?:star|legend|lifesaver|gem)|lifesaver|god bless(?: you)?|bless(?: you)?|amen|anyway|anyways"
+    r"|quick(?:ly)?|fast|soon|asap|sharp|today|immediately|straight away|right away|right now|at once|as soon as (?:possible|you can)|and|for (?:me|us|that|it)"
+    r"|by all means|to be honest|i guess so be it|if you (?:would|will|could|can|please)|you know what|like|i say|here|there|ok then)"
+)
+_COURTESY = re.compile(rf"(?<![\w'])(?:{_PARTICLES}|have a (?:good|great|nice|lovely) \w+|i appreciate (?:it|that)|you're the best|(?:that|it|this|me))(?![\w'])")
+
+# Said with a "no", "don't", "if", "when" or "?" that takes nothing back.
+_HARMLESS = _any(
+    r"no (?:rush|hurry|doubt|need to (?:wait|ask|check|worry)|questions? asked|question about it|fuss|biggie|complaints?|regrets?)",
+    r"(?:(?:since |as |because )?there's |with |at )?no (?:extra |additional )?(?:fees?|charges?|penalty|cost)",
+    r"no (?:more|further|other) questions",
+    r"i (?:don't|do not) (?:mind|care)(?: (?:at all|the \w+|about [^.,;!?]+))?",
+    r"i (?:don't|do not) (?:want|need) (?:it|them|that|this|the \w+) any ?more",
+    r"i (?:don't|do not) (?:have|see) any (?:other )?questions?",
+    r"(?:don't|do not|no need to) (?:worry|wait|mind)(?: about [^.,;!?]+| the [^.,;!?]+)?", r"(?:can't|cannot|can hardly) wait(?: [^.,;!?]+)?",
+    r"(?:if|when|whenever) (?:you(?:'re| are)|that's|it's) (?:ready|free|possible|convenient)",
+    r"if you (?:could|would|can|please|will|must|insist|(?:don't|wouldn't) mind)(?: please)?(?= ?(?:[.,;!]|$))",
+    r"if (?:i|we) (?:have|must|had) to", r"(?:as|even) if", r"if (?:needs must|i'm honest|i'm being honest|you ask me|anything|memory serves)",
+    r"i(?: would|'d) be (?:very |so |most )?(?:glad|happy|grateful|pleased|obliged)"
+    r" if you (?:did|would|could|do)(?: (?:so|that|it))?",
+    r"even (?:though|with|without) [^.,;!?]+", r"without (?:delay|hesitation|(?:a |any )?(?:doubt|question|further ado))",
+    r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|message me|ping me|notify me|call me) (?:when|once|as soon as|after|if)"
+    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:just|only) in case(?: [^.,;!?]+)?",
+    r"not (?:going to lie|that (?:i mind|it matters|i care)|bothered|fussed|my (?:fault|problem))", r"the more (?:[^.,;!?]+ )?the (?:better|merrier)",
+    r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
+    r"(?:there's|there is|is|i see) (?:really )?no (?:other )?(?:option|choice|way|alternative|point (?:in )?(?:keeping|waiting))(?: [^.,;!?]+)?",
+    r"(?:thanks|thank you)(?: (?:so|very) much| a lot)?(?: for (?!explaining|clarifying|letting"
+    r"|telling)(?:\w+ing|your \w+|the help|the \w+ (?:help|response|reply|service)|everything|that|this)(?: [^.,;!?]+)?)?",
+)  # fmt: skip
+# A deadline, where an order stands before it; "before you do that" puts something in between.
+_DEADLINE = re.compile(
+    r"(?<=\w )before (?!you\b|that\b|this\b|then\b|doing\b|anything\b|i (?:say|agree|decide|commit|do\b|go ahead)|we (?:do|go)|\w+ing\b)[^.,;!?]+"
+)
+# Said in any other words than yes, and each as good.
+_SAYS_YES = _any(
+    r"why (?:not|wouldn't (?:i|we)(?: be)?)\??", r"(?:i |i really |we )?(?:don't|do not|can't|cannot) see (?:why not|a reason (?:why )?not|any reason (?:why )?not|any problem"
+    r"|any other way[^.,;!?]*|a problem|an issue)", r"(?:can't|wouldn't|won't|couldn't|not going to) say no(?: to (?:that|it|this))?",
+    r"(?:who (?:says|would say|says) no to [^.,;!?]+)",
+    r"(?:i )?(?:have |got |i've )?no (?:problems?|worries|probs?|objections?(?: (?:from me|here|at all))?|issues?|wahala|qualms|complaints|reason (?:why )?not(?: to)?)(?: (?:here|at all|from me|with (?:that|it|this)))?",
+    r"not a problem", r"(?:i have )?nothing against (?:it|that)", r"i wouldn't mind", r"i'd (?:never|hardly) say no[^.,;!?]*",
+    r"(?:do|please do) the needful(?: things?)?", r"say less", r"say no more", r"no brainer", r"you bet(?:cha)?", r"what are you waiting for\??", r"(?:then )?what else\??",
+    r"(?:how|what) could i (?:say no|refuse)[^.,;!?]*", r"(?:couldn't|can't|cannot) (?:be better|complain|argue with that|ask for more|agree more|come soon enough)",
+    r"rather you than me", r"(?:hell|heck|fuck|damn|hells) ye(?:s|ah)", r"is the pope \w+\??", r"(?:too )?right you are", r"not a moment too soon",
+    r"i'm (?:all )?for it", r"as you (?:say|wish|suggest|propose)", r"whatever you (?:say|think(?: is)? best)", r"twist my arm",
+    r"my pleasure", r"all yours", r"nothing would (?:please|make) me[^.,;!?]*", r"(?:don't|do not) (?:let me stop you|hesitate|stop)", r"stop asking and [^.,;!?]+",
+)  # fmt: skip
+_POLITE_ORDER = _any(
+    r"(?:can|could|will|would) (?:you|we) (?:please |just |kindly )*(?:go ahead|proceed|do (?:it|that|this"
+    r"|so)|cancel|book|refund|return|exchange|process|finish|complete|submit)[^.,;!?]*\??",
+    r"would you please\??",
+)  # fmt: skip
+# A further wish takes nothing back either, unless it is about what is at stake.
+_FURTHER = re.compile(
+    r"^(?:and |oh,? |then,? |but )*(?:also|one more|another thing|after that|next|afterwards|additionally"
+    r"|while (?:you're|i'm|we're) (?:at it|here)|(?:once|when) (?:that's|it's|that is|this is) (?:all )?(?:done|sorted))\b"
+)
+_STAKES = _any(r"fees?", r"costs?", r"charged?", r"prices?", r"how (?:much|long|soon)", r"penalt\w+", r"discount\w*", r"cheaper", r"waived?", r"free",
+               r"refundable", r"deposit", r"extra", r"total")  # fmt: skip
+
+# --- What speaks against it ----------------------------------------------------------------------------------
+
+# A doubt or a delay, wherever it stands.
+_DOUBT = _any(
+    r"h+m+", r"u+h+(?![ -]?huh)", r"u+m+", r"e+r+m*", r"wait(?! (?:for it|time|list|times))", r"hang (?:on|about)", r"hold (?:on|up|it|that|your horses)",
+    r"give me (?:a|some|until|time|till|two|five|ten|\d+)", r"(?:one|a|just a|1|two|half a|in a) (?:sec|secs|second|seconds|moment|minute|minutes|min|mins|tick|mo)",
+    r"maybe", r"perhaps", r"possibly", r"probably", r"prob", r"probs", r"kinda", r"kind of", r"sort of", r"sorta",
+    r"(?:not|never|ain't|isn't|wasn't) (?:so |too |really |entirely |100% |quite |yet |that |even |all that |completely |fully |totally |absolutely )*(?:sure|certain|convinced|keen|decided)",
+    r"unsure", r"undecided",
+    r"(?:don't|do not) know(?! (?:why|how (?:i|it|that)))", r"no idea", r"i (?:guess|suppose|assume|hope|reckon|thought)(?! (?:i|he|she|they|my)\b)",
+    r"(?:i )?think(?: so|(?= ?$)| (?:that's|that is|it's|that'd|it'd|i'd|i'll|i|about|it over|on it|over|this through|properly)\b)",
+    r"thought (?:it|that|you|this) (?:was|would|said|were)", r"let me (?!know|in\b|down\b|leave|go\b|off\b|finish\b|get on\b)\w+", r"thinking", r"sleep on it", r"on the fence", r"torn",
+    r"two minds", r"back and forth", r"(?:need|needs|have|has|had|like|going|got|ought) to (?:first )?(?:think|check|ask|talk|see|look at|look|know|discuss|consult|confirm|count|find|speak|run it|clear it|measure|decide|compare|read)\b(?! (?:the|a) doctor)",
+    r"(?:need|want|want to have) (?:some |more |a bit (?:of|more) )?(?:time|more)",
+    r"(?:i'll|i will|we'll|will|shall|going to|must|should) (?:wait|think|check (?:with|if|first|my|on|and)|ask|get back|decide|message you|let you know|come back|figure|revert|text you|call (?:you|back)|tell (?:you )?(?:later|after|tomorrow)|tell you|inform|confirm|see (?:if|what|how|first|about)|try|talk|contact|look into|know)",
+    r"(?:then )?i(?:'ll| will) (?:tell|do it|call|look|see)(?! you (?:there|then|soon|on|at))(?= ?(?:$|later|first|tomorrow|back|myself))",
+    r"waiting (?:to (?:hear|see|know)|for|on)", r"brb", r"back to you", r"call (?:you )?back", r"confused", r"explain", r"more info\w*",
+    r"in (?:theory|principle)", r"on paper", r"(?:don't|do not|didn't) (?:quite |really |even )?(?:understand|get it|follow)",
+    r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again", r"reconsider", r"fail to see", r"(?:might|may) (?:be|want|need|as well|change|not|have to)", r"almost (?:convinced|sure|there)",
+    r"\d+% sure(?<!100% sure)", r"(?:pretty|fairly|mostly|nearly|quite|somewhat|half) (?:sure|certain|ok|okay|happy)", r"should be(?: fine| okay| good)?", r"not (?:just )?(?:yet|now|right now|for now)",
+    r"depends?", r"depending", r"not (?:a |100 )?(?:hundred|100) ?(?:%|percent)", r"let's see", r"we'll see", r"scared", r"second thoughts?", r"asking (?:my|the|him|her)", r"checking (?:with|my|if|the)",
+    r"(?:i'm|am|still) (?:still )?(?:looking|checking|asking|deciding|reading|waiting|unsure|comparing)", r"(?:message|text|write|ring|call|tell) (?:to )?(?:you|u) (?:again|later|back|then|tomorrow|when|once|after)",
+)  # fmt: skip
+# In the very clause that agrees, less is enough.
+_HEDGE = _any(
+    r"hopefully", r"might", r"may(?! (?:\d|go|proceed|do|begin|start))", r"i think", r"in case", r"surprised", r"strange", r"weird", r"later(?! (?:flight|one|date|departure|time|today))",
+    r"(?:yeah|yes) (?:about that|right)", r"(?:good|great|nice) to (?:know|hear)", r"(?:please|so|just|then) (?:please )?check",
+    r"(?:he|she|they|nobody|somebody|someone|colleague|friend|neighbou?r|wife|husband) (?:said|says|told|promised|swears)",
+    r"(?:was|were|been) (?:told|promised|assured)", r"would(?:n't)? have", r"could(?= ?$)", r"was going to",
+    r"nervous", r"worried", r"concerned", r"expensive", r"too (?:much|high|long|late|early|steep|tight|soon|far)",
+    r"annoy\w+", r"a lot (?:of money|for|more)", r"seems? (?:like a lot|high|off|wrong|odd)", r"unfair",
+    r"not fair", r"ridiculous", r"without", r"half", r"actually", r"in fact", r"different", r"supposed to", r"too(?=[.,;!]|$)",
+    r"(?<!fine )(?<!okay )(?<!correct )(?<!good )only", r"first(?! (?:one|option|class|flight|of|choice|item|thing))", r"before",
+)  # fmt: skip
+_CONDITION = _any(
+    r"(?<!asked )(?<!asking )(?<!wonder )(?<!wondering )(?<!asks )(?<!knows )(?<!tell me )if(?! only\b)", r"unless", r"(?:as|so) long as", r"long as", r"provided", r"providing", r"assuming", r"on (?:the )?condition", r"on one condition",
+    r"subject to", r"promise", r"make sure", r"making sure", r"only (?:if|when|after|once|for|the|to|on|with|because you|till|until)", r"otherwise", r"or else", r"not before", r"not until", r"whether",
+)  # fmt: skip
+# What makes a condition at the head of a clause only: elsewhere it tells of something else.
+_CONDITION_FIRST = re.compile(
+    r"^(?:and |but |so |only |just )*(?:once|when|after|until|till|before|first(?! (?:time|one|class|thing))|only(?! (?:me|i|us|we|he|she|thing|problem|reason|took|been|got|option|choice|because|\w+ing)\b)"
+    r"|except|though|although|however|whether|without|minus)\b(?! you're (?:at it|ready))|\bfirst$"
+)
+_CORRECTION = _any(
+    r"except", r"excluding", r"(?:apart|aside) from", r"other than", r"instead", r"(?<!or )rather", r"prefer\w*", r"however",
+    r"(?:back|return|revert) to (?!(?:my|me|you|your|us|the (?:same|card|account|original))\b)\w+",
+    r"(?:the|my) (?:first|previous|earlier|old) (?:option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
+    r"(?:scratch|ignore) (?:it|that|what)",
+    r"(?:a|one|quick|small|slight|minor) (?:correction|change)", r"correction(?= ?[:;,-])",
+    r"i mean(?= )", r"i meant", r"meant to (?:say|be)", r"oops", r"whoops", r"incorrect", r"mistaken",
+    r"(?:that's|it's|is|are|that is|this is|the|you (?:got|have)(?: \w+)*) wrong", r"^wrong", r"wrong (?:card|address|date|name|number|flight|email|time|day|order|one)(?= ?(?:though|there|$))",
+    r"a different \w+", r"not that", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
+    r"(?:the|my|an) other (?:one|card|address|account|way|day|flight|bike|bag|email)", r"another (?:card|one|date|day|time|address|flight|account|colou?r|size|option)",
+    r"(?:switch|change) (?:it|that) (?:to|for)(?! \w+ (?:please|thanks)?$)(?= )", r"make (?:it|that|them)(?! (?:so|happen|work|quick|official|snappy|fast|today))(?= )",
+    r"just (?:the|one|two|a couple|half|part)(?! (?:way|job|ticket|thing|best|way|thought|question|heads))(?= )", r"could (?:it|we|you) (?:go|say|be|make|do)\b(?! (?:it|that|this))", r"can (?:it|we) (?:be|make|do)\b(?! (?:it|that|this))",
+    r"(?:isn't|not|doesn't|aren't) (?:\w+ )?(?:right|correct|match|mine|what i)", r"how about", r"would be better", r"better (?:if|on|at)", r"more like", r"(?:one|another|any) (?:more )?problem",
+)  # fmt: skip
+_QUESTION = _any(
+    r"what(?:'s| is| are) (?:the|my|your|it|that|this|included|happening|going|with)", r"what (?:about|if|would|will|does|do (?:i|you)|happens|kind|time|day|date|size)",
+    r"how (?:much|many|long|soon|does|do (?:i|you|we)|is|will|would|about|can|come)", r"how's (?:that|it) (?:going to )?work",
+    r"why (?:is|does|did|would|can't|the)", r"(?<!so )(?<!as )is (?:there|that|this|it) (?:a|an|any|still|also|the|going|really|per|for|in|ok|okay|safe|definitely|actually|refundable|possible|nonstop|free|normal)",
+    r"^(?:is|are|does|do|did|will|would|can|could|should|am|has|have|was|were) (?:i|we|it|that|this|there|my|the|your|you|they|he|she|her|his|our|any)\b(?! (?:now|please)$)",
+    r"question", r"you (?:sure|certain|mean)", r"(?:are|is) (?:you|it|that|this) (?:sure|certain|definitely)",
+    r"do i (?:get|have|need|lose|keep|pay|still|also)", r"(?:will|would|can|could|should|am|must) i (?:get|be|have|need|lose|keep|pay|still|also|owe)",
+    r"which (?:one|card|flight|day|date|account|address|order|of)", r"^(?:and |so |but )*(?:which|who|when|where|how|what)\b(?! (?:a|an|else|ever)\b)",
+    r"(?:when|where) (?:will|would|does|do|is|can|did)", r"who (?:is|will|does|pays)",
+    r"any (?:fees?|charges?|penalt\w+|cost|extra)", r"tell me (?:what|how|why|the|more|which|about|if|when|where)", r"or (?:what|not)$",
+)  # fmt: skip
+
+# "Cancel that" is left out: at a service desk it is as often the request itself.
+_REFUSAL = _any(
+    r"(?:don't|do not|won't|refuse to|not going to)(?: (?!but\b|so\b)[^\s.,;!?]+)*", r"(?:no longer|never)",
+    r"rather (?:just )?(?:not|leave|keep|you (?:didn't|don't))(?: [^.,;!?]+)?",
+    r"prefer (?:not|to keep|to leave)(?: [^.,;!?]+)?",
+    r"not (?:interested|now|today|happy|okay|comfortable|willing|keen|this time|really|at all|worth it|for"
+    r" me|yet|required|needed|necessary)(?! (?:sure|certain))",
+    r"(?:leave|keep|keeping) (?:it|that|them|things|everything|the|my|this)(?: [^.,;!?]+)?", r"never mind",
+    r"(?:i'm|i am|we're) (?:keeping|staying|sticking)(?: [^.,;!?]+)?",
+    r"forget (?:it|that|about it|the whole thing)", r"hold off", r"scrap (?:it|that)", r"drop it", r"abort",
+    r"stop(?: (?:it|that|there|right there|the \w+))?", r"change(?:d my| of) (?:mind|heart)",
+    r"second thoughts?", r"i'll (?:just )?(?:keep|pass|skip|leave|stick with|stay with|manage)",
+    r"let's (?:not|skip|leave|just keep|keep|just leave)(?: [^.,;!?]+)?", r"pass", r"(?:absolutely|definitely|certainly|of course|hell|heck) (?:not|no)",
+    r"no (?:thanks|thank you|way|deal|go|chance)", r"call it off", r"i (?:decline|disagree)", r"negative",
+    r"back out", r"want to keep", r"can't (?:afford|accept|agree|do that)", r"no", r"👎",
+)  # fmt: skip
+# Refusals that end the matter whatever is said around them, short of an assent or a condition.
+_FIRM = _any(
+    r"no (?:thanks|thank you|way|deal|chance)", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"abort",
+    r"(?:don't|do not)(?: (?:do|cancel|book|process|proceed|go|change|send|charge|bother|refund|return"
+    r"|exchange|want|need|submit|touch|block|end|add|pause|issue|mark|reverse)|(?=[.,;!?]|$))", r"rather (?:just )?(?:not|leave|keep)",
+    r"(?:leave|keep|keeping) (?:it|that|them|things|everything|my|the)", r"scrap (?:it|that)", r"drop it",
+    r"call it off", r"i'll (?:just )?(?:keep|pass|leave)", r"(?:i'm|we're) (?:keeping|staying|sticking)", r"let's (?:not|(?:just )?keep|(?:just )?leave)", r"second thoughts", r"changed my mind",
+    r"(?:absolutely|definitely|certainly) not", r"not (?:yet|now|today)(?! (?:sure|certain))", r"stop", r"not (?:required|needed|necessary)",
+)  # fmt: skip
+# Beside a yes, a "don't" or a "never" is mostly about something else. These are about what is decided.
+_TAKES_BACK = _any(
+    r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?! (?:one|more|matter|longer|time|point|use|wonder|other|idea|doubt|need|internet|network|signal|light|food|money|rush|\w+ing)\b)(?: .*)?", r"^(?:and |but |so |just |please |only )*(?:don't|do not|never)(?! (?:mind|worry|care|know why|forget|ask|get me|need (?:it|them|this|that|the)|want (?:it|them|this|that|the \w+) any|use|like|have|live|even|really|think i))\b.*",
+    r"(?:don't|do not|won't) (?:want (?:to (?:pay|lose|go|do|change|cancel|switch)|that|this|a|any|the)|agree|accept|think so|do (?:it|that|this|anything)|touch|charge|go ahead|proceed)\b",
+    r"(?<!before i )(?:change(?:d)? my|change of) (?:mind|heart)", r"(?<!to )(?<!i )(?<!we )(?<!he )(?<!she )(?<!they )(?<!me )(?:leave|keep) (?:it|that|them|things|everything|the|my|this|me|us)(?! (?:coming|up|safe|posted|simple|short|quick|alone)\b)",
+    r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it",
+    r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not",
+    r"(?:absolutely|definitely|certainly|of course|why|maybe) not", r"can't (?:accept|agree|do that)", r"i (?:decline|disagree)", r"not (?:interested|today|happy|comfortable|willing|keen|this time|worth it)",
+)  # fmt: skip
+
+# --- What agrees ---------------------------------------------------------------------------------------------
+
+_PRAISE = (
+    r"(?:good|great|perfect|perfectly|fine|okay|lovely|ideal|nice|excellent|wonderful|awesome|amazing|fantastic|marvell?ous|smashing|terrific|super|fabulous"
+    r"|brilliant|alright|all right|fab|sweet|ace|grand|neat|splendid|superb|right|correct|like a plan|accurate|spot on|bang on|on point|the one|elite|lit|fire|dope|legit|solid"
+    r"|acceptable|helpful|magic|class|mint|peachy|dandy|golden|gravy|sorted|beautiful|gorgeous|cool|better|best|best|much better|a (?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing)"
+    r"|a (?:great|big|huge|massive) (?:help|relief|weight off my \w+)|fair(?: enough)?|reasonable|suitable|convenient|affirmative|exactly (?:right|it|what i (?:want|wanted|need|needed|meant|was after))"
+    r"|what i (?:want|wanted|need|needed|meant|asked for|was after|was hoping for|am after)|it|appreciated|yes|a yes(?: from me)?|kind|generous|doable|settled|agreed|no (?:problem|issue|bother|trouble)|all good|great news|music to my ears|just the (?:job|ticket|thing))"
+)
+_INTENSE = r"(?:\w+ly |very |so |just |all |quite |more than |pretty |most |100% |bloody |damn |fucking |dead |super |still |really |both |now |also )*"
+_STRONG = _any(
+    r"(?<!say )(?<!said )(?<!saying )(?<!a )(?<!i'd say )(?:yes|yeah|aye|yessir|yas+|yass+|yep+|oui|si|ja)(?! (?:or no|and no|/))", r"uh[ -]?huh", r"m+[ -]?hm+", r"absolutely(?! (?:not|no))", r"definitely(?! (?:not|no))", r"certainly(?! not)",
+    r"of course(?! not)", r"by all means", r"affirmative", r"for sure", r"sure thing", r"totally", r"deal", r"roger(?: that)?", r"10-4", r"aye aye", r"yessir", r"positive", r"indubitably", r"naturally", r"obviously", r"okey dokey",
+    r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right |straight |on )?ahead", r"go head", r"ahead please", r"go for it", r"go(?=[.,;!]|$| go)",
+    r"go with (?:that|it|this)", r"(?<!to )(?<!can't )(?<!cannot )do (?:it|that|this|so|both|them|am|all of \w+)", r"please do", r"go on(?: then)?(?! (?:about|the|a|my|with the)\b)", r"do what(?:ever)?(?:'s| is| you)(?: need\w*| think| gotta| have to)*", r"do your (?:thing|worst|magic)",
+    r"proceed", r"carry on", r"continue",
+    r"make (?:it (?:so|happen|work|official)|the (?:change|booking|exchange|payment|transfer)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
+    r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking", r"get on with it",
+    r"let's (?:do|go|proceed|book|cancel|get|roll|have|crack on|make it happen)", r"be done with it", r"over and done with",
+    r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
+    r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
+    rf"(?:sounds?|looks?|all|seems|that's|reads) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
+    r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|my end|my side|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))",
+    rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
+    r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do(?:es)?|help|suit)(?: (?:nicely|fine|me|us|it|well|perfectly|just fine|the trick))*(?= |$)(?! (?:not|i|you|it|include|cost|mean))", r"happy (?:with|to (?:go|do|pay|proceed|accept|take|have))(?! (?:know|wait|hear))",
+    r"(?:i'm|i am|we're|we are|im) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable|content|all for) ?(?:with|to|for)?(?: (?:that|this|it))?(?= |$)(?! (?:as|here|keep|thanks))",
+    r"you (?:can|may|should|could)(?: (?:now|just|please|surely|definitely|certainly))*(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed|confirm|carry|continue)\b[^.,;!?]*)?(?=[.,;!]|$)",
+    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us|fine)", r"count me in", r"by all means", r"go ahead",
+    r"i'?(?:ll| will|d| would)? ?(?:\w+ly )?(?:take|have|go for|love|like|want|need|go with|welcome) (?:it|that|this|one)(?! (?:to|if|was|is|on|in|at|instead|but|back|for)\b)",
+    r"(?:i'd|i would) (?:really |very much |absolutely )?(?:love|like|appreciate) (?:that|it|this|you to|to)(?! (?:know|see|think|ask|check|keep|wait|change|talk|speak|have a))", r"want (?:it|that|this)",
+    r"(?:put|push|run|send|rush) (?:it|that|them) through", r"(?:please )?i insist", r"be quick about it", r"hurry",
+    r"(?<!to )get (?:it|that|them|this|me|us) (?:done|sorted|over with|going|started|booked|moved|on)", r"sort it(?: out)?", r"get rid of (?:it|that|them|the \w+)", r"sold", r"(?:you've got|it's) a deal", r"done deal", r"done and done", r"shake on it",
+    r"i'm sure", r"(?:100%|dead|very|absolutely|completely|quite) (?:sure|certain)", r"sure as", r"yes to (?:that|both|all|everything)", r"much obliged", r"so do i", r"same here", r"make my day",
+)  # fmt: skip
+# Assent only if nothing but courtesy and the order itself is beside it in the clause: "okay I rang my bank" is none.
+_WEAK = _any(
+    r"okay(?:[ -]do(?:ke|k|key|kie)?\w*)?", r"sure", r"alright", r"all right", r"cool", r"exactly", r"indeed", r"works", r"very well", r"righto", r"right-?o", r"rightyo", r"alrighty",
+    r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", _PRAISE,
+)  # fmt: skip
+_ACKNOWLEDGES = _any(r"got it", r"i see", r"noted", r"understood", r"(?:good|nice|great) to (?:know|hear)", r"thanks for (?:explaining|clarifying|letting|telling)", r"thank you for (?:explaining|clarifying|letting|telling)", r"i understand")
+_ACTUALLY_YES = re.compile(
+    r"\bactually,? (?=(?:yes|yeah|sure|okay|go ahead|do it|please do|that's (?:fine|okay|good))\b)"
+)
+_ALONE: dict[str, Consent] = {"y": "yes", "please": "yes", "y please": "yes", "n": "no"}
+_EDGES = " .,;!-~*()\"'_:"
+
+# --- Clauses -------------------------------------------------------------------------------------------------
+
+
+class Clause(NamedTuple):
+    """A stretch of a reply with one thing to say."""
+
+    text: str
+    link: str
+    """The conjunction that it begins with."""
+    is_asked: bool
+    """Whether it ends with a question mark."""
+
+
+_BREAK = re.compile(r"([.!?;,:()\[\]\"*~]+(?![\w])|[()\[\]\"*~;]+|(?<=\w)[!?,]+(?=[a-z])| -+ |- |[^\w\s.,!?;:'$£€₹₦%&@#/+()*~\"\[\]-]+|\bfull stop\b|\bcomma\b)")
+_CONJUNCTION = re.compile(
+    r" (?=(?:and|but|so(?! much| many| far| do i| that| be it| soon)|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as long as|provided|once|when|until|though(?= \w))\b)"
+)
+_LINK = re.compile(r"^(?:(and|but|so|because|since|cause|then|well|oh|also)\b ?)+")
+_RESUMES = re.compile(
+    r"\b(it|please|now|them|that|okay|yes|yeah|thanks|all|lol|thank you|ahead|sure|madam|sir|bro|mate|again) (?=(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|we|we're|we've|my|the|this|there's|it's|it|our|his|her|you|you're|can|could|what|how|will|is|does|when|that's|go|do)\b)"
+)
+
+
+def _clauses(said: str) -> list[Clause]:
+    found: list[Clause] = []
+    pieces = _BREAK.split(_RESUMES.sub(r"\1, ", said))
+    for place in range(0, len(pieces), 2):
+        mark = pieces[place + 1] if place + 1 < len(pieces) else ""
+        parts = _CONJUNCTION.split(pieces[place].strip(_EDGES))
+        for number, part in enumerate(parts):
+            link = _LINK.match(part)
+            text = part[link.end() :] if link else part
+            if text.strip(_EDGES) or link:
+                found.append(Clause(text.strip(_EDGES), link[0].strip() if link else "", "?" in mark and number == len(parts) - 1))
+    return found
+
+
+# --- Reading -------------------------------------------------------------------------------------------------
+
+_NO_FIRST = re.compile(r"^(?:(?:oh|well|um|hi|actually|please|haha|lol)[ ,]+)*(?:no|none|nothing|not (?:at all|really|in the least|a bit|in the slightest)|never|of course not|certainly not|i don't|i wouldn't|by no means|absolutely not|definitely not|course not)\b[ .,!;-]*(?:(?:no|none|nothing|at all|objections?|problems?|of course not|not at all|i (?:don't|wouldn't)|mind|whatsoever|i can think of|comes to mind|reasons?|from me|here|i have none|that i know of)\b[ .,!;-]*)*")
+_YES_FIRST = re.compile(r"^(?:(?:oh|well|um|hi|actually|please|haha|lol)[ ,]+)*(?:yes|yeah|i (?:do|would)|sure|okay)\b(?: i (?:do|would|have)\b)?[ .,!;-]*")
+
+
+@lru_cache(maxsize=4096)
+def consent(text: str, proposal: str = "") -> Consent:
+    """Read a customer's reply to "Shall I go ahead?".
+
+    "yes" is unconditional, unhesitating assent; "no" is refusal or withdrawal; "unclear" is everything else:
+    hesitation, a condition, a correction, a counter-question, another subject. Without the proposal only what
+    the reply says by itself counts.
+    """
+    deal = understand(proposal)
+    said = _plain(text)
+    if deal.manner == "plain":
+        if alone := _ALONE.get(said.strip(_EDGES)):
+            return alone
+    elif deal.manner == "mind" and (found := _NO_FIRST.match(said)):
+        said = f"yes, {said[found.end():]}"
+    elif found := _YES_FIRST.match(said) or _NO_FIRST.match(said):
+        said = said[found.end() :]
+    said = _POLITE_ORDER.sub("do it", _SAYS_YES.sub(", yes, ", _ACTUALLY_YES.sub("", said)))
+    said = _DEADLINE.sub("", _HARMLESS.sub(" ", said))
+    if _agrees(said, deal):
+        return "yes"
+    return "no" if _REFUSAL.search(said) and _refuses_outright(said) else "unclear"
+
+
+def _agrees(said: str, deal: Proposal) -> bool:
+    """Does a clause agree, and none bear against it?"""
+    agreed = strongly = False
+    for clause in _clauses(said):
+        assent = _assent(clause, deal)
+        if assent == "against":
+            return False
+        if assent:
+            agreed, strongly = True, strongly or assent == "strong"
+            continue
+        if _bears(clause, deal, agreed, strongly):
+            return False
+    return agreed
+
+
+def _assent(clause: Clause, deal: Proposal) -> Literal["", "weak", "strong", "against"]:
+    """How a clause agrees, if it does; "against" if it takes back in one breath what it says."""
+    text = clause.text
+    if clause.is_asked and not _echoes(text, deal):
+        return ""
+    if _orders(text, deal) or _values_it(text, deal):
+        return "strong"
+    if found := _STRONG.search(text):
+        before, after = text[: found.start()], text[found.end() :].strip(_EDGES)
+        if _speaks_against(before, deal) or _HEDGE.search(before) or (after and _bears(Clause(after, "", False), deal, True, True)):
+            return "against"
+        if _HEDGE.search(after) and not _TELLS.search(after):
+            return "against"
+        return "strong"
+    beside = _COURTESY.sub(" ", text)
+    if _WEAK.search(text) and not any(map(str.isalnum, _COURTESY.sub(" ", _WEAK.sub(" ", text)))):
+        return "weak"
+    if deal.asking and _answers(beside, deal):
+        return "strong"
+    if (found := _WEAK.match(_LEADING.sub("", text))) and _orders(_LEADING.sub("", text)[found.end() :].strip(), deal):
+        return "strong"
+    return ""
+
+
+_LEADING = re.compile(rf"^(?:{_PARTICLES} )+")
+# A clause with somebody who does something: a story, where it does not correct.
+_TELLS = re.compile(
+    r"\b(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|they're|we|we're|we've|you|you're|there|there's|who|\w+ (?:is|was|were|has|have|had|are|isn't|wasn't|can't|keeps|needs|wants))\b"
+)
+_COPULA = re.compile(r"^(?:it's|it is|its|that's|this is|my [\w ]{1,20} (?:is|are)|mine is|the [\w ]{1,20} is|should be|i said|i live|i want|i need|we need|we want|we said|for)\b")
+
+
+def _speaks_against(text: str, deal: Proposal) -> bool:
+    return any(table.search(text) for table in (_DOUBT, _CONDITION, _CORRECTION, _TAKES_BACK)) or _contrasts(text, deal)
+
+
+def _bears(clause: Clause, deal: Proposal, agreed: bool, strongly: bool) -> bool:
+    """Does a clause that does not agree bear on what is decided?"""
+    text = clause.text
+    if not text:
+        return False
+    if _FURTHER.match(text) or clause.link.endswith("also"):
+        return _concerns(text, deal) or _CORRECTION.search(text) is not None or _STAKES.search(text) is not None
+    if _speaks_against(text, deal) or (agreed and _CONDITION_FIRST.search(text)) or _CONDITION_FIRST.match(text):
+        return True
+    if clause.is_asked or _QUESTION.search(text):
+        return not (_echoes(text, deal) or (agreed and _asks_aside(text, deal)))
+    if agreed and not strongly and (_ACKNOWLEDGES.search(text) or _HEDGE.search(text) or re.match(r"i (?!'|will|am|have|can|need|want|do|love)", text)):
+        return True
+    if agreed and clause.link.startswith("but") and (_concerns(text, deal) or _WANTS.search(text)):
+        return True
+    return _names_another(text, deal) or (agreed and _alters_order(text, deal))
+
+
+_WANTS = _any(r"i", r"you", r"can", r"could", r"would", r"will", r"should", r"not", r"\w+n't", r"want", r"need", r"please", r"only", r"just", r"first", r"it", r"that",
+              r"this", r"with", r"on", r"at", r"to", r"for", r"\d+", r"no", r"too", r"expensive", r"pricey", r"steep")  # fmt: skip
+
+
+def _concerns(text: str, deal: Proposal) -> bool:
+    """Does it share a word with the proposal, or name a value?"""
+    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION
+    return bool(own & deal.words) or any(sort < 0 for sort, _ in values(text))
+
+
+def _contrasts(text: str, deal: Proposal) -> bool:
+    """ "X, not Y" of something that is proposed."""
+    for found in re.finditer(r"(?<!why )(?<!or )\bnot (?:(?:for|to|the|my|a|on|in|at|with|by|from|be|no) ?)*([\w']+)", text):
+        if stem(found[1]) in deal.words - _FUNCTION or any(True for _ in values(found[1])):
+            return True
+    return False
+
+
+def _names_another(text: str, deal: Proposal) -> bool:
+    """Does a clause that tells no story name a value other than the proposed one of its sort?"""
+    if _TELLS.search(text) and not _COPULA.match(text):
+        return False
+    found = [*values(text), *((-1, _COUNTS[word]) for word in WORD.findall(text) if word in _COUNTS)]
+    return any(deal.is_foreign(value) for value in found)
+
+
+_COUNTS = {word: float(number) for number, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], 2)}
+
+
+def _asks_aside(text: str, deal: Proposal) -> bool:
+    """Is a question beside a yes about something else?"""
+    if _STAKES.search(text) or re.search(r"\b(?:it|that|this|there|i|we|these|those|my|refund|money|back)\b", text):
+        return False
+    return not _concerns(text, deal) and len(WORD.findall(text)) > 2
+
+
+def _echoes(text: str, deal: Proposal) -> bool:
+    """Does a question only say again what was asked?"""
+    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION - frozenset(("lol", "i", "am", "would", "really"))
+    return bool(deal.asking) and own <= deal.asking and bool({stem(word) for word in WORD.findall(text)} & {"i", "me", "am"})
+
+
+# --- Orders and answers in the proposal's own words -----------------------------------------------------------
+
+_FUNCTION = frozenset(
+    stem(word)
+    for word in ["a", "an", "the", "it", "its", "this", "that", "them", "these", "those", "they", "em", "am", "me", "my", "mine", "us", "our", "you", "your", "yours", "i", "we", "he", "she", "his", "her", "him", "all", "both", "everything", "whole", "lot", "thing", "mess", "stuff", "and", "or", "to", "of", "in", "on", "at", "for", "with", "by", "from", "into", "onto", "up", "out", "off", "away", "over", "through", "back", "down", "is", "are", "be", "was", "been", "do", "does", "did", "have", "has", "had", "will", "would", "can", "could", "shall", "should", "may", "might", "not", "no", "yes", "please", "thanks", "now", "then", "so", "just", "as", "well", "very", "much", "if", "when", "what", "which", "who", "how", "where", "why", "there", "here", "go", "ok", "okay", "one", "ones", "any", "some", "right", "as", "soon", "possible", "asap", "today", "immediately", "quickly", "quick", "please", "pls", "going", "get", "got", "like", "also", "too", "again", "ahead", "already", "more"]
+)
+_OBJECTS = frozenset(
+    stem(word)
+    for word in ["a", "an", "the", "it", "this", "that", "them", "these", "those", "em", "am", "me", "my", "us", "our", "you", "your", "i", "all", "both", "everything", "whole", "lot", "thing", "things", "mess", "stuff", "shit", "damn", "bloody", "stupid", "junk", "one", "and", "or", "to", "of", "in", "on", "at", "for", "with", "by", "from", "into", "up", "out", "off", "away", "over", "through", "down", "now", "then", "so", "just", "as", "well", "please", "kindly", "asap", "today", "immediately", "quickly", "quick", "right", "straight", "soon", "possible", "fast", "sharp", "thanks", "thank", "cheers", "sir", "madam", "mam", "mate", "bro", "love", "dear", "x", "again", "too", "already", "na", "abeg", "biko", "jare", "o", "ji", "yaar", "bhai", "sha", "lol", "haha", "also", "there", "ahead", "only", "sis", "man", "dude", "girl", "guys", "boss", "ta", "if", "you", "can", "could", "would", "go", "thing", "way", "anyway", "anyways", "same", "ma'am", "honey", "hun", "babe", "lah", "done", "do", "will", "we", "he", "she", "him", "her"]
+)
+_ORDER_LEAD = re.compile(
+    r"^(?:(?:yes|yeah|okay|sure|please|kindly|just|so|then|now|and|oh|well|fine|great|perfect|cool|alright|all right|right|go ahead|go on|lol|haha|omg|hey|hi|sir|madam|mam|mate|bro|oya|abeg|biko|ji|haan"
+    r"|let's|lets|you (?:can|may|should|could|must|guys can)|(?:i'd|i would) (?:like|love) (?:you )?to|i want (?:you )?to|i want|i'd like|i'll|feel free to|quick(?:ly)?|do|definitely|absolutely|thanks|thank you|for me|go|also|that's fine|be a dear|help me|gladly|happily|can you|could you|will you|would you|ahead with|go ahead with|go with) ?)+"
+)
+_GENERIC = frozenset(["cancel", "book", "refund", "return", "exchange", "process", "finish", "complete", "submit", "finaliz", "finalis", "place"])
+_PREPOSITION = frozenset(["to", "on", "at", "for", "with", "into", "onto", "by", "in", "from", "until", "till"])
+
+
+def _orders(text: str, deal: Proposal) -> bool:
+    """Is it an order that says what was proposed, in its words or others for the same deed, and adds nothing?"""
+    words = WORD.findall(_ORDER_LEAD.sub("", text))
+    if not words:
+        return False
+    verb = stem(words[0])
+    if verb not in deal.deeds and (deal.words or verb not in _GENERIC):
+        return False
+    if len(words) == 2 and words[1] in ("that", "this", "request") and verb in _AMBIGUOUS:
+        return False
+    rest = words[1:]
+    if _names_another(text, deal) or _speaks_against_order(text, verb) or any(stem(word) in deal.former for word in rest):
+        return False
+    strange = [word for word in rest if not (stem(word) in deal.words or stem(word) in _OBJECTS or word in _OBJECTS)]
+    if not deal.words:
+        return not strange or (verb in _GENERIC and not _speaks_against(text, deal) and not any(word in _PREPOSITION for word in rest))
+    return not strange
+
+
+_AMBIGUOUS = frozenset(map(stem, ["cancel", "scrap", "drop", "stop", "end"]))
+
+
+def _speaks_against_order(text: str, verb: str) -> bool:
+    tables = (_DOUBT, _CONDITION, _CORRECTION, _CONDITION_FIRST) if verb in map(stem, ("stop", "pause", "leave", "hold")) else (_DOUBT, _CONDITION, _CORRECTION, _CONDITION_FIRST, _TAKES_BACK)
+    return any(table.search(text) for table in tables) or re.search(r"\b(?:only|just|not|half|instead|without|part)\b(?! (?:it|do|cancel)\b)", text) is not None
+
+
+def _alters_order(text: str, deal: Proposal) -> bool:
+    """Is it an order for the deed that was proposed, with something else to it?"""
+    words = WORD.findall(_ORDER_LEAD.sub("", text))
+    if not words or _TELLS.match(text):
+        return False
+    verb = stem(words[0])
+    if verb not in deal.deeds and verb not in ("mak", "put", "us", "giv", "send", "chang", "switch", "charg"):
+        return False
+    strange = [word for word in words[1:] if not (stem(word) in deal.words or stem(word) in _OBJECTS or word in _OBJECTS)]
+    return bool(strange) and any(word in _PREPOSITION or word in ("the", "another", "my") for word in words[1:])
+
+
+_EVALUATED = re.compile(
+    rf"^(?:(?:yes|yeah|okay|oh|so|then|and|well|the|for me|to be honest) )*(?P<what>[\w':. £$€₹₦&-]+?)(?:'s| is| are| was| will be| would be|'ll be| sounds?| looks?| seems?| feels?| it is|) {_INTENSE}"
+    rf"(?:{_PRAISE}|works?|suits?(?: me)?|will do|does it|will work|would work|would suit|will suit)(?: (?:for|by|with|to) (?:me|us))?(?P<rest>.*)$"
+)
+
+
+def _values_it(text: str, deal: Proposal) -> bool:
+    """Does it call good what was proposed, by its name: "Friday works", "the locker is fine"?"""
+    if not deal.words or _speaks_against(text, deal):
+        return False
+    if not (found := _EVALUATED.match(text)) or re.search(r"\b(?:not|no|never|too|\w+n't)\b", text):
+        return False
+    named = [word for word in WORD.findall(found["what"]) if stem(word) not in _OBJECTS and word not in _OBJECTS]
+    if any(stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
+        return False
+    if any(stem(word) in deal.former for word in named) or _names_another(found["what"], deal):
+        return False
+    return not any(map(str.isalnum, _COURTESY.sub(" ", found["rest"]))) or _TELLS.search(found["rest"]) is not None
+
+
+_ASKED_FOR = frozenset(map(stem, ["sure", "happy", "agree", "agreed", "want", "like", "love", "okay", "fine", "suit", "work", "works", "authorise", "authorize", "confirm", "ready", "good", "great", "acceptable", "comfortable", "certain", "proceed", "continue", "sound"]))
+
+
+def _answers(text: str, deal: Proposal) -> bool:
+    """Does it answer with the very word that was asked for: "very happy", "dead sure"?"""
+    words = [stem(word) for word in WORD.findall(text)]
+    key = [word for word in words if word in _ASKED_FOR & deal.asking]
+    others = [word for word in words if word not in key and word not in _FUNCTION and word not in _OBJECTS and word not in _BOOSTS]
+    return bool(key) and not others and not re.search(r"\b(?:not|no|never|\w+n't|pretty|fairly|mostly)\b", text) and not (_speaks_against("", deal) or _DOUBT.search(text) or _CORRECTION.search(text))
+
+
+_BOOSTS = frozenset(map(stem, ["very", "dead", "so", "really", "totally", "absolutely", "completely", "most", "certainly", "extremely", "quite", "100", "more", "than", "as", "can", "be", "positively", "definitely", "deffo", "super", "perfectly", "hell"]))
+
+# --- Refusals ------------------------------------------------------------------------------------------------
+
+# Before a refusal these are throat-clearing, not doubt: "hm, actually no", "yeah, don't".
+_PRELUDE = re.compile(
+    rf"^(?:(?:(?:yes|yeah)(?=[ .,;!-]+(?:just |please |no[ ,]+)?{_FIRM.pattern})|okay|well|oh|h+m+|u+[hm]+"
+    r"|wait|actually|in fact|sorry|but|please|just|you know what)[ .,;!-]+)+"
+)
+_LIMITS = _any(r"if", r"unless", r"(?:as|so) long as", r"provided")
+
+
+def _refuses_outright(said: str) -> bool:
+    """Is a reply with refusing words in it a refusal, rather than a correction or a doubt?"""
+    said = _PRELUDE.sub("", said)
+    around = _REFUSAL.sub(" ", said)
+    if _STRONG.search(around) or _LIMITS.search(said):
+        return False
+    if _FIRM.search(said):
+        return True
+    around = _PRELUDE.sub("", around.strip(_EDGES) + " ")
+    return not ("?" in around or _QUESTION.search(around) or _DOUBT.search(said) or _HEDGE.search(said) or _CONDITION.search(around) or _CORRECTION.search(around))

@@ -1,0 +1,233 @@
+"""What an agent puts to the customer: whether it asks for a go-ahead, how it asks, and what it would do."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from apigen_mt.language.spelling import any_of, plain
+
+# --- Asking for a go-ahead -----------------------------------------------------------------------------------
+
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+_DATUM = (
+    r"(?:\w+ )?(?:e-?mail|name|address|number|booking|zip|postcode|date of birth|identity|details|code|which"
+    r"|what|account|phone)"
+)
+# What an agent offers to do before it proposes anything: asking for leave to do so is no proposal.
+_GROUNDWORK = (
+    r"(?!(?:first |please |just |also |quickly )*(?:look|check|search|see|find|tell|explain|know|say|ask|help|have|get your|take your"
+    r"|trouble|assist|confirm your|verify|pull up|walk|clarify|expect|call you|be of|do for you|do next|transfer you"
+    r"|connect you|put you through|escalate|offer|recommend|suggest|repeat|describe|show|compare|look)\b)"
+)
+_FINE = (
+    r"(?:okay|alright|all right|fine|good|great|acceptable|agreeable|suitable|correct|right|cool|happy|satisfactory"
+    r"|in order|what you (?:want|wanted|had in mind|'d like|would like|need|need me to do))"
+)
+_WHAT = r"(?:that|this|it|these|those|everything|all (?:of )?(?:that|this|it))"
+_GO_AHEAD = any_of(
+    rf"(?:shall|should|may|can|could) (?:i|we)(?: (?:now|then|please|just|also))*(?:\?|,| {_GROUNDWORK}\w+[^?]*\?)",
+    rf"(?:would you like|do you (?:want|need|wish)|want|like|you'd like|you want|rather|prefer|would you have|okay for|happy for"
+    rf"|fine for|alright for|all right for) (?:me|us) to(?:\?| (?:{_GROUNDWORK}\w+))",
+    rf"(?:would you like|do you (?:want|wish|need)|do you still want|want|fancy) {_WHAT}(?: (?:done|then|now|one|instead|cancelled|booked"
+    r"|sent|changed|set up))?\?", r"(?:would you like|do you (?:still )?want) \w+ \w+ (?:\w+ )*(?:\w+ed|done|sent|set up|put through)\?",
+    r"(?:would you like|do you (?:still )?(?:want|wish)|are you (?:ready|happy|okay|willing|set)|ready|happy|okay|like|want) (?:for"
+    r" me )?to (?:go ahead|proceed|continue|move forward|do (?:this|that|it|so)|make th\w+ (?:change|booking)"
+    r"|go (?:through )?with|carry on|have (?:me|this|that|it)|cancel|book|confirm)",
+    r"do you (?:\w+ )?(?:confirm|agree|approve|consent|authori[sz]e|accept|permit|allow)",
+    rf"(?:please|can you|could you|kindly|just|to|would you) (?:please )?(?:reply (?:with )?\W?yes\W? to )?confirm(?! (?:your|the|me"
+    rf" your|who|which) {_DATUM})(?! (?:who|which|what|your)\b)",
+    rf"(?:once|when|if|as soon as|after) you(?:'ve)? (?:confirm(?:ed)?(?! (?:your|the) {_DATUM})|agree"
+    rf"|approve|say (?:so|yes|the word)|give (?:me|us) the)",
+    r"if (?:that|this|it|everything)(?:'s| is| works| sounds| looks)(?: \w+)*,? i(?:'ll| will| can)",
+    r"(?:reply|say|type|answer|respond)(?: with)? \W?(?:yes|confirm|go ahead|okay|y)\W?", r"(?:yes|y)(?: or |\s?/\s?)(?:no|n)",
+    r"(?:do i|may i|can i|do we|could i|is that) (?:have )?(?:your|a|the)? ?(?:go-ahead|go ahead|permission|consent|confirmation|approval"
+    r"|okay|blessing|agreement|authori[sz]ation|green light|yes)",
+    r"your (?:go-ahead|go ahead|explicit \w+|permission|consent|approval|blessing|okay|say-so|word)",
+    rf"(?:is|are|would) (?:\w+ )?{_WHAT}(?: be)?(?: (?:all|still|something|quite))? {_FINE}",
+    rf"(?:does|do|would|will) {_WHAT}(?: all)?(?: plan)? (?:work|sound|look|seem|suit|do)\b(?! for (?:me|us)\b)",
+    rf"how(?:'s| does| do| would| is)(?: {_WHAT})?(?: all)? (?:sound|look|feel|seem|work|suit|for you)", rf"how(?:'s| about) {_WHAT}\?",
+    rf"are you (?:\w+ )?(?:happy|okay|fine|good|comfortable|content|sure|certain|agreed|on board|up for|in agreement)(?: {_WHAT})?\b",
+    r"(?:(?:all|still|you) )?(?:good|okay|fine|happy|clear|set|ready|safe) to (?:go|proceed|go ahead|continue|do so|send|book|cancel)",
+    r"(?:you're|is everything|everything|all) (?:happy|okay|fine|good|correct|right|in order)(?: with| so far| for you)?(?=[?, ])",
+    r"let me know if (?:you'd like|you want|you would like|i should|i can|that works|that's|this works) ?(?:me )?(?:to )?(?:proceed|go"
+    r" ahead|process|cancel|book)?", r"what do you (?:say|think|reckon)\?", r"your call\?",
+    r"(?:any|have you (?:got )?any|do you have any|are there any|is there any) (?:objections?|reasons? not|problems? with|issues? with|concerns?"
+    r"|reason (?:why|i|we) should)", r"is there (?:a|any) reason (?:not|i|we|why)", r"anything (?:against|to stop|speaking|speak|wrong with)",
+    rf"(?:would|do) you (?:mind|object)(?: {_WHAT}\?| if (?:i|we) {_GROUNDWORK}\w+| my (?!asking)\w+ing| to)", r"mind if i (?!ask)\w+",
+    r"(?:should|shall) (?!i\b|we\b|you\b)(?:\w+ ){1,6}(?:be|go|get) \w+", r"may (?:it|this|that) (?:be|go)\b[^?]*",
+    r"(?:or )?(?:should|shall|do) (?:i|we) leave", r"can (?:this|that|it) go(?: \w+)?\?", r"do we have a deal", r"is it a (?:yes|deal|go)",
+    r"(?:is|are) (?:you|we) (?:all )?agreed", r"have (?:we|i) got your", r"your? (?:okay|happy) for", r"are we (?:good|set|okay)(?: to \w+)?\?",
+    r"(?:go ahead|proceed)(?: with \w+)?\?",
+)  # fmt: skip
+# A question of a few words asks for a go-ahead where the same message has said what would be done.
+_SHORT = re.compile(
+    r"(?:(?:so|all|is|are|that|this|it|you|we|does|do|would|will|still|then|and|well|be|okay|'s|is that|i|me|us|a|to|go|for|with|by|on|if"
+    r"|your|mind|everyone|everything|there) )*"
+    r"(?:okay|agreed|deal|right|correct|alright|fine|good|great|yes|yeah|yes or no|ready|happy|sure|confirm|confirmed|approved|acceptable"
+    r"|suit|suits|work|works|so|go|proceed|objections|done|cool|sound|sounds|set|want it|want that|want this|want|may i|shall i|shall we"
+    r"|should i|can i|with you|by you|for you|on board|that|this|clear|settled|permission|consent|doing|authori[sz]ed?|approve|accept|continue)"
+    r"(?: (?:with|by|to|for|on|from)? ?(?:you|that|this|it|me|us|your (?:end|side)|go|do|now|then|both|so))*\?"
+)
+_OFFERS = any_of(
+    r"(?:i|we)(?:'ll| will|'d| would| can| could|'m going to| am going to|'m about to| am about to)", r"going to", r"would be", r"will be",
+    r"ready to", r"let me", r"would (?:then )?\w+", r"this (?:will|would|means)", r"you'd", r"you would", r"happy to", r"able to",
+)  # fmt: skip
+_IDENTIFYING = any_of(
+    r"(?:am i|are you|i) (?:speaking|talking|chatting) (?:with|to)", r"(?:is|was) (?:this|that|your|the) (?:\w+ ){0,4}(?:name|account|email"
+    r"|address|number|booking|order|one)", r"i have you (?:down )?as", r"you(?:'re| are) \w+ \w+, (?:right|correct)",
+)  # fmt: skip
+_NO_PROPOSAL = any_of(
+    r"anything (?:else|more|further)", r"something else", r"(?:what|how|which|who|when|where|why) (?:else )?(?:can|may|could|should|shall"
+    r"|would you like) (?:i|we|me|us|you)?(?: \w+)?(?= )", r"(?:may|can|could|shall|should|might) (?:i|we) (?:please )?(?:have|get|take|ask|see|help)",
+    r"(?:which|what)(?! do you (?:say|think|reckon))(?! you)(?:'s| is| are| \w+)* (?:would|do|should|shall|did|can|your)",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def asks_consent(text: str) -> bool:
+    """Does the agent ask for a go-ahead before it acts?
+
+    Asking for information, and asking the customer to confirm who they are, does not count.
+    """
+    said = plain(text)
+    return any(_asks_for_leave(sentence, said) for sentence in _SENTENCE_END.split(said))
+
+
+def _asks_for_leave(sentence: str, said: str) -> bool:
+    if _IDENTIFYING.search(sentence) or ("?" in sentence and _NO_PROPOSAL.search(sentence)):
+        return False
+    if _GO_AHEAD.search(sentence):
+        return True
+    last = re.split(r"[,:] | - ", sentence)[-1]
+    return _SHORT.fullmatch(last) is not None and _OFFERS.search(said) is not None
+
+
+# --- What is proposed ----------------------------------------------------------------------------------------
+
+Manner = Literal["plain", "mind", "leave"]
+"""How it is asked: a yes lets it happen, a no does ("would you mind"), or both are open ("or shall I leave it?")."""
+
+_MIND = any_of(
+    r"mind(?! (?:confirming|telling|giving))", r"objections?", r"object", r"(?:any )?reasons? (?:not|why not|(?:why )?(?:i|we) should(?:n't| not))",
+    r"anything (?:against|to stop|speaking|speak|wrong)", r"(?:any|a) (?:problems?|issues?|concerns?|trouble)(?: with)?", r"opposed",
+    r"any (?:harm|doubts?)",
+)  # fmt: skip
+_LEAVE = any_of(r"leave (?:it|that|things|everything|the \w+)", r"keep (?:it|that|things|everything)", r"rather (?:not|keep|i didn't|we didn't)",
+                r"or (?:not|no)(?=\?)", r"as (?:it is|is|they are)\?")  # fmt: skip
+
+WORD = re.compile(r"[a-z][\w']*|\d+(?:[.,:]\d+)*|[^\W\d_]+")
+_ENDINGS = ("ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """Return what forms of a word share: `cancelling`, `cancelled` and `cancels` are one."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+
+
+_DEEDS = (
+    "cancel bin scrap drop kill end terminate delete remove ditch axe close undo reverse void wipe erase unlink withdraw",
+    "move change shift switch swap bump push reschedule rebook transfer exchange replace convert upgrade downgrade trade migrate flip",
+    "pay charge bill debit take", "send post mail ship dispatch deliver email forward redirect drop divert",
+    "book reserve schedule arrange grab lock secure sign enrol register confirm place order get put buy snap",
+    "refund credit return reimburse issue give pay repay", "use redeem burn apply spend blow cash",
+    "add include put stick chuck throw pop tack", "block freeze lock stop pause suspend halt disable deactivate kill cut skip",
+    "activate enable start open unlock unblock unfreeze switch turn restore reactivate reset begin", "extend renew prolong lengthen",
+    "update change set amend edit correct fix adjust", "raise lift increase bump up lower reduce drop cut", "report log file raise submit lodge dispute",
+    "release free hand", "mark note record inform tell", "split combine merge join", "waive refund remove take",
+)  # fmt: skip
+"""Words for one kind of deed; whoever answers may take another than the agent did."""
+_GROUPS = [frozenset(map(stem, line.split())) for line in _DEEDS]
+_KNOWN_DEEDS = frozenset[str]().union(*_GROUPS)
+_STAYS = frozenset(map(stem, ["keep", "leave", "stay", "hold", "wait", "remain", "be", "have", "is", "can", "will", "would", "not", "let", "see", "need", "want", "go"]))
+_DEED = re.compile(
+    r"\b(?:i'll|i will|i'd|i would|i can|i could|we'll|we can|we'd|we will|we would|shall i|should i|me to|us to|may i|can i|if i|could i"
+    r"|might i|going to|about to|able to|mind my|ahead and|then) (?:also |then |now |just |please |go ahead and )*([a-z]+)\b"
+    r"|\b(?:and|to|or) (?:also |then )?([a-z]+) (?:the|your|you|a|an|it|this|that|these|them|all|both|up|down|out)\b"
+)  # fmt: skip
+_LISTED = re.compile(r"\b(?:and|to|,) ([a-z]+)\b")
+_FORMER = re.compile(
+    r"\bfrom (?:the |your |an? )?((?:[\w'.:£$€-]+ ){1,6}?)(?=(?:to|until|onto|into)\b)"
+    r"|\b(?:instead of|rather than|in place of|currently|used to be) ((?:[\w'.:£$€-]+ ?){1,3})"
+)
+_SMALL = frozenset(["a", "an", "the", "to", "of", "for", "on", "in", "at", "and", "or", "by", "with", "is", "it", "this", "that", "from", "your", "you", "be", "i", "me", "my", "as"])
+
+_SORTS = (
+    "monday tuesday wednesday thursday friday saturday sunday",
+    "january february march april may june july august september october november december",
+    "red blue green black white grey gray pink purple yellow orange brown silver gold beige navy teal cream",
+    "small medium large xs xl xxl", "economy business premium", "window aisle middle", "single double twin king queen",
+    "visa mastercard amex paypal gpay wallet debit credit", "morning afternoon evening night noon", "today tomorrow tonight", "first second third",
+    "pickup delivery", "email sms phone post",
+)  # fmt: skip
+_SORT = {word: number for number, line in enumerate(_SORTS) for word in line.split()}
+_ABBREVIATED = {
+    short: full
+    for full in " ".join(_SORTS[:2]).split()
+    for short in {full[:3], *({"tues"} if full == "tuesday" else ()), *({"thur", "thurs"} if full == "thursday" else ()),
+                  *({"sept"} if full == "september" else ()), *({"weds"} if full == "wednesday" else ())}
+    if short not in ("may", "mar", "sun", "sat")
+} | {"sat": "saturday"}  # fmt: skip
+_NUMBERS = {word: float(number) for number, word in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}  # fmt: skip
+_FIGURE = re.compile(r"(?<![\w.])[£$€₹₦]?(\d[\d,]*(?:[.:]\d+)?)(k|st|nd|rd|th|am|pm|gb|kg|p|h|d)?(?![\w%])")
+_MAY = re.compile(r"(?<=\d )may\b|(?<=(?:of|in|th|st|nd|rd) )may\b|\bmay(?= \d)")
+_NO_FIGURE = re.compile(r"\b\d+ ?%|\b10/10\b|\b24/7\b|\b20[12]\d\b")
+
+
+def values(text: str) -> Iterator[tuple[int, str | float]]:
+    """Yield each figure (sort -1, or -2 for a long one) and each word that names one of a sort of values: a day, a colour."""
+    text = _NO_FIGURE.sub(" ", _MAY.sub("may_", text))
+    for found in _FIGURE.finditer(text):
+        digits = found[1].replace(",", "").rstrip(".:").replace(":", ".")
+        amount = float(digits) * (1000 if found[2] == "k" else 1)
+        yield (-2 if len(digits.partition(".")[0]) >= 5 else -1), amount
+    for word in re.findall(r"[a-z_]+", text):
+        word = {"may_": "may", "may": ""}.get(word, _ABBREVIATED.get(word, word))
+        if word in _SORT:
+            yield _SORT[word], word
+
+
+class Proposal(NamedTuple):
+    """What can be known of a proposal from its words."""
+
+    manner: Manner
+    asking: frozenset[str]
+    """Stems of the question itself: whoever is asked `are you sure?` may say `very sure`."""
+    words: frozenset[str]
+    """Stems of all that it says."""
+    deeds: frozenset[str]
+    """Stems of what would be done, and of other words for it."""
+    former: frozenset[str]
+    """Stems of what would be no longer."""
+    values: frozenset[tuple[int, str | float]]
+
+    def is_foreign(self, value: tuple[int, str | float]) -> bool:
+        """Whether a value is other than those proposed, of a sort of which one is."""
+        return value not in self.values and any(sort == value[0] for sort, _ in self.values)
+
+
+@lru_cache(maxsize=1024)
+def understand(text: str) -> Proposal:
+    """Read what would be done, and how it is asked."""
+    said = plain(text)
+    parts = [part for part in _SENTENCE_END.split(said) if part.strip()]
+    asked = " ".join([part for part in parts if part.endswith("?")][-2:]) or " ".join(parts[-1:])
+    last = asked[max(asked[:-1].rfind("?"), 0) :]
+    manner: Manner = "leave" if _LEAVE.search(last) else "mind" if _MIND.search(last) else "plain"
+    words = frozenset(stem(word) for word in WORD.findall(said)) - {""}
+    named = {stem(found[1] or found[2]) for found in _DEED.finditer(said)}
+    named |= {stem(word) for word in re.findall(r"[a-z]{3,}(?:ed|ing)\b|\bsent\b|\bput\b", said)}
+    named |= {stem(found[1]) for found in _LISTED.finditer(said)} & _KNOWN_DEEDS
+    deeds = named - _STAYS - _SMALL - {stem(word) for word in _SORT}
+    others = frozenset[str]().union(*(group for group in _GROUPS if group & deeds))
+    former = frozenset(stem(word) for found in _FORMER.finditer(said) for word in WORD.findall(found[1] or found[2]))
+    former -= frozenset(stem(word) for word in WORD.findall(_FORMER.sub(" ", said))) | _SMALL
+    found = frozenset(values(said)) | {(-1, _NUMBERS[word]) for word in WORD.findall(said) if word in _NUMBERS}
+    return Proposal(manner, frozenset(stem(word) for word in WORD.findall(asked)), words, (deeds | others) - _STAYS, former, found)
