@@ -37,7 +37,7 @@ _HARMLESS = _any(
     r"i (?:don't|do not) (?:want|need) (?:it|them|that|this|the \w+) any ?more",
     r"i (?:don't|do not) (?:have|see) any (?:other )?questions?",
     r"(?:don't|do not|no need to) (?:worry|wait|mind)(?: about [^.,;!?]+| the [^.,;!?]+)?", r"(?:can't|cannot|can hardly) wait(?: [^.,;!?]+)?",
-    r"(?:if|when|whenever) (?:you(?:'re| are)|that's|it's) (?:ready|free|possible|convenient)",
+    r"(?:if|when|whenever) (?:you(?:'re| are)|that's|it's) (?:ready|convenient)",
     r"if you (?:could|would|can|please|will|must|insist|(?:don't|wouldn't) mind)(?: please)?(?= ?(?:[.,;!]|$))",
     r"if (?:i|we) (?:have|must|had) to", r"(?:as|even) if", r"if (?:needs must|i'm honest|i'm being honest|you ask me|anything|memory serves)",
     r"i(?: would|'d) be (?:very |so |most )?(?:glad|happy|grateful|pleased|obliged)"
@@ -57,7 +57,7 @@ _DEADLINE = re.compile(
 )
 # Said in any other words than yes, and each as good.
 _SAYS_YES = _any(
-    r"why (?:not|wouldn't (?:i|we)(?: be)?)\??", r"(?:i |i really |we )?(?:don't|do not|can't|cannot) see (?:why not|a reason (?:why )?not|any reason (?:why )?not|any problem"
+    r"[👍👌✅💯🆗]+\S*",     r"why (?:not|wouldn't (?:i|we)(?: be)?)\??", r"(?:i |i really |we )?(?:don't|do not|can't|cannot) see (?:why not|a reason (?:why )?not|any reason (?:why )?not|any problem"
     r"|any other way[^.,;!?]*|a problem|an issue)", r"(?:can't|wouldn't|won't|couldn't|not going to) say no(?: to (?:that|it|this))?",
     r"(?:who (?:says|would say|says) no to [^.,;!?]+)",
     r"(?:i )?(?:have |got |i've )?no (?:problems?|worries|probs?|objections?(?: (?:from me|here|at all))?|issues?|wahala|qualms|complaints|reason (?:why )?not(?: to)?)(?: (?:here|at all|from me|with (?:that|it|this)))?",
@@ -71,7 +71,7 @@ _SAYS_YES = _any(
 _POLITE_ORDER = _any(
     r"(?:can|could|will|would) (?:you|we) (?:please |just |kindly )*(?:go ahead|proceed|do (?:it|that|this"
     r"|so)|cancel|book|refund|return|exchange|process|finish|complete|submit)[^.,;!?]*\??",
-    r"would you please\??",
+    r"would you please(?= ?[.!?]|$)\??",
 )  # fmt: skip
 # A further wish takes nothing back either, unless it is about what is at stake.
 _FURTHER = re.compile(
@@ -91,7 +91,7 @@ _DOUBT = _any(
     r"(?:not|never|ain't|isn't|wasn't) (?:so |too |really |entirely |100% |quite |yet |that |even |all that |completely |fully |totally |absolutely )*(?:sure|certain|convinced|keen|decided)",
     r"unsure", r"undecided",
     r"(?:don't|do not) know(?! (?:why|how (?:i|it|that)))", r"no idea", r"i (?:guess|suppose|assume|hope|reckon|thought)(?! (?:i|he|she|they|my)\b)",
-    r"(?:i )?think(?: so|(?= ?$)| (?:that's|that is|it's|that'd|it'd|i'd|i'll|i|about|it over|on it|over|this through|properly)\b)",
+    r"(?<!don't )(?<!not )(?:i )?think(?: so|(?= ?$)| (?:that's|that is|it's|that'd|it'd|i'd|i'll|i|about|it over|on it|over|this through|properly)\b)",
     r"thought (?:it|that|you|this) (?:was|would|said|were)", r"let me (?!know|in\b|down\b|leave|go\b|off\b|finish\b|get on\b)\w+", r"thinking", r"sleep on it", r"on the fence", r"torn",
     r"two minds", r"back and forth", r"(?:need|needs|have|has|had|like|going|got|ought) to (?:first )?(?:think|check|ask|talk|see|look at|look|know|discuss|consult|confirm|count|find|speak|run it|clear it|measure|decide|compare|read)\b(?! (?:the|a) doctor)",
     r"(?:need|want|want to have) (?:some |more |a bit (?:of|more) )?(?:time|more)",
@@ -100,8 +100,8 @@ _DOUBT = _any(
     r"waiting (?:to (?:hear|see|know)|for|on)", r"brb", r"back to you", r"call (?:you )?back", r"confused", r"explain", r"more info\w*",
     r"in (?:theory|principle)", r"on paper", r"(?:don't|do not|didn't) (?:quite |really |even )?(?:understand|get it|follow)",
     r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again", r"reconsider", r"fail to see", r"(?:might|may) (?:be|want|need|as well|change|not|have to)", r"almost (?:convinced|sure|there)",
-    r"\d+% sure(?<!100% sure)", r"(?:pretty|fairly|mostly|nearly|quite|somewhat|half) (?:sure|certain|ok|okay|happy)", r"should be(?: fine| okay| good)?", r"not (?:just )?(?:yet|now|right now|for now)",
-    r"depends?", r"depending", r"not (?:a |100 )?(?:hundred|100) ?(?:%|percent)", r"let's see", r"we'll see", r"scared", r"second thoughts?", r"asking (?:my|the|him|her)", r"checking (?:with|my|if|the)",
+    r"\d+% sure(?<!100% sure)", r"(?:pretty|fairly|mostly|nearly|somewhat|half) (?:sure|certain|ok|okay|happy)", r"should be(?: fine| okay| good)?", r"not (?:just )?(?:yet|now|right now|for now)",
+    r"depends?", r"depending", r"not (?:a |100 )?(?:hundred|100) ?(?:%|percent)", r"let's see", r"we'll see", r"scared", r"asking (?:my|the|him|her)", r"checking (?:with|my|if|the)",
     r"(?:i'm|am|still) (?:still )?(?:looking|checking|asking|deciding|reading|waiting|unsure|comparing)", r"(?:message|text|write|ring|call|tell) (?:to )?(?:you|u) (?:again|later|back|then|tomorrow|when|once|after)",
 )  # fmt: skip
 # In the very clause that agrees, less is enough.
@@ -110,11 +110,15 @@ _HEDGE = _any(
     r"(?:yeah|yes) (?:about that|right)", r"(?:good|great|nice) to (?:know|hear)", r"(?:please|so|just|then) (?:please )?check",
     r"(?:he|she|they|nobody|somebody|someone|colleague|friend|neighbou?r|wife|husband) (?:said|says|told|promised|swears)",
     r"(?:was|were|been) (?:told|promised|assured)", r"would(?:n't)? have", r"could(?= ?$)", r"was going to",
-    r"nervous", r"worried", r"concerned", r"expensive", r"too (?:much|high|long|late|early|steep|tight|soon|far)",
-    r"annoy\w+", r"a lot (?:of money|for|more)", r"seems? (?:like a lot|high|off|wrong|odd)", r"unfair",
-    r"not fair", r"ridiculous", r"without", r"half", r"actually", r"in fact", r"different", r"supposed to", r"too(?=[.,;!]|$)",
+    r"without", r"half", r"actually", r"in fact", r"different", r"supposed to", r"too(?=[.,;!]|$)",
     r"(?<!fine )(?<!okay )(?<!correct )(?<!good )only", r"first(?! (?:one|option|class|flight|of|choice|item|thing))", r"before",
 )  # fmt: skip
+# Doubts about the thing itself: a yes in so many words stands beside them.
+_MISGIVING = _any(
+    r"nervous", r"worried", r"concerned", r"expensive", r"pricey", r"too (?:much|high|long|late|early|steep|tight|soon|far)",
+    r"annoy\w+", r"a lot (?:of money|for|more)", r"seems? (?:like a lot|high|off|wrong|odd)", r"unfair",
+    r"not fair", r"ridiculous",
+)
 _CONDITION = _any(
     r"(?<!asked )(?<!asking )(?<!wonder )(?<!wondering )(?<!asks )(?<!knows )(?<!tell me )if(?! only\b)", r"unless", r"(?:as|so) long as", r"long as", r"provided", r"providing", r"assuming", r"on (?:the )?condition", r"on one condition",
     r"subject to", r"promise", r"make sure", r"making sure", r"only (?:if|when|after|once|for|the|to|on|with|because you|till|until)", r"otherwise", r"or else", r"not before", r"not until", r"whether",
@@ -133,8 +137,8 @@ _CORRECTION = _any(
     r"i mean(?= )", r"i meant", r"meant to (?:say|be)", r"oops", r"whoops", r"incorrect", r"mistaken",
     r"(?:that's|it's|is|are|that is|this is|the|you (?:got|have)(?: \w+)*) wrong", r"^wrong", r"wrong (?:card|address|date|name|number|flight|email|time|day|order|one)(?= ?(?:though|there|$))",
     r"a different \w+", r"not that", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
-    r"(?:the|my|an) other (?:one|card|address|account|way|day|flight|bike|bag|email)", r"another (?:card|one|date|day|time|address|flight|account|colou?r|size|option)",
-    r"(?:switch|change) (?:it|that) (?:to|for)(?! \w+ (?:please|thanks)?$)(?= )", r"make (?:it|that|them)(?! (?:so|happen|work|quick|official|snappy|fast|today))(?= )",
+    r"(?:the|my|an) other (?:one|card|address|account|way|day|flight|bike|bag|email)", r"another (?:card|date|day|time|address|flight|account|colou?r|size|option)",
+    r"make (?:it|that|them)(?! (?:so|happen|work|quick|official|snappy|fast|today))(?= )",
     r"just (?:the|one|two|a couple|half|part)(?! (?:way|job|ticket|thing|best|way|thought|question|heads))(?= )", r"could (?:it|we|you) (?:go|say|be|make|do)\b(?! (?:it|that|this))", r"can (?:it|we) (?:be|make|do)\b(?! (?:it|that|this))",
     r"(?:isn't|not|doesn't|aren't) (?:\w+ )?(?:right|correct|match|mine|what i)", r"how about", r"would be better", r"better (?:if|on|at)", r"more like", r"(?:one|another|any) (?:more )?problem",
 )  # fmt: skip
@@ -142,7 +146,7 @@ _QUESTION = _any(
     r"what(?:'s| is| are) (?:the|my|your|it|that|this|included|happening|going|with)", r"what (?:about|if|would|will|does|do (?:i|you)|happens|kind|time|day|date|size)",
     r"how (?:much|many|long|soon|does|do (?:i|you|we)|is|will|would|about|can|come)", r"how's (?:that|it) (?:going to )?work",
     r"why (?:is|does|did|would|can't|the)", r"(?<!so )(?<!as )is (?:there|that|this|it) (?:a|an|any|still|also|the|going|really|per|for|in|ok|okay|safe|definitely|actually|refundable|possible|nonstop|free|normal)",
-    r"^(?:is|are|does|do|did|will|would|can|could|should|am|has|have|was|were) (?:i|we|it|that|this|there|my|the|your|you|they|he|she|her|his|our|any)\b(?! (?:now|please)$)",
+    r"^(?:is|are|does|do(?! (?:it|that|this|please)\b)|did|will|would|can|could|should|am|has|have|was|were) (?:i|we|it|that|this|there|my|the|your|you|they|he|she|her|his|our|any)\b(?! (?:now|please)$)",
     r"question", r"you (?:sure|certain|mean)", r"(?:are|is) (?:you|it|that|this) (?:sure|certain|definitely)",
     r"do i (?:get|have|need|lose|keep|pay|still|also)", r"(?:will|would|can|could|should|am|must) i (?:get|be|have|need|lose|keep|pay|still|also|owe)",
     r"which (?:one|card|flight|day|date|account|address|order|of)", r"^(?:and |so |but )*(?:which|who|when|where|how|what)\b(?! (?:a|an|else|ever)\b)",
@@ -181,7 +185,7 @@ _TAKES_BACK = _any(
     r"(?:don't|do not|won't) (?:want (?:to (?:pay|lose|go|do|change|cancel|switch)|that|this|a|any|the)|agree|accept|think so|do (?:it|that|this|anything)|touch|charge|go ahead|proceed)\b",
     r"(?<!before i )(?:change(?:d)? my|change of) (?:mind|heart)", r"(?<!to )(?<!i )(?<!we )(?<!he )(?<!she )(?<!they )(?<!me )(?:leave|keep) (?:it|that|them|things|everything|the|my|this|me|us)(?! (?:coming|up|safe|posted|simple|short|quick|alone)\b)",
     r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it",
-    r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not",
+    r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not", r"(?:that's|it's|that is|it is|this is) (?:not|no) (?:for|better|good|what|it|great|ideal|enough|use|way|acceptable)",
     r"(?:absolutely|definitely|certainly|of course|why|maybe) not", r"can't (?:accept|agree|do that)", r"i (?:decline|disagree)", r"not (?:interested|today|happy|comfortable|willing|keen|this time|worth it)",
 )  # fmt: skip
 
@@ -189,41 +193,44 @@ _TAKES_BACK = _any(
 
 _PRAISE = (
     r"(?:good|great|perfect|perfectly|fine|okay|lovely|ideal|nice|excellent|wonderful|awesome|amazing|fantastic|marvell?ous|smashing|terrific|super|fabulous"
-    r"|brilliant|alright|all right|fab|sweet|ace|grand|neat|splendid|superb|right|correct|like a plan|accurate|spot on|bang on|on point|the one|elite|lit|fire|dope|legit|solid"
-    r"|acceptable|helpful|magic|class|mint|peachy|dandy|golden|gravy|sorted|beautiful|gorgeous|cool|better|best|best|much better|a (?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing)"
+    r"|brilliant|alright|all right|fab|sweet|ace|grand|neat|splendid|superb|right(?! (?:place|one|here|now))|correct|like a plan|accurate|spot on|bang on|on point|elite|lit|fire|dope|legit|solid"
+    r"|acceptable|helpful|magic|class|mint|peachy|dandy|golden|gravy|sorted|beautiful|gorgeous|cool|much better|a (?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing)"
     r"|a (?:great|big|huge|massive) (?:help|relief|weight off my \w+)|fair(?: enough)?|reasonable|suitable|convenient|affirmative|exactly (?:right|it|what i (?:want|wanted|need|needed|meant|was after))"
-    r"|what i (?:want|wanted|need|needed|meant|asked for|was after|was hoping for|am after)|it|appreciated|yes|a yes(?: from me)?|kind|generous|doable|settled|agreed|no (?:problem|issue|bother|trouble)|all good|great news|music to my ears|just the (?:job|ticket|thing))"
+    r"|what i (?:want|wanted|need|needed|meant|asked for|was after|was hoping for|am after)|appreciated|yes|a yes(?: from me)?|doable|settled|agreed|no (?:problem|issue|bother|trouble)|all good|great news|music to my ears|just the (?:job|ticket|thing))"
 )
 _INTENSE = r"(?:\w+ly |very |so |just |all |quite |more than |pretty |most |100% |bloody |damn |fucking |dead |super |still |really |both |now |also )*"
 _STRONG = _any(
     r"(?<!say )(?<!said )(?<!saying )(?<!a )(?<!i'd say )(?:yes|yeah|aye|yessir|yas+|yass+|yep+|oui|si|ja)(?! (?:or no|and no|/))", r"uh[ -]?huh", r"m+[ -]?hm+", r"absolutely(?! (?:not|no))", r"definitely(?! (?:not|no))", r"certainly(?! not)",
     r"of course(?! not)", r"by all means", r"affirmative", r"for sure", r"sure thing", r"totally", r"deal", r"roger(?: that)?", r"10-4", r"aye aye", r"yessir", r"positive", r"indubitably", r"naturally", r"obviously", r"okey dokey",
-    r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right |straight |on )?ahead", r"go head", r"ahead please", r"go for it", r"go(?=[.,;!]|$| go)",
+    r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right |straight |on )?ahead", r"go head", r"ahead please", r"go for it", r"(?:^|please |yes |yeah |just |and |go )go(?=[.,;!]|$| go)",
     r"go with (?:that|it|this)", r"(?<!to )(?<!can't )(?<!cannot )do (?:it|that|this|so|both|them|am|all of \w+)", r"please do", r"go on(?: then)?(?! (?:about|the|a|my|with the)\b)", r"do what(?:ever)?(?:'s| is| you)(?: need\w*| think| gotta| have to)*", r"do your (?:thing|worst|magic)",
     r"proceed", r"carry on", r"continue",
     r"make (?:it (?:so|happen|work|official)|the (?:change|booking|exchange|payment|transfer)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
-    r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking", r"get on with it",
+    r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking",
     r"let's (?:do|go|proceed|book|cancel|get|roll|have|crack on|make it happen)", r"be done with it", r"over and done with",
     r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
     r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
     rf"(?:sounds?|looks?|all|seems|that's|reads) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
-    r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|my end|my side|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))",
-    rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
-    r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do(?:es)?|help|suit)(?: (?:nicely|fine|me|us|it|well|perfectly|just fine|the trick))*(?= |$)(?! (?:not|i|you|it|include|cost|mean))", r"happy (?:with|to (?:go|do|pay|proceed|accept|take|have))(?! (?:know|wait|hear))",
+    r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|my end|my side|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))(?= ?$)",
+    rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not|no|never|too|hardly)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
+    r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do(?:es)?|suit)(?: (?:nicely|fine|me|us|it|well|perfectly|just fine|the trick))*(?= |$)(?! (?:not|i|you|it|include|cost|mean))", r"happy (?:with|to (?:go|do|pay|proceed|accept|take|have))(?! (?:know|wait|hear))",
     r"(?:i'm|i am|we're|we are|im) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable|content|all for) ?(?:with|to|for)?(?: (?:that|this|it))?(?= |$)(?! (?:as|here|keep|thanks))",
     r"you (?:can|may|should|could)(?: (?:now|just|please|surely|definitely|certainly))*(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed|confirm|carry|continue)\b[^.,;!?]*)?(?=[.,;!]|$)",
-    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us|fine)", r"count me in", r"by all means", r"go ahead",
-    r"i'?(?:ll| will|d| would)? ?(?:\w+ly )?(?:take|have|go for|love|like|want|need|go with|welcome) (?:it|that|this|one)(?! (?:to|if|was|is|on|in|at|instead|but|back|for)\b)",
-    r"(?:i'd|i would) (?:really |very much |absolutely )?(?:love|like|appreciate) (?:that|it|this|you to|to)(?! (?:know|see|think|ask|check|keep|wait|change|talk|speak|have a))", r"want (?:it|that|this)",
-    r"(?:put|push|run|send|rush) (?:it|that|them) through", r"(?:please )?i insist", r"be quick about it", r"hurry",
-    r"(?<!to )get (?:it|that|them|this|me|us) (?:done|sorted|over with|going|started|booked|moved|on)", r"sort it(?: out)?", r"get rid of (?:it|that|them|the \w+)", r"sold", r"(?:you've got|it's) a deal", r"done deal", r"done and done", r"shake on it",
-    r"i'm sure", r"(?:100%|dead|very|absolutely|completely|quite) (?:sure|certain)", r"sure as", r"yes to (?:that|both|all|everything)", r"much obliged", r"so do i", r"same here", r"make my day",
+    r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us|fine)(?= ?$| (?:fine|well|too|perfectly|nicely|great|down)\b)", r"count me in", r"by all means", r"go ahead",
+    r"i(?:'ll| will|'d| would)? ?(?:\w+ly )?(?:take|go for|love|like|want|need|go with|welcome) (?:it|that|this|one)(?! (?:to|if|was|is|on|in|at|instead|but|back|for)\b)",
+    r"(?:i'd|i would) (?:really |very much |absolutely )?(?:love|like|appreciate) (?:(?:that|it|this|to|you to)(?= ?$| (?:please|very|so|done|a lot|thanks))|(?:you )?to (?:do (?:it|that|this|so)|go ahead|proceed|confirm|accept))",
+    r"(?<!you )(?<!they )want (?:it|that|this)",
+    r"(?:put|push|run|send|rush|get) (?:it|that|them|the \w+(?: \w+)?) through", r"(?<!to )get (?:the|my) [\w ]{2,24} (?:done|sorted)",
+    r"(?:i|we)(?:'d like| want| would like| need) you to (?:go ahead|proceed|do (?:it|that|this|so|both))(?! (?:if|when|once|after))", r"(?:please )?i insist", r"be quick about it", r"hurry",
+    r"(?<!to )get (?:it|that|them|me|us) (?:done|sorted|over with|going|started|booked|moved|on)", r"sort it(?: out)?", r"get rid of (?:it|that|them|the \w+)", r"sold", r"(?:you've got|it's) a deal", r"done deal", r"done and done", r"shake on it",
+    r"(?:100%|dead|very|absolutely|completely|quite) (?:sure|certain)", r"sure as", r"yes to (?:that|both|all|everything)", r"much obliged", r"so do i", r"same here", r"make my day",
 )  # fmt: skip
 # Assent only if nothing but courtesy and the order itself is beside it in the clause: "okay I rang my bank" is none.
 _WEAK = _any(
     r"okay(?:[ -]do(?:ke|k|key|kie)?\w*)?", r"sure", r"alright", r"all right", r"cool", r"exactly", r"indeed", r"works", r"very well", r"righto", r"right-?o", r"rightyo", r"alrighty",
     r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", _PRAISE,
 )  # fmt: skip
+_OKAY = _any(r"okay", r"right", r"alright", r"all right", r"sure", r"cool", r"indeed")
 _ACKNOWLEDGES = _any(r"got it", r"i see", r"noted", r"understood", r"(?:good|nice|great) to (?:know|hear)", r"thanks for (?:explaining|clarifying|letting|telling)", r"thank you for (?:explaining|clarifying|letting|telling)", r"i understand")
 _ACTUALLY_YES = re.compile(
     r"\bactually,? (?=(?:yes|yeah|sure|okay|go ahead|do it|please do|that's (?:fine|okay|good))\b)"
@@ -249,14 +256,17 @@ _CONJUNCTION = re.compile(
     r" (?=(?:and|but|so(?! much| many| far| do i| that| be it| soon)|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as long as|provided|once|when|until|though(?= \w))\b)"
 )
 _LINK = re.compile(r"^(?:(and|but|so|because|since|cause|then|well|oh|also)\b ?)+")
+_SUBJECT = r"(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|they're|we|we're|we've|my|our|his|her|there's|it's)"
+# Dictated, or typed in a hurry: somebody new does something, with no comma before it.
 _RESUMES = re.compile(
-    r"\b(it|please|now|them|that|okay|yes|yeah|thanks|all|lol|thank you|ahead|sure|madam|sir|bro|mate|again) (?=(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|we|we're|we've|my|the|this|there's|it's|it|our|his|her|you|you're|can|could|what|how|will|is|does|when|that's|go|do)\b)"
+    rf"\b(?:(it|them|all|again|ahead) (?={_SUBJECT}\b)|(please|now|okay|yes|yeah|thanks|lol|thank you|madam|sir|bro|mate|do that)"
+    rf" (?={_SUBJECT}\b|(?:the|this|it|you|can|could|what|how|will|is|does|when|that's)\b))"
 )
 
 
 def _clauses(said: str) -> list[Clause]:
     found: list[Clause] = []
-    pieces = _BREAK.split(_RESUMES.sub(r"\1, ", said))
+    pieces = _BREAK.split(_RESUMES.sub(lambda found: f"{found[1] or found[2]}, ", said))
     for place in range(0, len(pieces), 2):
         mark = pieces[place + 1] if place + 1 < len(pieces) else ""
         parts = _CONJUNCTION.split(pieces[place].strip(_EDGES))
@@ -300,36 +310,47 @@ def consent(text: str, proposal: str = "") -> Consent:
 
 def _agrees(said: str, deal: Proposal) -> bool:
     """Does a clause agree, and none bear against it?"""
-    agreed = strongly = False
+    so_far: Agreed = ""
+    further = False
     for clause in _clauses(said):
-        assent = _assent(clause, deal)
-        if assent == "against":
-            return False
-        if assent:
-            agreed, strongly = True, strongly or assent == "strong"
+        further = further or (so_far != "" and (_FURTHER.match(clause.text) is not None or clause.link.endswith("also")))
+        if further:
+            if _concerns(clause.text, deal) or _CORRECTION.search(clause.text) or _STAKES.search(clause.text) or _TAKES_BACK.search(clause.text):
+                return False
             continue
-        if _bears(clause, deal, agreed, strongly):
+        assent = _assent(clause, deal)
+        if assent == "against" or (not assent and _bears(clause, deal, so_far)):
             return False
-    return agreed
+        so_far = max(so_far, assent, key=_STRENGTH.index)
+    return so_far != ""
 
 
-def _assent(clause: Clause, deal: Proposal) -> Literal["", "weak", "strong", "against"]:
+Agreed = Literal["", "okay", "praise", "strong", "against"]
+_STRENGTH: tuple[Agreed, ...] = ("", "okay", "praise", "strong", "against")
+
+
+def _assent(clause: Clause, deal: Proposal) -> Agreed:
     """How a clause agrees, if it does; "against" if it takes back in one breath what it says."""
     text = clause.text
-    if clause.is_asked and not _echoes(text, deal):
+    if (clause.is_asked and not _echoes(text, deal)) or _ASKS_FIRST.match(text):
         return ""
     if _orders(text, deal) or _values_it(text, deal):
         return "strong"
     if found := _STRONG.search(text):
         before, after = text[: found.start()], text[found.end() :].strip(_EDGES)
-        if _speaks_against(before, deal) or _HEDGE.search(before) or (after and _bears(Clause(after, "", False), deal, True, True)):
+        if _NEGATION.search(before):
+            return ""
+        if _speaks_against(text, deal) or _HEDGE.search(before) or _MISGIVING.search(before):
+            return "against"
+        rest = Clause(after, "", False)
+        if after and not _assent(rest, deal) and _bears(rest, deal, "strong"):
             return "against"
         if _HEDGE.search(after) and not _TELLS.search(after):
             return "against"
         return "strong"
     beside = _COURTESY.sub(" ", text)
     if _WEAK.search(text) and not any(map(str.isalnum, _COURTESY.sub(" ", _WEAK.sub(" ", text)))):
-        return "weak"
+        return "okay" if _OKAY.search(text) else "praise"
     if deal.asking and _answers(beside, deal):
         return "strong"
     if (found := _WEAK.match(_LEADING.sub("", text))) and _orders(_LEADING.sub("", text)[found.end() :].strip(), deal):
@@ -337,6 +358,8 @@ def _assent(clause: Clause, deal: Proposal) -> Literal["", "weak", "strong", "ag
     return ""
 
 
+_NEGATION = re.compile(r"\b(?:not|no|never|no longer|nobody|hardly|\w+n't)\b")
+_ASKS_FIRST = re.compile(r"(?:which|who|when|where|how|what)\b(?! (?:a|an|else|ever)\b)")
 _LEADING = re.compile(rf"^(?:{_PARTICLES} )+")
 # A clause with somebody who does something: a story, where it does not correct.
 _TELLS = re.compile(
@@ -349,32 +372,37 @@ def _speaks_against(text: str, deal: Proposal) -> bool:
     return any(table.search(text) for table in (_DOUBT, _CONDITION, _CORRECTION, _TAKES_BACK)) or _contrasts(text, deal)
 
 
-def _bears(clause: Clause, deal: Proposal, agreed: bool, strongly: bool) -> bool:
+def _bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
     """Does a clause that does not agree bear on what is decided?"""
     text = clause.text
     if not text:
         return False
-    if _FURTHER.match(text) or clause.link.endswith("also"):
-        return _concerns(text, deal) or _CORRECTION.search(text) is not None or _STAKES.search(text) is not None
-    if _speaks_against(text, deal) or (agreed and _CONDITION_FIRST.search(text)) or _CONDITION_FIRST.match(text):
+    if _speaks_against(text, deal) or _CONDITION_FIRST.match(text) or (agreed and _CONDITION_FIRST.search(text)):
         return True
     if clause.is_asked or _QUESTION.search(text):
         return not (_echoes(text, deal) or (agreed and _asks_aside(text, deal)))
-    if agreed and not strongly and (_ACKNOWLEDGES.search(text) or _HEDGE.search(text) or re.match(r"i (?!'|will|am|have|can|need|want|do|love)", text)):
+    if not agreed:
+        return _names_another(text, deal)
+    if agreed != "strong" and (_ACKNOWLEDGES.search(text) or _MISGIVING.search(text)):
         return True
-    if agreed and clause.link.startswith("but") and (_concerns(text, deal) or _WANTS.search(text)):
+    if agreed == "okay" and (_OPENS.match(text) or _HEDGE.search(text)):
         return True
-    return _names_another(text, deal) or (agreed and _alters_order(text, deal))
+    if clause.link.startswith("but") and (_concerns(text, deal) or _WANTS.search(text)):
+        return True
+    return _names_another(_TIME_TOLD.sub(" ", text), deal) or _alters_order(text, deal)
 
 
+_OPENS = re.compile(r"(?:i|i've|i'd|i'm|i don't|we|we've|we're|this is|it's|is|it)\b(?!'|'ll| will)")
+# When something else is, not what is proposed.
+_TIME_TOLD = re.compile(r"(?<=\w )(?:till|until|since|before|after|by|all|every|last|already|told|for over)(?: (?:the|last))? [\w:.]+|\b(?:two|three|four|\d+) times\b")
 _WANTS = _any(r"i", r"you", r"can", r"could", r"would", r"will", r"should", r"not", r"\w+n't", r"want", r"need", r"please", r"only", r"just", r"first", r"it", r"that",
-              r"this", r"with", r"on", r"at", r"to", r"for", r"\d+", r"no", r"too", r"expensive", r"pricey", r"steep")  # fmt: skip
+              r"this", r"the", r"my", r"one", r"later", r"\w+'(?:m|d|ve|ll)", r"with", r"on", r"at", r"to", r"for", r"\d+", r"no", r"too", r"expensive", r"pricey", r"steep")  # fmt: skip
 
 
 def _concerns(text: str, deal: Proposal) -> bool:
-    """Does it share a word with the proposal, or name a value?"""
+    """Does it share a word with the proposal, or name a value of a sort of its?"""
     own = {stem(word) for word in WORD.findall(text)} - _FUNCTION
-    return bool(own & deal.words) or any(sort < 0 for sort, _ in values(text))
+    return bool(own & deal.words) or any(map(deal.is_foreign, values(text)))
 
 
 def _contrasts(text: str, deal: Proposal) -> bool:
@@ -398,9 +426,10 @@ _COUNTS = {word: float(number) for number, word in enumerate(["two", "three", "f
 
 def _asks_aside(text: str, deal: Proposal) -> bool:
     """Is a question beside a yes about something else?"""
-    if _STAKES.search(text) or re.search(r"\b(?:it|that|this|there|i|we|these|those|my|refund|money|back)\b", text):
+    if _STAKES.search(text) or re.search(r"\b(?:it|that|this|there|i|we|you|exactly|these|those|my|refund|money|back)\b", text):
         return False
-    return not _concerns(text, deal) and len(WORD.findall(text)) > 2
+    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION
+    return not own & deal.words and len(WORD.findall(text)) > 2
 
 
 def _echoes(text: str, deal: Proposal) -> bool:
@@ -479,7 +508,8 @@ def _values_it(text: str, deal: Proposal) -> bool:
     if not (found := _EVALUATED.match(text)) or re.search(r"\b(?:not|no|never|too|\w+n't)\b", text):
         return False
     named = [word for word in WORD.findall(found["what"]) if stem(word) not in _OBJECTS and word not in _OBJECTS]
-    if any(stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
+    named = [word for word in named if not (word[0].isdigit() and deal.values.issuperset(values(word)))] or ["" for word in named]
+    if any(word and stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
         return False
     if any(stem(word) in deal.former for word in named) or _names_another(found["what"], deal):
         return False
@@ -518,4 +548,4 @@ def _refuses_outright(said: str) -> bool:
     if _FIRM.search(said):
         return True
     around = _PRELUDE.sub("", around.strip(_EDGES) + " ")
-    return not ("?" in around or _QUESTION.search(around) or _DOUBT.search(said) or _HEDGE.search(said) or _CONDITION.search(around) or _CORRECTION.search(around))
+    return not ("?" in around or _QUESTION.search(around) or _DOUBT.search(said) or _CONDITION.search(around) or _CORRECTION.search(around))

@@ -43,13 +43,13 @@ _GO_AHEAD = any_of(
     r"(?:reply|say|type|answer|respond)(?: with)? \W?(?:yes|confirm|go ahead|okay|y)\W?", r"(?:yes|y)(?: or |\s?/\s?)(?:no|n)",
     r"(?:do i|may i|can i|do we|could i|is that) (?:have )?(?:your|a|the)? ?(?:go-ahead|go ahead|permission|consent|confirmation|approval"
     r"|okay|blessing|agreement|authori[sz]ation|green light|yes)",
-    r"your (?:go-ahead|go ahead|explicit \w+|permission|consent|approval|blessing|okay|say-so|word)",
+    r"your (?:go-ahead|go ahead|explicit \w+|permission|consent|approval|blessing|okay|say-so)",
     rf"(?:is|are|would) (?:\w+ )?{_WHAT}(?: be)?(?: (?:all|still|something|quite))? {_FINE}",
     rf"(?:does|do|would|will) {_WHAT}(?: all)?(?: plan)? (?:work|sound|look|seem|suit|do)\b(?! for (?:me|us)\b)",
     rf"how(?:'s| does| do| would| is)(?: {_WHAT})?(?: all)? (?:sound|look|feel|seem|work|suit|for you)", rf"how(?:'s| about) {_WHAT}\?",
     rf"are you (?:\w+ )?(?:happy|okay|fine|good|comfortable|content|sure|certain|agreed|on board|up for|in agreement)(?: {_WHAT})?\b",
     r"(?:(?:all|still|you) )?(?:good|okay|fine|happy|clear|set|ready|safe) to (?:go|proceed|go ahead|continue|do so|send|book|cancel)",
-    r"(?:you're|is everything|everything|all) (?:happy|okay|fine|good|correct|right|in order)(?: with| so far| for you)?(?=[?, ])",
+    r"(?:you're|is everything|everything|all) (?:happy|okay|fine|good|correct|right|in order)(?: with \w+| so far| for you)?\?",
     r"let me know if (?:you'd like|you want|you would like|i should|i can|that works|that's|this works) ?(?:me )?(?:to )?(?:proceed|go"
     r" ahead|process|cancel|book)?", r"what do you (?:say|think|reckon)\?", r"your call\?",
     r"(?:any|have you (?:got )?any|do you have any|are there any|is there any) (?:objections?|reasons? not|problems? with|issues? with|concerns?"
