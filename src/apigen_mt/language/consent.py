@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from apigen_mt.language.proposals import WORD, Proposal, stem, understand, values
+from apigen_mt.language.proposals import KNOWN_DEEDS, UNDOING, WORD, Proposal, stem, understand, values
 from apigen_mt.language.spelling import any_of as _any
 from apigen_mt.language.spelling import plain as _plain
 
@@ -46,7 +46,7 @@ _HARMLESS = _any(
     r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|message me|ping me|notify me|call me) (?:when|once|as soon as|after|if)"
     r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:just|only) in case(?: [^.,;!?]+)?",
     r"not (?:going to lie|that (?:i mind|it matters|i care)|bothered|fussed|my (?:fault|problem))", r"the more (?:[^.,;!?]+ )?the (?:better|merrier)",
-    r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
+    r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"what (?:can|else can) (?:you|i|we) do\??", r"next time [^.;!?]+", r"in (?:the )?future [^.;!?]+", r"(?:i'll|i will|we'll|my \w+ will) make sure", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
     r"(?:there's|there is|is|i see) (?:really )?no (?:other )?(?:option|choice|way|alternative|point (?:in )?(?:keeping|waiting))(?: [^.,;!?]+)?",
     r"(?:thanks|thank you)(?: (?:so|very) much| a lot)?(?: for (?!explaining|clarifying|letting"
     r"|telling)(?:\w+ing|your \w+|the help|the \w+ (?:help|response|reply|service)|everything|that|this)(?: [^.,;!?]+)?)?",
@@ -64,7 +64,8 @@ _SAYS_YES = _any(
     r"not a problem", r"(?:i have )?nothing against (?:it|that)", r"i wouldn't mind", r"i'd (?:never|hardly) say no[^.,;!?]*",
     r"(?:do|please do) the needful(?: things?)?", r"say less", r"say no more", r"no brainer", r"you bet(?:cha)?", r"what are you waiting for\??", r"(?:then )?what else\??",
     r"(?:how|what) could i (?:say no|refuse)[^.,;!?]*", r"(?:couldn't|can't|cannot) (?:be better|complain|argue with that|ask for more|agree more|come soon enough)",
-    r"rather you than me", r"(?:hell|heck|fuck|damn|hells) ye(?:s|ah)", r"is the pope \w+\??", r"(?:too )?right you are", r"not a moment too soon",
+    r"rather you than me", r"u+h+ duh", r"do you (?:even |really )?(?:need|have) to ask\??", r"(?:is that|that's not) even a question\??", r"need you (?:even )?ask\??", r"you had me at \w+", r"take my money",
+    r"nothing against(?: (?:it|that))?", r"no (?:dramas?|stress|sweat|bother|trouble|probs?|biggie|hassle)", r"she'll be right", r"what (?:are we|you) waiting for\??", r"do you have to ask\??", r"(?:hell|heck|fuck|damn|hells) ye(?:s|ah)", r"is the pope \w+\??", r"(?:too )?right you are", r"not a moment too soon",
     r"i'm (?:all )?for it", r"as you (?:say|wish|suggest|propose)", r"whatever you (?:say|think(?: is)? best)", r"twist my arm",
     r"my pleasure", r"all yours", r"nothing would (?:please|make) me[^.,;!?]*", r"(?:don't|do not) (?:let me stop you|hesitate|stop)", r"stop asking and [^.,;!?]+",
 )  # fmt: skip
@@ -185,23 +186,39 @@ _TAKES_BACK = _any(
     r"(?:don't|do not|won't) (?:want (?:to (?:pay|lose|go|do|change|cancel|switch)|that|this|a|any|the)|agree|accept|think so|do (?:it|that|this|anything)|touch|charge|go ahead|proceed)\b",
     r"(?<!before i )(?:change(?:d)? my|change of) (?:mind|heart)", r"(?<!to )(?<!i )(?<!we )(?<!he )(?<!she )(?<!they )(?<!me )(?:leave|keep) (?:it|that|them|things|everything|the|my|this|me|us)(?! (?:coming|up|safe|posted|simple|short|quick|alone)\b)",
     r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it",
-    r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not", r"(?:that's|it's|that is|it is|this is) (?:not|no) (?:for|better|good|what|it|great|ideal|enough|use|way|acceptable)",
+    r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not", r"(?:stays?|remains?)(?= ?$| (?:as|on|the|please|where|put))", r"(?:that's|it's|that is|it is|this is) (?:not|no) (?:for|better|good|what|it|great|ideal|enough|use|way|acceptable)",
     r"(?:absolutely|definitely|certainly|of course|why|maybe) not", r"can't (?:accept|agree|do that)", r"i (?:decline|disagree)", r"not (?:interested|today|happy|comfortable|willing|keen|this time|worth it)",
 )  # fmt: skip
 
 # --- What agrees ---------------------------------------------------------------------------------------------
 
+_GOOD = (
+    "good great perfect perfectly perfecto fine okay lovely lush ideal nice excellent wonderful awesome amazing fantastic marvellous marvelous smashing terrific super"
+    " fabulous brilliant alright fab sweet ace grand neat splendid superb correct accurate elite lit fire dope legit solid acceptable helpful magic class mint"
+    " peachy dandy golden gravy sorted beautiful gorgeous cool fair reasonable suitable convenient affirmative appreciated doable settled agreed swell tidy champion"
+    " cracking bueno handy decent manageable workable affordable welcome delightful dreamy heavenly heaven bliss magnificent fabuloso groovy tops spiffing wicked"
+    " banging savage sound stellar sublime sensible tremendous phenomenal outstanding generous winner bonza bonzer ripper choice prima acceptable satisfactory epic lifesaving"
+).split()
 _PRAISE = (
-    r"(?:good|great|perfect|perfectly|fine|okay|lovely|ideal|nice|excellent|wonderful|awesome|amazing|fantastic|marvell?ous|smashing|terrific|super|fabulous"
-    r"|brilliant|alright|all right|fab|sweet|ace|grand|neat|splendid|superb|right(?! (?:place|one|here|now))|correct|like a plan|accurate|spot on|bang on|on point|elite|lit|fire|dope|legit|solid"
-    r"|acceptable|helpful|magic|class|mint|peachy|dandy|golden|gravy|sorted|beautiful|gorgeous|cool|much better|a (?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing)"
-    r"|a (?:great|big|huge|massive) (?:help|relief|weight off my \w+)|fair(?: enough)?|reasonable|suitable|convenient|affirmative|exactly (?:right|it|what i (?:want|wanted|need|needed|meant|was after))"
-    r"|what i (?:want|wanted|need|needed|meant|asked for|was after|was hoping for|am after)|appreciated|yes|a yes(?: from me)?|doable|settled|agreed|no (?:problem|issue|bother|trouble)|all good|great news|music to my ears|just the (?:job|ticket|thing))"
+    rf"(?:{'|'.join(_GOOD)}|right(?! (?:place|one|here|now))|all right|fair enough|like a plan|spot on|bang on|bob on|on point|much better|sweet as|top notch|tip top|hunky dory"
+    r"|more than (?:fine|fair|okay|generous|acceptable|reasonable|welcome)|all good|a[- ]?ok(?:ay)?|good enough|music to my ears|happy days|just the (?:job|ticket|thing)|the (?:dream|business|one i want)|a yes(?: from me)?|a go(?: from me)?"
+    r"|an? (?:\w+ )?(?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing|result|winner|weight off my \w+|no[- ]brainer|good (?:idea|one|deal|price|plan)|great (?:idea|one|deal|price|plan))"
+    r"|(?:exactly|just|precisely)? ?what (?:i|we)(?:'d| would| was| am|'m| were| had)? ?(?:want|wanted|need|needed|meant|like|asked for|after|hoping for|looking for|prefer|in mind)|exactly (?:right|it)"
+    r"|no (?:problem|issue|bother|trouble|biggie|worries)|great news)"
+)
+_GLAD = r"(?:happy|glad|delighted|thrilled|pleased|chuffed|content|grateful|obliged|relieved|agreeable|over the moon|stoked|keen|willing|satisfied|comfortable|all for it|ecstatic|tickled pink|made up)"
+# Beside "sounds" and "that would be" whatever is not among these is praise.
+_BAD = _any(
+    r"bad", r"awful", r"terrible", r"horrible", r"steep", r"high", r"low", r"pricey", r"expensive", r"costly", r"wrong", r"odd", r"weird", r"strange", r"off", r"fishy", r"scam\w*", r"dodgy", r"sus",
+    r"suspicious", r"robbery", r"rip[- ]?off", r"joke", r"ridiculous", r"unfair", r"cheeky", r"confusing", r"complicated", r"risky", r"scary", r"too", r"not", r"no", r"less", r"more", r"better", r"worse", r"early", r"late",
+    r"long", r"far", r"short", r"bit", r"kind", r"shame", r"different", r"difficult", r"tricky", r"much", r"lot", r"hard", r"problem", r"a pain", r"silly", r"stupid", r"unreasonable", r"useless", r"rubbish", r"poor", r"meh",
+    r"rather", r"inconvenient", r"impossible", r"easier", r"cheaper", r"pointless", r"a waste", r"\w+n't", r"\d\S*", r"mad", r"crazy", r"rough", r"harsh", r"nonsense", r"tight", r"annoying", r"it", r"you", r"familiar", r"interesting",
+    r"unlikely", r"disappointing", r"sad", r"unhelpful", r"excessive", r"a stretch", r"almost", r"nearly", r"maybe", r"\w+day", r"okay-ish", r"iffy", r"vague",
 )
 _INTENSE = r"(?:\w+ly |very |so |just |all |quite |more than |pretty |most |100% |bloody |damn |fucking |dead |super |still |really |both |now |also )*"
 _STRONG = _any(
-    r"(?<!say )(?<!said )(?<!saying )(?<!a )(?<!i'd say )(?:yes|yeah|aye|yessir|yas+|yass+|yep+|oui|si|ja)(?! (?:or no|and no|/))", r"uh[ -]?huh", r"m+[ -]?hm+", r"absolutely(?! (?:not|no))", r"definitely(?! (?:not|no))", r"certainly(?! not)",
-    r"of course(?! not)", r"by all means", r"affirmative", r"for sure", r"sure thing", r"totally", r"deal", r"roger(?: that)?", r"10-4", r"aye aye", r"yessir", r"positive", r"indubitably", r"naturally", r"obviously", r"okey dokey",
+    r"(?<!say )(?<!said )(?<!saying )(?<!a )(?<!i'd say )(?:yes|yeah|aye|yessir|yas+|yass+|yep+|oui|si|ja|yessiree|yezzir|yup|yupper\w*|yuss+|yesh|yepper\w*|oui oui)(?! (?:or no|and no|/))", r"uh[ -]?huh", r"m+[ -]?hm+", r"absolutely(?! (?:not|no))", r"definitely(?! (?:not|no))", r"certainly(?! not)",
+    r"of course(?! not)", r"by all means", r"affirmative", r"for sure", r"sure thing", r"totally", r"(?:it's a |you've got (?:yourself )?a |you have a |^)deal", r"roger(?: that)?", r"10-4", r"aye aye", r"yessir", r"positive", r"indubitably", r"naturally", r"obviously", r"okey dokey",
     r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right |straight |on )?ahead", r"go head", r"ahead please", r"go for it", r"(?:^|please |yes |yeah |just |and |go )go(?=[.,;!]|$| go)",
     r"go with (?:that|it|this)", r"(?<!to )(?<!can't )(?<!cannot )do (?:it|that|this|so|both|them|am|all of \w+)", r"please do", r"go on(?: then)?(?! (?:about|the|a|my|with the)\b)", r"do what(?:ever)?(?:'s| is| you)(?: need\w*| think| gotta| have to)*", r"do your (?:thing|worst|magic)",
     r"proceed", r"carry on", r"continue",
@@ -210,12 +227,17 @@ _STRONG = _any(
     r"let's (?:do|go|proceed|book|cancel|get|roll|have|crack on|make it happen)", r"be done with it", r"over and done with",
     r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
     r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
-    rf"(?:sounds?|looks?|all|seems|that's|reads) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
+    rf"(?:sounds?|looks?|all|seems|that's|reads|feels) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
     r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|my end|my side|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))(?= ?$)",
     rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not|no|never|too|hardly)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
     r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do(?:es)?|suit)(?: (?:nicely|fine|me|us|it|well|perfectly|just fine|the trick))*(?= |$)(?! (?:not|i|you|it|include|cost|mean))", r"happy (?:with|to (?:go|do|pay|proceed|accept|take|have))(?! (?:know|wait|hear))",
     r"(?:i'm|i am|we're|we are|im) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable|content|all for) ?(?:with|to|for)?(?: (?:that|this|it))?(?= |$)(?! (?:as|here|keep|thanks))",
     r"you (?:can|may|should|could)(?: (?:now|just|please|surely|definitely|certainly))*(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed|confirm|carry|continue)\b[^.,;!?]*)?(?=[.,;!]|$)",
+    rf"(?:i'm|i am|we're|we are|i'd be|we'd be|i would be|we would be) (?:\w+ ){{0,2}}{_GLAD} ?(?:with|to|for|about)?(?: (?:that|this|it|do so|have it))?(?= ?$| (?:thanks|please|indeed|you|if you (?:did|would|could)))",
+    rf"{_GLAD} (?:with|about|for) (?:that|this|it|you to)", r"gladly", r"with pleasure", r"willingly", r"happily", r"(?:the )?pleasure's mine", r"all systems go", r"sign (?:me|us|him|her) up", r"where do i sign\??",
+    r"see you (?:then|there|on|\w+day)(?: \w+)*", r"(?:i|we)'ll be (?:there|in|ready|waiting|home)(?: (?:then|all day|for it|on \w+))*(?= ?$)", r"(?:looking|look) forward to (?:it|that|seeing|getting|receiving|\w+ing)",
+    r"thanks in advance", r"too easy", r"it's a date", r"(?:we|you|i)'?(?:re| are)? (?:all )?(?:good|set)(?: to go)?(?= ?$)", r"you're good(?= ?$)", r"you've (?:got )?my (?:blessing|permission|okay|vote|word|consent|approval|go[- ]ahead|thumbs up)", r"(?:i|we) (?:can|could) live with (?:that|it|this)",
+    r"theek hai", r"thik hai", r"bilkul", r"pakka", r"kar do", r"accha", r"chalega", r"can lah", r"can can", r"hai", r"claro", r"vale", r"bitte", r"avec plaisir", r"natürlich", r"haan", r"sim", r"da(?= ?$)", r"och aye",
     r"be my guest", r"feel free", r"permission granted", r"(?:suits?|fits) (?:me|us|fine)(?= ?$| (?:fine|well|too|perfectly|nicely|great|down)\b)", r"count me in", r"by all means", r"go ahead",
     r"i(?:'ll| will|'d| would)? ?(?:\w+ly )?(?:take|go for|love|like|want|need|go with|welcome) (?:it|that|this|one)(?! (?:to|if|was|is|on|in|at|instead|but|back|for)\b)",
     r"(?:i'd|i would) (?:really |very much |absolutely )?(?:love|like|appreciate) (?:(?:that|it|this|to|you to)(?= ?$| (?:please|very|so|done|a lot|thanks))|(?:you )?to (?:do (?:it|that|this|so)|go ahead|proceed|confirm|accept))",
@@ -228,7 +250,7 @@ _STRONG = _any(
 # Assent only if nothing but courtesy and the order itself is beside it in the clause: "okay I rang my bank" is none.
 _WEAK = _any(
     r"okay(?:[ -]do(?:ke|k|key|kie)?\w*)?", r"sure", r"alright", r"all right", r"cool", r"exactly", r"indeed", r"works", r"very well", r"righto", r"right-?o", r"rightyo", r"alrighty",
-    r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", _PRAISE,
+    r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", r"done", r"can", r"word", r"nice", r"duh", r"ideal", r"winner", _GLAD, r"thank (?:goodness|god|heavens)", r"fasho", r"hooray", r"yippee", r"woo+(?:hoo+)?", r"bravo", r"thank you in advance", _PRAISE,
 )  # fmt: skip
 _OKAY = _any(r"okay", r"right", r"alright", r"all right", r"sure", r"cool", r"indeed")
 _ACKNOWLEDGES = _any(r"got it", r"i see", r"noted", r"understood", r"(?:good|nice|great) to (?:know|hear)", r"thanks for (?:explaining|clarifying|letting|telling)", r"thank you for (?:explaining|clarifying|letting|telling)", r"i understand")
@@ -334,7 +356,7 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
     text = clause.text
     if (clause.is_asked and not _echoes(text, deal)) or _ASKS_FIRST.match(text):
         return ""
-    if _orders(text, deal) or _values_it(text, deal):
+    if _orders(text, deal) or _values_it(text, deal) or _takes_it(text, deal) or _welcomes(text):
         return "strong"
     if found := _STRONG.search(text):
         before, after = text[: found.start()], text[found.end() :].strip(_EDGES)
@@ -351,7 +373,7 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
     beside = _COURTESY.sub(" ", text)
     if _WEAK.search(text) and not any(map(str.isalnum, _COURTESY.sub(" ", _WEAK.sub(" ", text)))):
         return "okay" if _OKAY.search(text) else "praise"
-    if deal.asking and _answers(beside, deal):
+    if deal.asking and (_answers(text, deal) or _answers(beside, deal)):
         return "strong"
     if (found := _WEAK.match(_LEADING.sub("", text))) and _orders(_LEADING.sub("", text)[found.end() :].strip(), deal):
         return "strong"
@@ -462,19 +484,22 @@ def _orders(text: str, deal: Proposal) -> bool:
     if not words:
         return False
     verb = stem(words[0])
-    if verb not in deal.deeds and (deal.words or verb not in _GENERIC):
+    rest = words[1:]
+    own = [word for word in rest if not (stem(word) in _OBJECTS or word in _OBJECTS)]
+    if deal.words and verb not in deal.deeds and not (verb in _HARMLESS_DEEDS and own):
+        return False
+    if not deal.words and verb not in _GENERIC:
         return False
     if len(words) == 2 and words[1] in ("that", "this", "request") and verb in _AMBIGUOUS:
         return False
-    rest = words[1:]
     if _names_another(text, deal) or _speaks_against_order(text, verb) or any(stem(word) in deal.former for word in rest):
         return False
-    strange = [word for word in rest if not (stem(word) in deal.words or stem(word) in _OBJECTS or word in _OBJECTS)]
     if not deal.words:
-        return not strange or (verb in _GENERIC and not _speaks_against(text, deal) and not any(word in _PREPOSITION for word in rest))
-    return not strange
+        return not _speaks_against(text, deal) and not any(word in _PREPOSITION for word in rest)
+    return all(stem(word) in deal.words or deal.knows(word) for word in own)
 
 
+_HARMLESS_DEEDS = KNOWN_DEEDS - UNDOING | frozenset(map(stem, ("make", "get", "set", "let", "have", "take", "go", "sign", "do", "give", "start", "put", "use", "spend")))
 _AMBIGUOUS = frozenset(map(stem, ["cancel", "scrap", "drop", "stop", "end"]))
 
 
@@ -491,8 +516,28 @@ def _alters_order(text: str, deal: Proposal) -> bool:
     verb = stem(words[0])
     if verb not in deal.deeds and verb not in ("mak", "put", "us", "giv", "send", "chang", "switch", "charg"):
         return False
-    strange = [word for word in words[1:] if not (stem(word) in deal.words or stem(word) in _OBJECTS or word in _OBJECTS)]
+    strange = [word for word in words[1:] if not (stem(word) in deal.words or deal.knows(word) or stem(word) in _OBJECTS or word in _OBJECTS)]
     return bool(strange) and any(word in _PREPOSITION or word in ("the", "another", "my") for word in words[1:])
+
+
+_TAKES = re.compile(r"(?:(?:okay|oh|so|then|well|yes|the|that|a|an|i'll (?:take|have)|i choose|let's go (?:for|with)|i'd like|we'd like|i want|we want) )*(?P<what>.+?) (?:it is|please|please and thank you|then|it shall be|will be|for the win|all the way)(?: (?:then|please|thanks|mate))*")
+_SOUNDS = re.compile(r"(?:(?:yes|okay|oh|wow|well|that|it|this|which|all|now) )*(?:sounds?|would be|'d be|that'd be|it'd be|that would be|looks?) (?:like )?(?P<how>[a-z' ]{3,30})")
+
+
+def _takes_it(text: str, deal: Proposal) -> bool:
+    """Does it name what was proposed, as who chooses does: "store credit it is", "the family plan please"?"""
+    if not (found := _TAKES.fullmatch(text)) or _speaks_against(text, deal) or _NEGATION.search(text) or _HEDGE.search(text) or _CONDITION_FIRST.search(text):
+        return False
+    named = [word for word in WORD.findall(found["what"]) if not (stem(word) in _OBJECTS or word in _OBJECTS)]
+    if not named or len(named) > 5 or _names_another(text, deal):
+        return False
+    return all((stem(word) in deal.words or deal.knows(word)) and stem(word) not in deal.former for word in named)
+
+
+def _welcomes(text: str) -> bool:
+    """Does it say of the whole that it sounds well, in whatever words?"""
+    found = _SOUNDS.fullmatch(text)
+    return found is not None and _BAD.search(found["how"]) is None and _HEDGE.search(text) is None and _DOUBT.search(text) is None
 
 
 _EVALUATED = re.compile(
@@ -508,19 +553,23 @@ def _values_it(text: str, deal: Proposal) -> bool:
     if not (found := _EVALUATED.match(text)) or re.search(r"\b(?:not|no|never|too|\w+n't)\b", text):
         return False
     named = [word for word in WORD.findall(found["what"]) if stem(word) not in _OBJECTS and word not in _OBJECTS]
-    named = [word for word in named if not (word[0].isdigit() and deal.values.issuperset(values(word)))] or ["" for word in named]
-    if any(word and stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
+    if any(not deal.knows(word) and stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
         return False
     if any(stem(word) in deal.former for word in named) or _names_another(found["what"], deal):
         return False
-    return not any(map(str.isalnum, _COURTESY.sub(" ", found["rest"]))) or _TELLS.search(found["rest"]) is not None
+    return not any(map(str.isalnum, _COURTESY.sub(" ", found["rest"]))) or _TELLS.match(found["rest"].strip()) is not None
 
 
 _ASKED_FOR = frozenset(map(stem, ["sure", "happy", "agree", "agreed", "want", "like", "love", "okay", "fine", "suit", "work", "works", "authorise", "authorize", "confirm", "ready", "good", "great", "acceptable", "comfortable", "certain", "proceed", "continue", "sound"]))
 
 
+_SAYS_SO = re.compile(r"(?:yes |okay |oh |well )*(?:it|that|this|everything|they|we|i|you)(?:\'s|\'re)?(?: \w+ly| most \w+ly| sure| really)? ?(is|does|do|am|are|would|will|may|can|should|could)(?: indeed| please| so| thank you| thanks)*")
+
+
 def _answers(text: str, deal: Proposal) -> bool:
-    """Does it answer with the very word that was asked for: "very happy", "dead sure"?"""
+    """Does it answer with the very word that was asked for: "very happy", "dead sure", "it is"?"""
+    if (found := _SAYS_SO.fullmatch(text.strip())) and (stem(found[1]) in deal.asking or (found[1] == "am" and "ar" in deal.asking)):
+        return True
     words = [stem(word) for word in WORD.findall(text)]
     key = [word for word in words if word in _ASKED_FOR & deal.asking]
     others = [word for word in words if word not in key and word not in _FUNCTION and word not in _OBJECTS and word not in _BOOSTS]

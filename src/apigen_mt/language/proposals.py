@@ -144,7 +144,8 @@ _DEEDS = (
 )  # fmt: skip
 """Words for one kind of deed; whoever answers may take another than the agent did."""
 _GROUPS = [frozenset(map(stem, line.split())) for line in _DEEDS]
-_KNOWN_DEEDS = frozenset[str]().union(*_GROUPS)
+KNOWN_DEEDS = frozenset[str]().union(*_GROUPS)
+UNDOING = _GROUPS[0] | _GROUPS[8]
 _STAYS = frozenset(map(stem, ["keep", "leave", "stay", "hold", "wait", "remain", "be", "have", "is", "can", "will", "would", "not", "let", "see", "need", "want", "go"]))
 _DEED = re.compile(
     r"\b(?:i'll|i will|i'd|i would|i can|i could|we'll|we can|we'd|we will|we would|shall i|should i|me to|us to|may i|can i|if i|could i"
@@ -208,6 +209,10 @@ class Proposal(NamedTuple):
     """Stems of what would be no longer."""
     values: frozenset[tuple[int, str | float]]
 
+    def knows(self, word: str) -> bool:
+        """Whether a figure, written in whatever way, is one of the proposal's."""
+        return word[0].isdigit() and any(value in self.values for value in values(word))
+
     def is_foreign(self, value: tuple[int, str | float]) -> bool:
         """Whether a value is other than those proposed, of a sort of which one is."""
         return value not in self.values and any(sort == value[0] for sort, _ in self.values)
@@ -224,7 +229,7 @@ def understand(text: str) -> Proposal:
     words = frozenset(stem(word) for word in WORD.findall(said)) - {""}
     named = {stem(found[1] or found[2]) for found in _DEED.finditer(said)}
     named |= {stem(word) for word in re.findall(r"[a-z]{3,}(?:ed|ing)\b|\bsent\b|\bput\b", said)}
-    named |= {stem(found[1]) for found in _LISTED.finditer(said)} & _KNOWN_DEEDS
+    named |= {stem(found[1]) for found in _LISTED.finditer(said)} & KNOWN_DEEDS
     deeds = named - _STAYS - _SMALL - {stem(word) for word in _SORT}
     others = frozenset[str]().union(*(group for group in _GROUPS if group & deeds))
     former = frozenset(stem(word) for found in _FORMER.finditer(said) for word in WORD.findall(found[1] or found[2]))
