@@ -21,7 +21,7 @@ Consent = Literal["yes", "no", "unclear"]
 _PARTICLES = (
     r"(?:please|kindly|thanks|thank you|now|then|so|just|very|much|again|well|oh+|ah+|aw+|o|hi|hey|hello|lol|lmao|ha(?:ha)*|heh|omg|wow|yay|phew|ugh"
     r"|oof|gosh|honestly|frankly|tbh|right|all|too|also|indeed|really|quite|only|x+|sir|madam|mam|ma'am|miss|mate|man|dude|bro|bruv|bruh|fam|guys?"
-    r"|buddy|pal|boss|chief|friend|love|luv|lovely|dear|hun|hon|honey|babe|sis|girl|bhai|ji|haan|haanji|yaar|na|biko|abeg|oya|jare|sha|oga|lah|eh"
+    r"|buddy|pal|boss|chief|friend|love|luv|lovely|dear|hun|hon|honey|babe|baby|sis|girl|lad|pet|duck|champ|chum|doll|darling|sweetie|sweetheart|fella|son|boyo|auntie|aunty|uncle|ladies|folks|team|everyone|all|bhai|ji|haan|haanji|yaar|na|biko|abeg|oya|jare|sha|oga|lah|eh"
     r"|amigo|star|legend|you star|you legend|you're a (?:star|legend|lifesaver|gem)|lifesaver|god bless(?: you)?|bless(?: you)?|amen|anyway|anyways"
     r"|quick(?:ly)?|fast|soon|asap|sharp|today|immediately|straight away|right away|right now|at once|as soon as (?:possible|you can)|and|for (?:me|us|that|it)"
     r"|by all means|to be honest|i guess so be it|if you (?:would|will|could|can|please)|you know what|like|i say|here|there|ok then)"
@@ -157,7 +157,7 @@ _QUESTION = _any(
 
 # "Cancel that" is left out: at a service desk it is as often the request itself.
 _REFUSAL = _any(
-    r"(?:don't|do not|won't|refuse to|not going to)(?: (?!but\b|so\b)[^\s.,;!?]+)*", r"(?:no longer|never)",
+    r"(?:don't|do not|won't|refuse to|not going to)(?: (?!but\b|so\b)[^\s.,;!?]+)*", r"(?:no longer(?: [^.,;!?]+)?|never)",
     r"rather (?:just )?(?:not|leave|keep|you (?:didn't|don't))(?: [^.,;!?]+)?",
     r"prefer (?:not|to keep|to leave)(?: [^.,;!?]+)?",
     r"not (?:interested|now|today|happy|okay|comfortable|willing|keen|this time|really|at all|worth it|for"
@@ -182,7 +182,7 @@ _FIRM = _any(
 )  # fmt: skip
 # Beside a yes, a "don't" or a "never" is mostly about something else. These are about what is decided.
 _TAKES_BACK = _any(
-    r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?! (?:one|more|matter|longer|time|point|use|wonder|other|idea|doubt|need|internet|network|signal|light|food|money|rush|\w+ing)\b)(?: .*)?", r"^(?:and |but |so |just |please |only )*(?:don't|do not|never)(?! (?:mind|worry|care|know why|forget|ask|get me|need (?:it|them|this|that|the)|want (?:it|them|this|that|the \w+) any|use|like|have|live|even|really|think i))\b.*",
+    r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?! (?:one|more|matter|longer|time|point|use|wonder|other|idea|doubt|need|internet|network|signal|light|food|money|rush|\w+ing)\b)(?: .*)?", r"^(?:and |but |so |just |please |only )*(?:don't|do not|never)(?! (?:mind|worry|care|know why|forget|ask|get me|need (?:it|them|this|that|the)|want (?:it|them|this|that|the \w+) any|use|like(?! (?:it|that|this)\b)|have|live|even|really|think i))\b.*",
     r"(?:don't|do not|won't) (?:want (?:to (?:pay|lose|go|do|change|cancel|switch)|that|this|a|any|the)|agree|accept|think so|do (?:it|that|this|anything)|touch|charge|go ahead|proceed)\b",
     r"(?<!before i )(?:change(?:d)? my|change of) (?:mind|heart)", r"(?<!to )(?<!i )(?<!we )(?<!he )(?<!she )(?<!they )(?<!me )(?:leave|keep) (?:it|that|them|things|everything|the|my|this|me|us)(?! (?:coming|up|safe|posted|simple|short|quick|alone)\b)",
     r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it",
@@ -213,7 +213,7 @@ _BAD = _any(
     r"suspicious", r"robbery", r"rip[- ]?off", r"joke", r"ridiculous", r"unfair", r"cheeky", r"confusing", r"complicated", r"risky", r"scary", r"too", r"not", r"no", r"less", r"more", r"better", r"worse", r"early", r"late",
     r"long", r"far", r"short", r"bit", r"kind", r"shame", r"different", r"difficult", r"tricky", r"much", r"lot", r"hard", r"problem", r"a pain", r"silly", r"stupid", r"unreasonable", r"useless", r"rubbish", r"poor", r"meh",
     r"rather", r"inconvenient", r"impossible", r"easier", r"cheaper", r"pointless", r"a waste", r"\w+n't", r"\d\S*", r"mad", r"crazy", r"rough", r"harsh", r"nonsense", r"tight", r"annoying", r"it", r"you", r"familiar", r"interesting",
-    r"unlikely", r"disappointing", r"sad", r"unhelpful", r"excessive", r"a stretch", r"almost", r"nearly", r"maybe", r"\w+day", r"okay-ish", r"iffy", r"vague",
+    r"unlikely", r"disappointing", r"sad", r"unhelpful", r"excessive", r"a stretch", r"almost", r"nearly", r"maybe", r"\w+day", r"okay-ish", r"iffy", r"vague", r"is", r"are", r"was", r"i", r"we", r"my", r"have", r"got",
 )
 _INTENSE = r"(?:\w+ly |very |so |just |all |quite |more than |pretty |most |100% |bloody |damn |fucking |dead |super |still |really |both |now |also )*"
 _STRONG = _any(
@@ -222,18 +222,18 @@ _STRONG = _any(
     r"👍\S*", r"✅", r"👌\S*", r"💯", r"go (?:right |straight |on )?ahead", r"go head", r"ahead please", r"go for it", r"(?:^|please |yes |yeah |just |and |go )go(?=[.,;!]|$| go)",
     r"go with (?:that|it|this)", r"(?<!to )(?<!can't )(?<!cannot )do (?:it|that|this|so|both|them|am|all of \w+)", r"please do", r"go on(?: then)?(?! (?:about|the|a|my|with the)\b)", r"do what(?:ever)?(?:'s| is| you)(?: need\w*| think| gotta| have to)*", r"do your (?:thing|worst|magic)",
     r"proceed", r"carry on", r"continue",
-    r"make (?:it (?:so|happen|work|official)|the (?:change|booking|exchange|payment|transfer)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
+    r"make (?:it (?:so|happen|work|official)|the (?:change|switch|swap|move|booking|exchange|payment|transfer|call|order|trade|upgrade|update|arrangement|appointment|reservation)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
     r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking",
     r"let's (?:do|go|proceed|book|cancel|get|roll|have|crack on|make it happen)", r"be done with it", r"over and done with",
     r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
     r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
     rf"(?:sounds?|looks?|all|seems|that's|reads|feels) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
-    r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|my end|my side|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))(?= ?$)",
-    rf"(?:that|this|it|everything)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not|no|never|too|hardly)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
+    r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|him|her|them|everyone|my \w+|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))(?= ?$)",
+    rf"(?:that|this|it|everything|now|then|the above|all)(?:'s| is|'d be|'ll be| would be| will be| all (?:looks|sounds|seems)) (?:(?!not|no|never|too|hardly)\w+ )?{_PRAISE}(?! (?:to (?:know|hear|be true)|but))",
     r"(?:that|this|it)(?:'ll| will|'d| would)? (?:works?|do(?:es)?|suit)(?: (?:nicely|fine|me|us|it|well|perfectly|just fine|the trick))*(?= |$)(?! (?:not|i|you|it|include|cost|mean))", r"happy (?:with|to (?:go|do|pay|proceed|accept|take|have))(?! (?:know|wait|hear))",
     r"(?:i'm|i am|we're|we are|im) (?:\w+ )?(?:fine|okay|good|happy|ready|cool|on board|comfortable|content|all for) ?(?:with|to|for)?(?: (?:that|this|it))?(?= |$)(?! (?:as|here|keep|thanks))",
     r"you (?:can|may|should|could)(?: (?:now|just|please|surely|definitely|certainly))*(?: (?:do|start|begin|finish|cancel|book|refund|return|exchange|go|proceed|confirm|carry|continue)\b[^.,;!?]*)?(?=[.,;!]|$)",
-    rf"(?:i'm|i am|we're|we are|i'd be|we'd be|i would be|we would be) (?:\w+ ){{0,2}}{_GLAD} ?(?:with|to|for|about)?(?: (?:that|this|it|do so|have it))?(?= ?$| (?:thanks|please|indeed|you|if you (?:did|would|could)))",
+    rf"(?:i'm|i am|we're|we are|i'd be|we'd be|i would be|we would be) (?:\w+ ){{0,2}}{_GLAD} ?(?:with|to|for|about)?(?: (?:that|this|it|do so|have it))?(?= ?$| (?:thanks|thank|please|indeed|if you (?:did|would|could)))",
     rf"{_GLAD} (?:with|about|for) (?:that|this|it|you to)", r"gladly", r"with pleasure", r"willingly", r"happily", r"(?:the )?pleasure's mine", r"all systems go", r"sign (?:me|us|him|her) up", r"where do i sign\??",
     r"see you (?:then|there|on|\w+day)(?: \w+)*", r"(?:i|we)'ll be (?:there|in|ready|waiting|home)(?: (?:then|all day|for it|on \w+))*(?= ?$)", r"(?:looking|look) forward to (?:it|that|seeing|getting|receiving|\w+ing)",
     r"thanks in advance", r"too easy", r"it's a date", r"(?:we|you|i)'?(?:re| are)? (?:all )?(?:good|set)(?: to go)?(?= ?$)", r"you're good(?= ?$)", r"you've (?:got )?my (?:blessing|permission|okay|vote|word|consent|approval|go[- ]ahead|thumbs up)", r"(?:i|we) (?:can|could) live with (?:that|it|this)",
@@ -448,7 +448,7 @@ _COUNTS = {word: float(number) for number, word in enumerate(["two", "three", "f
 
 def _asks_aside(text: str, deal: Proposal) -> bool:
     """Is a question beside a yes about something else?"""
-    if _STAKES.search(text) or re.search(r"\b(?:it|that|this|there|i|we|you|exactly|these|those|my|refund|money|back)\b", text):
+    if not deal.words or _STAKES.search(text) or re.search(r"\b(?:about|instead|someone|anyone|it|that|this|there|i|we|you|exactly|these|those|my|refund|money|back)\b", text):
         return False
     own = {stem(word) for word in WORD.findall(text)} - _FUNCTION
     return not own & deal.words and len(WORD.findall(text)) > 2
@@ -511,7 +511,7 @@ def _speaks_against_order(text: str, verb: str) -> bool:
 def _alters_order(text: str, deal: Proposal) -> bool:
     """Is it an order for the deed that was proposed, with something else to it?"""
     words = WORD.findall(_ORDER_LEAD.sub("", text))
-    if not words or _TELLS.match(text):
+    if not words or not deal.words or _TELLS.match(text):
         return False
     verb = stem(words[0])
     if verb not in deal.deeds and verb not in ("mak", "put", "us", "giv", "send", "chang", "switch", "charg"):
@@ -521,7 +521,7 @@ def _alters_order(text: str, deal: Proposal) -> bool:
 
 
 _TAKES = re.compile(r"(?:(?:okay|oh|so|then|well|yes|the|that|a|an|i'll (?:take|have)|i choose|let's go (?:for|with)|i'd like|we'd like|i want|we want) )*(?P<what>.+?) (?:it is|please|please and thank you|then|it shall be|will be|for the win|all the way)(?: (?:then|please|thanks|mate))*")
-_SOUNDS = re.compile(r"(?:(?:yes|okay|oh|wow|well|that|it|this|which|all|now) )*(?:sounds?|would be|'d be|that'd be|it'd be|that would be|looks?) (?:like )?(?P<how>[a-z' ]{3,30})")
+_SOUNDS = re.compile(r"(?:(?:yes|okay|oh|wow|well|that|it|this|which|all|now) )*(?:sounds?|would be|'d be|that'd be|it'd be|that would be|looks) (?:like )?(?P<how>[a-z' ]{3,30})")
 
 
 def _takes_it(text: str, deal: Proposal) -> bool:

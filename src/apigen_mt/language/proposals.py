@@ -22,21 +22,21 @@ _GROUNDWORK = (
 )
 _FINE = (
     r"(?:okay|alright|all right|fine|good|great|acceptable|agreeable|suitable|correct|right|cool|happy|satisfactory"
-    r"|in order|what you (?:want|wanted|had in mind|'d like|would like|need|need me to do))"
+    r"|in order|what you(?:'d| would|'re| are| were)? (?:want|wanted|had in mind|like|need|after|looking for|hoping for|need me to do|asked for))"
 )
 _WHAT = r"(?:that|this|it|these|those|everything|all (?:of )?(?:that|this|it))"
 _GO_AHEAD = any_of(
     rf"(?:shall|should|may|can|could) (?:i|we)(?: (?:now|then|please|just|also))*(?:\?|,| {_GROUNDWORK}\w+[^?]*\?)",
     rf"(?:would you like|do you (?:want|need|wish)|want|like|you'd like|you want|rather|prefer|would you have|okay for|happy for"
     rf"|fine for|alright for|all right for) (?:me|us) to(?:\?| (?:{_GROUNDWORK}\w+))",
-    rf"(?:would you like|do you (?:want|wish|need)|do you still want|want|fancy) {_WHAT}(?: (?:done|then|now|one|instead|cancelled|booked"
+    rf"(?:would you like|do you (?:want|wish|need)|do you still want|want|fancy) {_WHAT}(?: (?:done(?: \w+)*|then|now|one|instead|cancelled|booked"
     r"|sent|changed|set up))?\?", r"(?:would you like|do you (?:still )?want) \w+ \w+ (?:\w+ )*(?:\w+ed|done|sent|set up|put through)\?",
     r"(?:would you like|do you (?:still )?(?:want|wish)|are you (?:ready|happy|okay|willing|set)|ready|happy|okay|like|want) (?:for"
     r" me )?to (?:go ahead|proceed|continue|move forward|do (?:this|that|it|so)|make th\w+ (?:change|booking)"
     r"|go (?:through )?with|carry on|have (?:me|this|that|it)|cancel|book|confirm)",
     r"do you (?:\w+ )?(?:confirm|agree|approve|consent|authori[sz]e|accept|permit|allow)",
     rf"(?:please|can you|could you|kindly|just|to|would you) (?:please )?(?:reply (?:with )?\W?yes\W? to )?confirm(?! (?:your|the|me"
-    rf" your|who|which) {_DATUM})(?! (?:who|which|what|your)\b)",
+    rf" your|who|which) {_DATUM})(?! (?:who|which|what|your|how|where|when|why|whether|the reason)\b)",
     rf"(?:once|when|if|as soon as|after) you(?:'ve)? (?:confirm(?:ed)?(?! (?:your|the) {_DATUM})|agree"
     rf"|approve|say (?:so|yes|the word)|give (?:me|us) the)",
     r"if (?:that|this|it|everything)(?:'s| is| works| sounds| looks)(?: \w+)*,? i(?:'ll| will| can)",
@@ -45,8 +45,8 @@ _GO_AHEAD = any_of(
     r"|okay|blessing|agreement|authori[sz]ation|green light|yes)",
     r"your (?:go-ahead|go ahead|explicit \w+|permission|consent|approval|blessing|okay|say-so)",
     rf"(?:is|are|would) (?:\w+ )?{_WHAT}(?: be)?(?: (?:all|still|something|quite))? {_FINE}",
-    rf"(?:does|do|would|will) {_WHAT}(?: all)?(?: plan)? (?:work|sound|look|seem|suit|do)\b(?! for (?:me|us)\b)",
-    rf"how(?:'s| does| do| would| is)(?: {_WHAT})?(?: all)? (?:sound|look|feel|seem|work|suit|for you)", rf"how(?:'s| about) {_WHAT}\?",
+    rf"(?:does|do|would|will) {_WHAT}(?: all)?(?: plan)? (?:work|sounds?|look|seem|suit|do)\b(?! for (?:me|us)\b)",
+    rf"how(?:'s| does| do| would| is)(?: {_WHAT})?(?: all)? (?:sounds?|look|feel|seem|work|suit|for you)", rf"how(?:'s| about) {_WHAT}\?",
     rf"are you (?:\w+ )?(?:happy|okay|fine|good|comfortable|content|sure|certain|agreed|on board|up for|in agreement)(?: {_WHAT})?\b",
     r"(?:(?:all|still|you) )?(?:good|okay|fine|happy|clear|set|ready|safe) to (?:go|proceed|go ahead|continue|do so|send|book|cancel)",
     r"(?:you're|is everything|everything|all) (?:happy|okay|fine|good|correct|right|in order)(?: with \w+| so far| for you)?\?",
@@ -58,6 +58,10 @@ _GO_AHEAD = any_of(
     r"(?:should|shall) (?!i\b|we\b|you\b)(?:\w+ ){1,6}(?:be|go|get) \w+", r"may (?:it|this|that) (?:be|go)\b[^?]*",
     r"(?:or )?(?:should|shall|do) (?:i|we) leave", r"can (?:this|that|it) go(?: \w+)?\?", r"do we have a deal", r"is it a (?:yes|deal|go)",
     r"(?:is|are) (?:you|we) (?:all )?agreed", r"have (?:we|i) got your", r"your? (?:okay|happy) for", r"are we (?:good|set|okay)(?: to \w+)?\?",
+    r"(?:okay|fine|alright|all right|cool) (?:if|that) (?:i|we) (?!ask|check|look|take a)\w+", r"(?:sounds?|looks?|seems?) (?:good|okay|fine|right|all right|reasonable|fair|like a plan)(?: (?:to|for|so far)(?: you)?)?\?",
+    r"(?:just )?(?:say|give me|need) (?:me )?(?:the|your) (?:word|nod|yes|signal|okay|all[- ]clear)", r"let me know and i'll", r"i (?:just |only )?need (?:a|your) (?:yes|okay|nod)",
+    r"would you rather (?:i|we) (?:didn't|did not)", r"(?:can|may|shall) (?:i|we) take (?:that|it|this) as (?:a yes|your)", r"do you mind\?", r"can (?:this|that|it) be (?:done|sent|booked|put)", r"what's your (?:answer|verdict|decision)\?",
+    r"now (?:a good time|okay|fine)", r"would you have (?:me|us)", r"do i do (?:it|that)\?",
     r"(?:go ahead|proceed)(?: with \w+)?\?",
 )  # fmt: skip
 # A question of a few words asks for a go-ahead where the same message has said what would be done.
@@ -66,20 +70,21 @@ _SHORT = re.compile(
     r"|your|mind|everyone|everything|there) )*"
     r"(?:okay|agreed|deal|right|correct|alright|fine|good|great|yes|yeah|yes or no|ready|happy|sure|confirm|confirmed|approved|acceptable"
     r"|suit|suits|work|works|so|go|proceed|objections|done|cool|sound|sounds|set|want it|want that|want this|want|may i|shall i|shall we"
-    r"|should i|can i|with you|by you|for you|on board|that|this|clear|settled|permission|consent|doing|authori[sz]ed?|approve|accept|continue)"
+    r"|should i|can i|with you|by you|for you|on board|that|this|fair|settled|green light|thumbs up|your thoughts|thoughts|permission|consent|doing|authori[sz]ed?|approve|accept|continue)"
     r"(?: (?:with|by|to|for|on|from)? ?(?:you|that|this|it|me|us|your (?:end|side)|go|do|now|then|both|so))*\?"
 )
+_BRIEF_ORDER = re.compile(r"(?:(?:so|shall i|and|then) )*[a-z]+ (?:it|them|that|this|him|her)(?: (?:in|out|now|over|off|up|through|then|for you))*\?")
 _OFFERS = any_of(
     r"(?:i|we)(?:'ll| will|'d| would| can| could|'m going to| am going to|'m about to| am about to)", r"going to", r"would be", r"will be",
     r"ready to", r"let me", r"would (?:then )?\w+", r"this (?:will|would|means)", r"you'd", r"you would", r"happy to", r"able to",
 )  # fmt: skip
 _IDENTIFYING = any_of(
     r"(?:am i|are you|i) (?:speaking|talking|chatting) (?:with|to)", r"(?:is|was) (?:this|that|your|the) (?:\w+ ){0,4}(?:name|account|email"
-    r"|address|number|booking|order|one)", r"i have you (?:down )?as", r"you(?:'re| are) \w+ \w+, (?:right|correct)",
+    r"|address|number|booking|(?<!in )order|one)", r"i have you (?:down )?as", r"you(?:'re| are) \w+ \w+, (?:right|correct)",
 )  # fmt: skip
 _NO_PROPOSAL = any_of(
     r"anything (?:else|more|further)", r"something else", r"(?:what|how|which|who|when|where|why) (?:else )?(?:can|may|could|should|shall"
-    r"|would you like) (?:i|we|me|us|you)?(?: \w+)?(?= )", r"(?:may|can|could|shall|should|might) (?:i|we) (?:please )?(?:have|get|take|ask|see|help)",
+    r"|would you like) (?:i|we|me|us|you)?(?: \w+)?(?= )", r"(?:may|can|could|shall|should|might) (?:i|we) (?:please )?(?:(?:have|get|take)(?! (?:that|this|it|these|them)\b)|ask|see|help)",
     r"(?:which|what)(?! do you (?:say|think|reckon))(?! you)(?:'s| is| are| \w+)* (?:would|do|should|shall|did|can|your)",
 )  # fmt: skip
 
@@ -100,7 +105,7 @@ def _asks_for_leave(sentence: str, said: str) -> bool:
     if _GO_AHEAD.search(sentence):
         return True
     last = re.split(r"[,:] | - ", sentence)[-1]
-    return _SHORT.fullmatch(last) is not None and _OFFERS.search(said) is not None
+    return bool(_SHORT.fullmatch(last) or (_BRIEF_ORDER.fullmatch(last) and stem(last.split()[0]) in KNOWN_DEEDS | {"do", "lock", "set"})) and _OFFERS.search(said) is not None
 
 
 # --- What is proposed ----------------------------------------------------------------------------------------
