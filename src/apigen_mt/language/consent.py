@@ -16,6 +16,14 @@ from apigen_mt.language.spelling import plain as _plain
 
 Consent = Literal["yes", "no", "unclear"]
 
+_GOOD = (
+    "good great perfect perfectly perfecto fine okay lovely lush ideal nice excellent wonderful awesome amazing fantastic marvellous marvelous smashing terrific super"
+    " fabulous brilliant alright fab sweet ace grand neat splendid superb correct accurate elite lit fire dope legit solid acceptable helpful magic class mint"
+    " peachy dandy golden gravy sorted beautiful gorgeous cool fair reasonable suitable convenient affirmative appreciated doable settled agreed swell tidy champion"
+    " cracking bueno handy decent manageable workable affordable welcome delightful dreamy heavenly heaven bliss magnificent fabuloso groovy tops spiffing wicked"
+    " banging savage sound stellar sublime sensible tremendous phenomenal outstanding generous winner bonza bonzer ripper choice prima acceptable satisfactory epic lifesaving"
+).split()
+
 # --- Words that mean little ----------------------------------------------------------------------------------
 
 _PARTICLES = (
@@ -44,7 +52,8 @@ _HARMLESS = _any(
     r" if you (?:did|would|could|do)(?: (?:so|that|it))?",
     r"even (?:though|with|without) [^.,;!?]+", r"without (?:delay|hesitation|(?:a |any )?(?:doubt|question|further ado))",
     r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|message me|ping me|notify me|call me) (?:when|once|as soon as|after|if)"
-    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:just|only) in case(?: [^.,;!?]+)?",
+    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"you (?:don't|do not|didn't) (?:need|have) to ask[^.,;!?]*", rf"how (?:very |absolutely )?(?:{'|'.join(_GOOD)}|kind|thoughtful|exciting)\b[^.,;!?]*", r"what would (?:i|we) do without [^.,;!?]+\??",
+    r"who knew[^.,;!?]*\??", r"where have you been[^.,;!?]*\??", r"can you believe[^.,;!?]*\??", r"do you know (?:i|my|that|how)[^.,;!?]*\??", r"isn't (?:it|that|life|technology) (?:lovely|great|wonderful|marvellous|amazing|something|funny)\??", r"(?:just|only) in case(?: [^.,;!?]+)?",
     r"not (?:going to lie|that (?:i mind|it matters|i care)|bothered|fussed|my (?:fault|problem))", r"the more (?:[^.,;!?]+ )?the (?:better|merrier)",
     r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"what (?:can|else can) (?:you|i|we) do\??", r"next time [^.;!?]+", r"in (?:the )?future [^.;!?]+", r"(?:i'll|i will|we'll|my \w+ will) make sure", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
     r"(?:there's|there is|is|i see) (?:really )?no (?:other )?(?:option|choice|way|alternative|point (?:in )?(?:keeping|waiting))(?: [^.,;!?]+)?",
@@ -88,10 +97,10 @@ _STAKES = _any(r"fees?", r"costs?", r"charged?", r"prices?", r"how (?:much|long|
 _DOUBT = _any(
     r"h+m+", r"u+h+(?![ -]?huh)", r"u+m+", r"e+r+m*", r"wait(?! (?:for it|time|list|times))", r"hang (?:on|about)", r"hold (?:on|up|it|that|your horses)",
     r"give me (?:a|some|until|time|till|two|five|ten|\d+)", r"(?:one|a|just a|1|two|half a|in a) (?:sec|secs|second|seconds|moment|minute|minutes|min|mins|tick|mo)",
-    r"maybe", r"perhaps", r"possibly", r"probably", r"prob", r"probs", r"kinda", r"kind of", r"sort of", r"sorta",
+    r"kinda", r"kind of", r"sort of", r"sorta",
     r"(?:not|never|ain't|isn't|wasn't) (?:so |too |really |entirely |100% |quite |yet |that |even |all that |completely |fully |totally |absolutely )*(?:sure|certain|convinced|keen|decided)",
     r"unsure", r"undecided",
-    r"(?:don't|do not) know(?! (?:why|how (?:i|it|that)))", r"no idea", r"i (?:guess|suppose|assume|hope|reckon|thought)(?! (?:i|he|she|they|my)\b)",
+    r"(?:don't|do not) know(?! (?:why|how (?:i|it|that)))", r"no idea",
     r"(?<!don't )(?<!not )(?:i )?think(?: so|(?= ?$)| (?:that's|that is|it's|that'd|it'd|i'd|i'll|i|about|it over|on it|over|this through|properly)\b)",
     r"thought (?:it|that|you|this) (?:was|would|said|were)", r"let me (?!know|in\b|down\b|leave|go\b|off\b|finish\b|get on\b)\w+", r"thinking", r"sleep on it", r"on the fence", r"torn",
     r"two minds", r"back and forth", r"(?:need|needs|have|has|had|like|going|got|ought) to (?:first )?(?:think|check|ask|talk|see|look at|look|know|discuss|consult|confirm|count|find|speak|run it|clear it|measure|decide|compare|read)\b(?! (?:the|a) doctor)",
@@ -105,6 +114,8 @@ _DOUBT = _any(
     r"depends?", r"depending", r"not (?:a |100 )?(?:hundred|100) ?(?:%|percent)", r"let's see", r"we'll see", r"scared", r"asking (?:my|the|him|her)", r"checking (?:with|my|if|the)",
     r"(?:i'm|am|still) (?:still )?(?:looking|checking|asking|deciding|reading|waiting|unsure|comparing)", r"(?:message|text|write|ring|call|tell) (?:to )?(?:you|u) (?:again|later|back|then|tomorrow|when|once|after)",
 )  # fmt: skip
+# A doubt where it can be about what is proposed, and not about a tale of its own.
+_PERHAPS = _any(r"maybe", r"perhaps", r"possibly", r"probably", r"prob", r"probs", r"hopefully", r"(?:i |we )?(?:guess|suppose|assume|hope|reckon)", r"i thought")
 # In the very clause that agrees, less is enough.
 _HEDGE = _any(
     r"hopefully", r"might", r"may(?! (?:\d|go|proceed|do|begin|start))", r"i think", r"in case", r"surprised", r"strange", r"weird", r"later(?! (?:flight|one|date|departure|time|today))",
@@ -126,19 +137,21 @@ _CONDITION = _any(
 )  # fmt: skip
 # What makes a condition at the head of a clause only: elsewhere it tells of something else.
 _CONDITION_FIRST = re.compile(
-    r"^(?:and |but |so |only |just )*(?:once|when|after|until|till|before|first(?! (?:time|one|class|thing))|only(?! (?:me|i|us|we|he|she|thing|problem|reason|took|been|got|option|choice|because|\w+ing)\b)"
+    r"^(?:and |but |so |only |just )*(?:once(?! upon)|when|after|until|till|before(?= (?:you|that|this|then|doing|anything|i (?:say|agree|decide|commit|do)|we (?:do|go)|\w+ing)\b)|first(?! (?:time|one|class|thing))|only(?! (?:me|i|us|we|he|she|thing|problem|reason|took|been|got|option|choice|because|\w+ing)\b)"
     r"|except|though|although|however|whether|without|minus)\b(?! you're (?:at it|ready))|\bfirst$"
 )
 _CORRECTION = _any(
     r"except", r"excluding", r"(?:apart|aside) from", r"other than", r"instead", r"(?<!or )rather", r"prefer\w*", r"however",
     r"(?:back|return|revert) to (?!(?:my|me|you|your|us|the (?:same|card|account|original))\b)\w+",
-    r"(?:the|my) (?:first|previous|earlier|old) (?:option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
+    r"(?:^|to |with |want |prefer |keep |for )(?:the|my) (?:first|previous|earlier|old) (?:option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
     r"(?:scratch|ignore) (?:it|that|what)",
     r"(?:a|one|quick|small|slight|minor) (?:correction|change)", r"correction(?= ?[:;,-])",
     r"i mean(?= )", r"i meant", r"meant to (?:say|be)", r"oops", r"whoops", r"incorrect", r"mistaken",
     r"(?:that's|it's|is|are|that is|this is|the|you (?:got|have)(?: \w+)*) wrong", r"^wrong", r"wrong (?:card|address|date|name|number|flight|email|time|day|order|one)(?= ?(?:though|there|$))",
-    r"a different \w+", r"not that", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
-    r"(?:the|my|an) other (?:one|card|address|account|way|day|flight|bike|bag|email)", r"another (?:card|date|day|time|address|flight|account|colou?r|size|option)",
+    r"a different \w+", r"not that(?= ?$| one| \w+$)", r"(?:is|are|be|suits?|works?|would be|that's|it's) better", r"^or\b(?! (?:else|so|whatever|anything))", r"^(?:\w+ )?(?:later|earlier|cheaper|bigger|smaller)(?= ?$| (?:one|please|if|in))",
+    r"(?:you|they) (?:said|told me|quoted|promised|wrote)(?: (?:it|that|me|us))?", r"(?:that's|it's|that is|isn't|that isn't) not (?:the|what|my)",
+    r"(?:worried|nervous|concerned|unhappy|not happy) (?:about|with) (?:the|that|this|it)", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
+    r"(?:the|my|an) other (?:one|card|address|account|way|day(?! (?:i|we|my|he|she|they))|flight|bike|bag|email|branch|shop|store)", r"another (?:card|date|day|time|address|flight|account|colou?r|size|option)",
     r"make (?:it|that|them)(?! (?:so|happen|work|quick|official|snappy|fast|today))(?= )",
     r"just (?:the|one|two|a couple|half|part)(?! (?:way|job|ticket|thing|best|way|thought|question|heads))(?= )", r"could (?:it|we|you) (?:go|say|be|make|do)\b(?! (?:it|that|this))", r"can (?:it|we) (?:be|make|do)\b(?! (?:it|that|this))",
     r"(?:isn't|not|doesn't|aren't) (?:\w+ )?(?:right|correct|match|mine|what i)", r"how about", r"would be better", r"better (?:if|on|at)", r"more like", r"(?:one|another|any) (?:more )?problem",
@@ -182,23 +195,16 @@ _FIRM = _any(
 )  # fmt: skip
 # Beside a yes, a "don't" or a "never" is mostly about something else. These are about what is decided.
 _TAKES_BACK = _any(
-    r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?! (?:one|more|matter|longer|time|point|use|wonder|other|idea|doubt|need|internet|network|signal|light|food|money|rush|\w+ing)\b)(?: .*)?", r"^(?:and |but |so |just |please |only )*(?:don't|do not|never)(?! (?:mind|worry|care|know why|forget|ask|get me|need (?:it|them|this|that|the)|want (?:it|them|this|that|the \w+) any|use|like(?! (?:it|that|this)\b)|have|live|even|really|think i))\b.*",
+    r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?= ?$| (?:i|i'm|i'd|i'll|i've|it|it's|that|that's|this|the|my|we|we're|you|not|don't|but|wait|sorry|please|thanks|leave|keep|just|only|actually|no|a|an|to|for|on|at|make|use|change|cancel|use|sir|madam|need|longer|then|more)\b)(?: .*)?",
     r"(?:don't|do not|won't) (?:want (?:to (?:pay|lose|go|do|change|cancel|switch)|that|this|a|any|the)|agree|accept|think so|do (?:it|that|this|anything)|touch|charge|go ahead|proceed)\b",
     r"(?<!before i )(?:change(?:d)? my|change of) (?:mind|heart)", r"(?<!to )(?<!i )(?<!we )(?<!he )(?<!she )(?<!they )(?<!me )(?:leave|keep) (?:it|that|them|things|everything|the|my|this|me|us)(?! (?:coming|up|safe|posted|simple|short|quick|alone)\b)",
-    r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it",
+    r"(?:^|just |please )(?:stop|leave|pass|abort|nah|nope)(?: .*)?", r"never mind", r"forget (?:it|that|about it)", r"hold off", r"call it off", r"scrap (?:it|that)", r"drop it", r"second thoughts?", r"^(?:don't|do not)(?= ?$| please)",
     r"no (?:thanks|thank you|way|deal|chance)", r"i'll (?:just )?(?:keep|pass|skip|leave it|stick with|stay with)", r"let's (?:not|skip|leave|keep)", r"rather not", r"(?:stays?|remains?)(?= ?$| (?:as|on|the|please|where|put))", r"(?:that's|it's|that is|it is|this is) (?:not|no) (?:for|better|good|what|it|great|ideal|enough|use|way|acceptable)",
     r"(?:absolutely|definitely|certainly|of course|why|maybe) not", r"can't (?:accept|agree|do that)", r"i (?:decline|disagree)", r"not (?:interested|today|happy|comfortable|willing|keen|this time|worth it)",
 )  # fmt: skip
 
 # --- What agrees ---------------------------------------------------------------------------------------------
 
-_GOOD = (
-    "good great perfect perfectly perfecto fine okay lovely lush ideal nice excellent wonderful awesome amazing fantastic marvellous marvelous smashing terrific super"
-    " fabulous brilliant alright fab sweet ace grand neat splendid superb correct accurate elite lit fire dope legit solid acceptable helpful magic class mint"
-    " peachy dandy golden gravy sorted beautiful gorgeous cool fair reasonable suitable convenient affirmative appreciated doable settled agreed swell tidy champion"
-    " cracking bueno handy decent manageable workable affordable welcome delightful dreamy heavenly heaven bliss magnificent fabuloso groovy tops spiffing wicked"
-    " banging savage sound stellar sublime sensible tremendous phenomenal outstanding generous winner bonza bonzer ripper choice prima acceptable satisfactory epic lifesaving"
-).split()
 _PRAISE = (
     rf"(?:{'|'.join(_GOOD)}|right(?! (?:place|one|here|now))|all right|fair enough|like a plan|spot on|bang on|bob on|on point|much better|sweet as|top notch|tip top|hunky dory"
     r"|more than (?:fine|fair|okay|generous|acceptable|reasonable|welcome)|all good|a[- ]?ok(?:ay)?|good enough|music to my ears|happy days|just the (?:job|ticket|thing)|the (?:dream|business|one i want)|a yes(?: from me)?|a go(?: from me)?"
@@ -291,13 +297,27 @@ def _clauses(said: str) -> list[Clause]:
     pieces = _BREAK.split(_RESUMES.sub(lambda found: f"{found[1] or found[2]}, ", said))
     for place in range(0, len(pieces), 2):
         mark = pieces[place + 1] if place + 1 < len(pieces) else ""
-        parts = _CONJUNCTION.split(pieces[place].strip(_EDGES))
+        parts = _of_one_story(_CONJUNCTION.split(pieces[place].strip(_EDGES)))
         for number, part in enumerate(parts):
             link = _LINK.match(part)
             text = part[link.end() :] if link else part
             if text.strip(_EDGES) or link:
                 found.append(Clause(text.strip(_EDGES), link[0].strip() if link else "", "?" in mark and number == len(parts) - 1))
     return found
+
+
+_SUBORDINATE = re.compile(r"(?:if|when|once|until|while|since|unless|though)\b")
+
+
+def _of_one_story(parts: list[str]) -> list[str]:
+    """Join what depends on what somebody did or what was: "my son asked if the match is on"."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _SUBORDINATE.match(part) and _LONG_AGO.match(joined[-1]) and not _STILL_BEARS.search(joined[-1]):
+            joined[-1] += f" {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 # --- Reading -------------------------------------------------------------------------------------------------
@@ -372,7 +392,7 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
         return "strong"
     beside = _COURTESY.sub(" ", text)
     if _WEAK.search(text) and not any(map(str.isalnum, _COURTESY.sub(" ", _WEAK.sub(" ", text)))):
-        return "okay" if _OKAY.search(text) else "praise"
+        return "okay" if "please" not in text and not any(map(str.isalnum, _COURTESY.sub(" ", _OKAY.sub(" ", text)))) else "praise"
     if deal.asking and (_answers(text, deal) or _answers(beside, deal)):
         return "strong"
     if (found := _WEAK.match(_LEADING.sub("", text))) and _orders(_LEADING.sub("", text)[found.end() :].strip(), deal):
@@ -390,8 +410,67 @@ _TELLS = re.compile(
 _COPULA = re.compile(r"^(?:it's|it is|its|that's|this is|my [\w ]{1,20} (?:is|are)|mine is|the [\w ]{1,20} is|should be|i said|i live|i want|i need|we need|we want|we said|for)\b")
 
 
+# What somebody did or what was: a story, unless it is what was said, meant or promised.
+_PAST = (
+    r"(?:was|were|been|had|did|didn't|wasn't|weren't|hadn't|couldn't|asked|(?!need)\w{2,}ed|said|told|got|went|came|left|lost|made|thought|spent|took|bought|forgot|found"
+    r"|knew|felt|saw|heard|kept|gave|began|ran|broke|woke|paid|met|sent|fell|slept|brought|caught|stood|should have|would have|could have)"
+)
+_LONG_AGO = re.compile(
+    r"^(?:(?:and|so|because|since|well|honestly|sorry|oh|when|while|yesterday|last \w+) )*"
+    r"(?:i|we|he|she|they|it|there|nobody|everyone|who|that|this|(?:my|the|our|your|his|her|that|this) [\w' ]{2,30}?)(?:'ve|'s|'d|'re| have| has| had)?"
+    rf" (?:\w+ly |just |only |already |never |almost |also |still |once )*{_PAST}\b"
+)
+_STILL_BEARS = _any(
+    r"(?:you|i|we|they|he|she) (?:already )?(?:said|told you|meant|asked for|wanted|needed|quoted|promised|decided|changed)", r"(?:was|were|been) (?:told|promised|supposed|quoted|hoping|expecting|going to|meant|wondering|thinking|about to)",
+    r"(?:i|we) (?:just )?thought (?:it|this|that|you|the|about)", r"prefer\w*", r"(?:it|that|this) (?:was|were) (?:the (?:other|wrong|second|first)|\d|not|for|on|at|a different)", r"too (?:much|expensive|late|early)", r"would have (?:preferred|liked|wanted|been)",
+    r"had (?:to (?:think|check|ask)|second|doubts?|hoped)", r"(?:has|have) been", r"(?:didn't|did not) (?:agree|want|ask for|say|know (?:it|there|that|about))", r"wasn't sure",
+)
+_OWN_SUBJECT = re.compile(r"\b(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|we|we're|you|there's|(?:the|my|our|his|her|their|a|some|no) [\w']+) [\w']+")
+_SHORT = 3
+
+
 def _speaks_against(text: str, deal: Proposal) -> bool:
-    return any(table.search(text) for table in (_DOUBT, _CONDITION, _CORRECTION, _TAKES_BACK)) or _contrasts(text, deal)
+    if _LONG_AGO.match(text) and not _STILL_BEARS.search(text):
+        return False
+    if any(table.search(text) for table in (_DOUBT, _CONDITION, _CORRECTION, _TAKES_BACK)):
+        return True
+    return _contrasts(text, deal) or _forbids(text, deal) or _is_unsure(text, deal)
+
+
+def _is_unsure(text: str, deal: Proposal) -> bool:
+    """Does it say "maybe" or "I hope", and not of something else?"""
+    if not _PERHAPS.search(text):
+        return False
+    return len(text.split()) <= _SHORT or not _OWN_SUBJECT.search(_PERHAPS.sub("", text)) or _concerns(text, deal) or re.search(r"\b(?:it|it's|that|that's|this|so|then|yes)\b", text) is not None
+
+
+_FORBIDS = re.compile(r"(?<!i )(?<!we )(?<!they )(?<!you )(?<!people )(?<!why )(?<!who )\b(?:don't|do not|never|no) (?:you )?(?:dare )?([a-z]+)")
+
+
+_ADDITION = re.compile(
+    r"(?:to|at|with|by|from|into|onto|(?:in|on) (?:the|my|her|his|their)) (?!last\b|once\b|thanks|pleasure|advance|me\b|be (?:honest|fair|sure)|love|work\b|my (?:way|side|end|blessing)|you\b|get\b|do\b|make\b|stop\b|avoid|save|help|us\b"
+    r"|regards|kind|train|bus|phone|meantime|moment|long run)"
+)
+
+
+def _adds(text: str, deal: Proposal) -> bool:
+    """Is it no more than "with ..." or "to ...", and of something that was not proposed?"""
+    found = _ADDITION.match(text)
+    return bool(found and deal.words) and not _TELLS.search(text) and any(
+        stem(word) not in deal.words and not deal.knows(word) and stem(word) not in _OBJECTS and stem(word) not in _FUNCTION for word in WORD.findall(text)
+    )
+
+
+def _forbids(text: str, deal: Proposal) -> bool:
+    """Is it an order not to do what is proposed, or a part of it?"""
+    for found in _FORBIDS.finditer(text):
+        verb = stem(found[1])
+        if verb in _UNTOUCHED or (found[0][:2] != "no" and verb in (KNOWN_DEEDS | deal.deeds) - {"tel", "inform"}):
+            return True
+    return False
+
+
+_UNTOUCHED = frozenset(map(stem, "do touch go proceed bother change cancel charge continue lose".split()))
 
 
 def _bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
@@ -399,6 +478,8 @@ def _bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
     text = clause.text
     if not text:
         return False
+    if _LONG_AGO.match(text) and not _STILL_BEARS.search(text):
+        return agreed == "okay" and _OPENS.match(text) is not None
     if _speaks_against(text, deal) or _CONDITION_FIRST.match(text) or (agreed and _CONDITION_FIRST.search(text)):
         return True
     if clause.is_asked or _QUESTION.search(text):
@@ -411,7 +492,7 @@ def _bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
         return True
     if clause.link.startswith("but") and (_concerns(text, deal) or _WANTS.search(text)):
         return True
-    return _names_another(_TIME_TOLD.sub(" ", text), deal) or _alters_order(text, deal)
+    return _adds(text, deal) or _names_another(_TIME_TOLD.sub(" ", text), deal) or _alters_order(text, deal)
 
 
 _OPENS = re.compile(r"(?:i|i've|i'd|i'm|i don't|we|we've|we're|this is|it's|is|it)\b(?!'|'ll| will)")
@@ -447,11 +528,16 @@ _COUNTS = {word: float(number) for number, word in enumerate(["two", "three", "f
 
 
 def _asks_aside(text: str, deal: Proposal) -> bool:
-    """Is a question beside a yes about something else?"""
-    if not deal.words or _STAKES.search(text) or re.search(r"\b(?:about|instead|someone|anyone|it|that|this|there|i|we|you|exactly|these|those|my|refund|money|back)\b", text):
+    """Is a question or a request beside a yes about something else?"""
+    if not deal.words or _STAKES.search(text) or _concerns(text, deal):
         return False
-    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION
-    return not own & deal.words and len(WORD.findall(text)) > 2
+    if _REQUEST.match(text):
+        return True
+    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION - {"exactli"}
+    return bool(own) and not re.search(r"\b(?:about|instead|someone|anyone|it|that|this|there|i|we|exactly|going|mean|these|those|my|refund|money|back)\b", text)
+
+
+_REQUEST = re.compile(r"(?:please )?(?:can|could|would|will) (?:you|u) (?:please |also |just )*(?!do\b|make|hold|keep|explain|tell me (?:how|what|why|if|when)|give me (?:a|some|until)|check|wait|guarantee|confirm|promise|be\b|still|change|move|add|use)")
 
 
 def _echoes(text: str, deal: Proposal) -> bool:
