@@ -384,7 +384,8 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
             return ""
         if _speaks_against(text, deal) or _HEDGE.search(before) or _MISGIVING.search(before):
             return "against"
-        rest = Clause(after, "", False)
+        # What it is that goes ahead may be called anything, as long as it is no other value.
+        rest = Clause(after.removeprefix("with ").removeprefix("to ") if _GOES_AHEAD.search(found[0]) else after, "", False)
         if after and not _assent(rest, deal) and _bears(rest, deal, "strong"):
             return "against"
         if _HEDGE.search(after) and not _TELLS.search(after):
@@ -400,6 +401,7 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
     return ""
 
 
+_GOES_AHEAD = re.compile(r"ahead|proceed|continue|carry on|go on|happy|fine|okay|go for it|agree|consent|confirm|accept|approv|yes to")
 _NEGATION = re.compile(r"\b(?:not|no|never|no longer|nobody|hardly|\w+n't)\b")
 _ASKS_FIRST = re.compile(r"(?:which|who|when|where|how|what)\b(?! (?:a|an|else|ever)\b)")
 _LEADING = re.compile(rf"^(?:{_PARTICLES} )+")
@@ -416,7 +418,7 @@ _PAST = (
     r"|knew|felt|saw|heard|kept|gave|began|ran|broke|woke|paid|met|sent|fell|slept|brought|caught|stood|should have|would have|could have)"
 )
 _LONG_AGO = re.compile(
-    r"^(?:(?:and|so|because|since|well|honestly|sorry|oh|when|while|yesterday|last \w+) )*"
+    r"^(?!(?:when|while) [^ ]+(?:'ve|'s| have| has) )(?:(?:and|so|because|since|well|honestly|sorry|oh|when|while|yesterday|last \w+) )*"
     r"(?:i|we|he|she|they|it|there|nobody|everyone|who|that|this|(?:my|the|our|your|his|her|that|this) [\w' ]{2,30}?)(?:'ve|'s|'d|'re| have| has| had)?"
     rf" (?:\w+ly |just |only |already |never |almost |also |still |once )*{_PAST}\b"
 )
@@ -448,7 +450,7 @@ _FORBIDS = re.compile(r"(?<!i )(?<!we )(?<!they )(?<!you )(?<!people )(?<!why )(
 
 
 _ADDITION = re.compile(
-    r"(?:to|at|with|by|from|into|onto|(?:in|on) (?:the|my|her|his|their)) (?!last\b|once\b|thanks|pleasure|advance|me\b|be (?:honest|fair|sure)|love|work\b|my (?:way|side|end|blessing)|you\b|get\b|do\b|make\b|stop\b|avoid|save|help|us\b"
+    r"(?:to|at|with|by|from|into|onto|(?:in|on) (?:the|my|her|his|their)) (?!last\b|once\b|thanks|pleasure|advance|me\b|be (?:honest|fair|sure)|love|work\b|my (?:way|side|end|blessing)|you\b|your convenience|the earliest|the same time|any time|the end of the day|get\b|do\b|make\b|stop\b|avoid|save|help|us\b"
     r"|regards|kind|train|bus|phone|meantime|moment|long run)"
 )
 

@@ -99,10 +99,45 @@ def asks_consent(text: str) -> bool:
     return any(_asks_for_leave(sentence, said) for sentence in _SENTENCE_END.split(said))
 
 
+# A go-ahead is waited for, with no question put.
+_INVITES = any_of(
+    r"(?:awaiting|await|wait for|waiting for|waiting on|until i have|once i have|need|looking for|just need) (?:a |an |your |the )*(?:go[- ]ahead|confirmation|okay|approval|consent|decision|answer|yes|nod|permission|thumbs up|green light)",
+    r"(?:let me know|tell me|advise|indicate|shout|give me a shout) (?:if|whether) (?:i|we|you|that|this)(?:'d|'s|'re)? (?:may|should|can|could|are|is|works|would like|want|like|suits|agree|happy|okay|good|wish|approve)\b",
+    r"(?:kindly|please) (?:approve|agree|authori[sz]e)|your (?:confirmation|approval|consent|go[- ]ahead),? please", r"(?:if|unless) you(?:'re| are| have)? (?:happy|okay|fine|agree|agreed|ready|object|no objections?|want (?:me to|that|this|it))",
+)
+_STARTS = re.compile(r"(?:[^?]*[,.:;-] )?(?:(?:so|and|then|right|okay|well|now|all right) )*(?:going|we're|you're|would|doing|shall|should|will|would|may|can|could|do|does|am|is|are|have|might|you|we|i|that|this|want|wanna|fancy|care|okay|good|happy|cool|fine|ready|or)\b")
+_INFORMS = any_of(r"who", r"which", r"when", r"where", r"why", r"what", r"how (?:much|many|long|old|did|do|can|are)", r"do(?:es)? (?:you|it|he|she|they) (?:have|know|remember|recall|see|mean|need)", r"have you", r"has", r"did", r"was", r"were", r"still there",
+                  r"help(?:s|ful)?", r"anything", r"else", r"your (?:name|account|email|address|phone|booking|order|postcode|number)", r"possible", r"clear", r"sense", r"follow", r"understand", r"question", r"tell me", r"give me", r"send me", r"provide", r"hold",
+                  r"wait", r"moment", r"either", r"or")  # fmt: skip
+_AGREEABLE = frozenset(
+    "okay good fine happy cool grand alright right great sure sound well agree agreed deal yes go going ahead on with proceed proceeding want wanted like suit suits work works do doing done help helpful"
+    " best better idea plan fair reasonable acceptable comfortable ready set accept approve consent permission blessing leave let press button trigger make switch change move happen start begin now then"
+    " today away straight immediately for you me us it that this them these all both to be in up out by a an the i we am is are will would shall should can could may might have get sort sorted set think say"
+    " mind your my there everything so and as arrangement option way put through process allow allowed care join over correct here case".split()
+)
+
+
+def _says_it_again(sentence: str, said: str) -> bool:
+    """Is it a yes-or-no question that brings up nothing but what the same message says would be done?"""
+    last = re.split(r"[:;] | - |, (?=so |shall |is |are |would |do |does |will )", sentence)[-1]
+    before = said[: said.rfind(last)] if last in said else said
+    if _INFORMS.search(last) or not _STARTS.match(last) or not _PLANS.search(before):
+        return False
+    known = {stem(word) for word in WORD.findall(before)} | {stem(word) for word in _AGREEABLE} | _AGREEABLE
+    return all(stem(word) in known or word in known for word in WORD.findall(last))
+
+
+_PLANS = any_of(r"(?:i|we)(?:'ll| will| shall|'d| would| can| could|'m going to| am going to|'m about to)(?: (?:then|now|just|also|go ahead and))* (?!need|have|be|like|look|check|help|see|find|ask)\w+", r"would be \w+ed", r"would (?:cost|come|go|move|take|mean|be)")
+
+
 def _asks_for_leave(sentence: str, said: str) -> bool:
     if _IDENTIFYING.search(sentence) or ("?" in sentence and _NO_PROPOSAL.search(sentence)):
         return False
     if _GO_AHEAD.search(sentence):
+        return True
+    if "?" not in sentence:
+        return _INVITES.search(sentence) is not None and _OFFERS.search(said) is not None
+    if _says_it_again(sentence, said):
         return True
     last = re.split(r"[,:] | - ", sentence)[-1]
     return bool(_SHORT.fullmatch(last) or (_BRIEF_ORDER.fullmatch(last) and stem(last.split()[0]) in KNOWN_DEEDS | {"do", "lock", "set"})) and _OFFERS.search(said) is not None
