@@ -41,7 +41,7 @@ _HARMLESS = _any(
     r"no (?:rush|hurry|doubt|need to (?:wait|ask|check|worry)|questions? asked|question about it|fuss|biggie|complaints?|regrets?)",
     r"(?:(?:since |as |because )?there's |with |at )?no (?:extra |additional )?(?:fees?|charges?|penalty|cost)",
     r"no (?:more|further|other) questions",
-    r"i (?:don't|do not) (?:mind|care)(?: (?:at all|the \w+|about [^.,;!?]+))?",
+    r"(?:i )?(?:don't|do not) (?:mind|care)(?: (?:at all|the \w+|about [^.,;!?]+))?",
     r"i (?:don't|do not) (?:want|need) (?:it|them|that|this|the \w+) any ?more",
     r"i (?:don't|do not) (?:have|see) any (?:other )?questions?",
     r"(?:don't|do not|no need to) (?:worry|wait|mind)(?: about [^.,;!?]+| the [^.,;!?]+)?", r"(?:can't|cannot|can hardly) wait(?: [^.,;!?]+)?",
@@ -52,7 +52,7 @@ _HARMLESS = _any(
     r" if you (?:did|would|could|do)(?: (?:so|that|it))?",
     r"even (?:though|with|without) [^.,;!?]+", r"without (?:delay|hesitation|(?:a |any )?(?:doubt|question|further ado))",
     r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|message me|ping me|notify me|call me) (?:when|once|as soon as|after|if)"
-    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"you (?:don't|do not|didn't) (?:need|have) to ask[^.,;!?]*", rf"how (?:very |absolutely )?(?:{'|'.join(_GOOD)}|kind|thoughtful|exciting)\b[^.,;!?]*", r"what would (?:i|we) do without [^.,;!?]+\??",
+    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:oh |wait |omg )*(?:really|seriously|for real|srsly|you can do that|is that so|already)\?+", r"you (?:don't|do not|didn't) (?:need|have) to ask[^.,;!?]*", rf"how (?:very |absolutely )?(?:{'|'.join(_GOOD)}|kind|thoughtful|exciting)\b[^.,;!?]*", r"what would (?:i|we) do without [^.,;!?]+\??",
     r"who knew[^.,;!?]*\??", r"where have you been[^.,;!?]*\??", r"can you believe[^.,;!?]*\??", r"do you know (?:i|my|that|how)[^.,;!?]*\??", r"isn't (?:it|that|life|technology) (?:lovely|great|wonderful|marvellous|amazing|something|funny)\??", r"(?:just|only) in case(?: [^.,;!?]+)?",
     r"not (?:going to lie|that (?:i mind|it matters|i care)|bothered|fussed|my (?:fault|problem))", r"the more (?:[^.,;!?]+ )?the (?:better|merrier)",
     r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"what (?:can|else can) (?:you|i|we) do\??", r"next time [^.;!?]+", r"in (?:the )?future [^.;!?]+", r"(?:i'll|i will|we'll|my \w+ will) make sure", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
@@ -66,6 +66,16 @@ _DEADLINE = re.compile(
 )
 # Said in any other words than yes, and each as good.
 _SAYS_YES = _any(
+    # a no to what would stand against it
+    r"(?:i |we |i've |there's |have |got )*(?:won't|wouldn't|can't|cannot|couldn't|don't|do not|not|never|no|not going to|hardly|nothing to|without) (?!like )(?:\w+ ){0,2}(?:argu\w+|object(?!ion)\w*|complain\w*|refus\w+|hesitat\w+|fight you|disagree|pass (?:it|that|this) up|turn (?:it|that|this) down|fault (?:it|that|you))"
+    r"(?: (?:with|to|about|on|here|at all|from me|it|that|this))*", r"(?<!you )(?:i |we )?(?:really |honestly )?(?:don't|do not|wouldn't) mind(?: (?:at all|if you do|a bit|one bit|in the least|either|that|it))?(?= ?(?:[.,;!]|$))",
+    r"(?:i'm |we're )?not against (?:it|that|this)", r"(?:couldn't|could not) be (?:happier|better|more pleased)", r"(?:i )?wouldn't have it any other way", r"never been (?:surer|more sure|happier)", r"what's not to (?:like|love)\??", r"nothing to lose",
+    r"(?:only )?if (?:you(?:'d| would| could| will)(?: be so (?:kind|good)(?: as to)?)?|it's (?:no|not(?: too much)? (?:of )?(?:a |an )?) ?(?:trouble|bother|problem|hassle)|you don't mind|you wouldn't mind)(?: please)?(?= ?(?:[.,;!]|$))",
+    r"(?:oh,? )?(?:could|would|can|will) you(?: really)?\?+", r"(?:how could|why would|who) (?:i|anyone|anybody|would)?n?'?t?(?: i)?(?: not| say no| refuse| turn that down)\??", r"who wouldn't\??",
+    r"i(?:'ve| have)? (?:already |just |literally )*(?:said|told you) (?:yes|to|go)", r"that(?:'s| is|'s exactly| was) (?:why i(?:'m| am)? (?:called|here|wrote|rang|came)|the (?:idea|plan|whole point)|all i (?:ask|want|need|wanted|needed|asked for)|what i came for)",
+    r"the (?:sooner|quicker|faster) the better", r"(?:on|off|away) (?:you|ye|we) go", r"go (?:nuts|wild|crazy|forth|right on)", r"fill (?:your|yer) boots", r"hit (?:it|me)", r"punch it", r"bring it on", r"game on", r"(?:it's|we're) on", r"engage", r"execute",
+    r"you know it", r"(?:damn|darn|too|bloody) right", r"darn tootin\w*", r"you got it", r"amen to that", r"copy that", r"wilco", r"ten[- ]four", r"i concur", r"concur(?:red)?", r"\+1", r"lfg", r"green ?lit", r"preach", r"hallelujah", r"i am agree", r"(?:i )?leave it (?:with|to) you", r"(?:i )?leave it in your [^.,;!?]+",
+    r"(?:proceed|go ahead|carry on|do) as (?:you )?(?:described|outlined|stated|discussed|per[^.,;!?]*|above|said|planned|proposed|suggested|see fit|think best|agreed|suggest|propose|say)", r"(?:it's|is) (?:good|okay|fine|perfect|nice)(?: (?:so|for (?:me|us)))?(?= ?(?:[.,;!]|$))",
     r"[👍👌✅💯🆗]+\S*",     r"why (?:not|wouldn't (?:i|we)(?: be)?)\??", r"(?:i |i really |we )?(?:don't|do not|can't|cannot) see (?:why not|a reason (?:why )?not|any reason (?:why )?not|any problem"
     r"|any other way[^.,;!?]*|a problem|an issue)", r"(?:can't|wouldn't|won't|couldn't|not going to) say no(?: to (?:that|it|this))?",
     r"(?:who (?:says|would say|says) no to [^.,;!?]+)",
@@ -89,7 +99,7 @@ _FURTHER = re.compile(
     r"|while (?:you're|i'm|we're) (?:at it|here)|(?:once|when) (?:that's|it's|that is|this is) (?:all )?(?:done|sorted))\b"
 )
 _STAKES = _any(r"fees?", r"costs?", r"charged?", r"prices?", r"how (?:much|long|soon)", r"penalt\w+", r"discount\w*", r"cheaper", r"waived?", r"free",
-               r"refundable", r"deposit", r"extra", r"total")  # fmt: skip
+               r"refundable", r"deposit", r"extra", r"total", r"possible", r"available", r"earlier", r"later")  # fmt: skip
 
 # --- What speaks against it ----------------------------------------------------------------------------------
 
@@ -152,7 +162,7 @@ _CORRECTION = _any(
     r"(?:you|they) (?:said|told me|quoted|promised|wrote)(?: (?:it|that|me|us))?", r"(?:that's|it's|that is|isn't|that isn't) not (?:the|what|my)",
     r"(?:worried|nervous|concerned|unhappy|not happy) (?:about|with) (?:the|that|this|it)", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
     r"(?:the|my|an) other (?:one|card|address|account|way|day(?! (?:i|we|my|he|she|they))|flight|bike|bag|email|branch|shop|store)", r"another (?:card|date|day|time|address|flight|account|colou?r|size|option)",
-    r"make (?:it|that|them)(?! (?:so|happen|work|quick|official|snappy|fast|today))(?= )",
+    r"make (?:it|that|them)(?! (?:so|please|go|happen|work|quick|official|snappy|fast|today))(?= )",
     r"just (?:the|one|two|a couple|half|part)(?! (?:way|job|ticket|thing|best|way|thought|question|heads))(?= )", r"could (?:it|we|you) (?:go|say|be|make|do)\b(?! (?:it|that|this))", r"can (?:it|we) (?:be|make|do)\b(?! (?:it|that|this))",
     r"(?:isn't|not|doesn't|aren't) (?:\w+ )?(?:right|correct|match|mine|what i)", r"how about", r"would be better", r"better (?:if|on|at)", r"more like", r"(?:one|another|any) (?:more )?problem",
 )  # fmt: skip
@@ -230,7 +240,7 @@ _STRONG = _any(
     r"proceed", r"carry on", r"continue",
     r"make (?:it (?:so|happen|work|official)|the (?:change|switch|swap|move|booking|exchange|payment|transfer|call|order|trade|upgrade|update|arrangement|appointment|reservation)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
     r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking",
-    r"let's (?:do|go|proceed|book|cancel|get|roll|have|crack on|make it happen)", r"be done with it", r"over and done with",
+    r"let's (?:do (?:it|that|this)|go (?:ahead|for (?:it|that))|proceed|crack on|make it happen)", r"be done with it", r"over and done with",
     r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
     r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
     rf"(?:sounds?|looks?|all|seems|that's|reads|feels) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
@@ -251,12 +261,12 @@ _STRONG = _any(
     r"(?:put|push|run|send|rush|get) (?:it|that|them|the \w+(?: \w+)?) through", r"(?<!to )get (?:the|my) [\w ]{2,24} (?:done|sorted)",
     r"(?:i|we)(?:'d like| want| would like| need) you to (?:go ahead|proceed|do (?:it|that|this|so|both))(?! (?:if|when|once|after))", r"(?:please )?i insist", r"be quick about it", r"hurry",
     r"(?<!to )get (?:it|that|them|me|us) (?:done|sorted|over with|going|started|booked|moved|on)", r"sort it(?: out)?", r"get rid of (?:it|that|them|the \w+)", r"sold", r"(?:you've got|it's) a deal", r"done deal", r"done and done", r"shake on it",
-    r"(?:100%|dead|very|absolutely|completely|quite) (?:sure|certain)", r"sure as", r"yes to (?:that|both|all|everything)", r"much obliged", r"so do i", r"same here", r"make my day",
+    r"(?:100%|dead|very|absolutely|completely|quite) (?:sure|certain)", r"sure as", r"let's(?= ?$| (?:do|go|get|have|make it happen|crack|roll|book|finish|move|proceed|sort|be having|gooo*)(?: (?:it|this|that|for it|ahead|done|on with it|over with|on|sorted|rolling|with (?:that|it|this)|then|thing|please))*(?= ?$))", r"yes to (?:that|both|all|everything)", r"much obliged", r"so do i", r"same here", r"make my day",
 )  # fmt: skip
 # Assent only if nothing but courtesy and the order itself is beside it in the clause: "okay I rang my bank" is none.
 _WEAK = _any(
     r"okay(?:[ -]do(?:ke|k|key|kie)?\w*)?", r"sure", r"alright", r"all right", r"cool", r"exactly", r"indeed", r"works", r"very well", r"righto", r"right-?o", r"rightyo", r"alrighty",
-    r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", r"done", r"can", r"word", r"nice", r"duh", r"ideal", r"winner", _GLAD, r"thank (?:goodness|god|heavens)", r"fasho", r"hooray", r"yippee", r"woo+(?:hoo+)?", r"bravo", r"thank you in advance", _PRAISE,
+    r"bet", r"100%", r"so be it", r"whatever", r"super", r"correct", r"true", r"thanks a million", r"nice one", r"good (?:stuff|idea|call|plan|shout|enough)", r"great (?:stuff|idea|plan|news)", r"fair enough", r"fair dos", r"y", r"please", r"about time(?: too)?", r"finally", r"at last", r"done", r"can", r"word", r"nice", r"duh", r"ideal", r"winner", _GLAD, r"thank (?:goodness|god|heavens)", r"fasho", r"hooray", r"yippee", r"woo+(?:hoo+)?", r"bravo", r"thank you in advance", r"asap", r"right away", r"straight away", r"immediately", r"at once", r"(?:as )?(?:quick(?:ly)?|soon|fast) as (?:you can|possible)", r"deffo", r"totes", r"defs", r"yarp", r"rad", r"capital", r"splendido", _PRAISE,
 )  # fmt: skip
 _OKAY = _any(r"okay", r"right", r"alright", r"all right", r"sure", r"cool", r"indeed")
 _ACKNOWLEDGES = _any(r"got it", r"i see", r"noted", r"understood", r"(?:good|nice|great) to (?:know|hear)", r"thanks for (?:explaining|clarifying|letting|telling)", r"thank you for (?:explaining|clarifying|letting|telling)", r"i understand")
@@ -343,11 +353,44 @@ def consent(text: str, proposal: str = "") -> Consent:
         said = f"yes, {said[found.end():]}"
     elif found := _YES_FIRST.match(said) or _NO_FIRST.match(said):
         said = said[found.end() :]
+    said = _mended(said, deal)
     said = _POLITE_ORDER.sub("do it", _SAYS_YES.sub(", yes, ", _ACTUALLY_YES.sub("", said)))
     said = _DEADLINE.sub("", _HARMLESS.sub(" ", said))
     if _agrees(said, deal):
         return "yes"
     return "no" if _REFUSAL.search(said) and _refuses_outright(said) else "unclear"
+
+
+_OFTEN = (
+    "please proceed ahead confirm confirmed definitely absolutely perfect thanks cancel refund sounds agreed great course certainly continue brilliant"
+    " lovely excellent correct accept approve fantastic wonderful exactly"
+).split()
+
+
+def _shortened(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(len(word))}
+
+
+_SHORTENED = {short: word for word in _OFTEN for short in _shortened(word) | {word} if len(word) >= 5}
+_MISTYPED = re.compile(r"\b[a-z]{5,12}\b")
+
+
+def _mended(said: str, deal: Proposal) -> str:
+    """Mend a letter too many, too few, wrong or swapped in the words that people agree with."""
+
+    def mend(found: re.Match[str]) -> str:
+        word = found[0]
+        if word in _SHORTENED.values() or stem(word) in deal.words or stem(word) in _REAL:
+            return word
+        if word in _SHORTENED:
+            return _SHORTENED[word]
+        right = {_SHORTENED[short] for short in _shortened(word) if short in _SHORTENED}
+        return right.pop() if len(right) == 1 and abs(len(word) - len(next(iter(right), word))) <= 1 else word
+
+    return _MISTYPED.sub(mend, said)
+
+
+_REAL = frozenset(map(stem, "leave expect except greet treat grate greater accept approval approves approved correctly exact pleased pleasant bounds rounds pounds wounds sound agree agrees coarse head heads thank tanks great cheat ahead lovely lonely".split()))
 
 
 def _agrees(said: str, deal: Proposal) -> bool:
@@ -376,7 +419,7 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
     text = clause.text
     if (clause.is_asked and not _echoes(text, deal)) or _ASKS_FIRST.match(text):
         return ""
-    if _orders(text, deal) or _values_it(text, deal) or _takes_it(text, deal) or _welcomes(text):
+    if _orders(text, deal) or _ventures(text, deal) or _values_it(text, deal) or _takes_it(text, deal) or _welcomes(text):
         return "strong"
     if found := _STRONG.search(text):
         before, after = text[: found.start()], text[found.end() :].strip(_EDGES)
@@ -531,11 +574,11 @@ _COUNTS = {word: float(number) for number, word in enumerate(["two", "three", "f
 
 def _asks_aside(text: str, deal: Proposal) -> bool:
     """Is a question or a request beside a yes about something else?"""
-    if not deal.words or _STAKES.search(text) or _concerns(text, deal):
+    own = {stem(word) for word in WORD.findall(text) if word.isalpha() and not word.endswith("ly")} - _FUNCTION
+    if not deal.words or _STAKES.search(text) or own & deal.words:
         return False
     if _REQUEST.match(text):
-        return True
-    own = {stem(word) for word in WORD.findall(text)} - _FUNCTION - {"exactli"}
+        return not _concerns(text, deal)
     return bool(own) and not re.search(r"\b(?:about|instead|someone|anyone|it|that|this|there|i|we|exactly|going|mean|these|those|my|refund|money|back)\b", text)
 
 
@@ -588,6 +631,34 @@ def _orders(text: str, deal: Proposal) -> bool:
 
 
 _HARMLESS_DEEDS = KNOWN_DEEDS - UNDOING | frozenset(map(stem, ("make", "get", "set", "let", "have", "take", "go", "sign", "do", "give", "start", "put", "use", "spend")))
+_NO_ORDER = frozenset(
+    "keep leave forget hold stop wait stay stick hate like love want need know see saw got get found find lost lose had have has paid pay thought think called call check explain tell show give say said ask asked"
+    " reconsider skip scrap cancel is was are were be been do does did can could will would shall should may might must am if when why what who how which where not no never nor but or and so the a an this that"
+    " these those it he she they we you i my your our his her their its there here on in at to from with by for of off up down out over about into per via than then too very only just even also still yet again both"
+    " all any some each every more most less least much many few other another same different wrong right new old first last next previous own better worse cheaper later earlier sooner instead except without minus"
+    " plus maybe perhaps possibly ok fine good bad great hope wish prefer doubt mean meant remember believe understand bought sent went came took made let try use consider discuss remind compare review read look"
+    " question hi hello hey thanks thank sorry yes yeah because since while until before after once unless though although however whose whats thats dont"
+    " refuse deny reject decline dispute undo return revert rather need quit avoid postpone delay double triple halve split share include exclude remove drop".split()
+)
+_TO_WHAT = re.compile(r"(?:it|them|that|this|me|us|him|her|am|both|the|my|our|all|these|those)$")
+
+
+def _ventures(text: str, deal: Proposal) -> bool:
+    """Is it an order with a verb of its own, whose object is what was proposed: "burn the miles", "yeet it"?"""
+    words = WORD.findall(_ORDER_LEAD.sub("", text))
+    if len(words) < 2 or not deal.words or words[0] in _NO_ORDER or not _TO_WHAT.match(words[1]):
+        return False
+    verb = words[0]
+    if not verb.isalpha() or len(verb) < 3 or verb.endswith(("ed", "ing", "ly", "n't", "s")) or stem(verb) in UNDOING - deal.deeds:
+        return False
+    own = [word for word in words[2:] if not (stem(word) in _OBJECTS or word in _OBJECTS)]
+    if words[1] in ("the", "my", "our", "all", "these", "those", "this", "that") and not own and len(words) > 2:
+        return False
+    if _names_another(text, deal) or _speaks_against_order(text, stem(verb)) or any(stem(word) in deal.former for word in own):
+        return False
+    return all(stem(word) in deal.words or deal.knows(word) for word in own)
+
+
 _AMBIGUOUS = frozenset(map(stem, ["cancel", "scrap", "drop", "stop", "end"]))
 
 

@@ -80,12 +80,12 @@ _OFFERS = any_of(
 )  # fmt: skip
 _IDENTIFYING = any_of(
     r"(?:am i|are you|i) (?:speaking|talking|chatting) (?:with|to)", r"(?:is|was) (?:this|that|your|the) (?:\w+ ){0,4}(?:name|account|email"
-    r"|address|number|booking|(?<!in )order|one)", r"i have you (?:down )?as", r"you(?:'re| are) \w+ \w+, (?:right|correct)",
+    r"|address|number|booking|(?<!in )order|one)(?= ?[?,]| (?:still|correct|right|on|for|you)\b)", r"i have you (?:down )?as", r"you(?:'re| are) \w+ \w+, (?:right|correct)",
 )  # fmt: skip
 _NO_PROPOSAL = any_of(
-    r"anything (?:else|more|further)", r"something else", r"(?:what|how|which|who|when|where|why) (?:else )?(?:can|may|could|should|shall"
-    r"|would you like) (?:i|we|me|us|you)?(?: \w+)?(?= )", r"(?:may|can|could|shall|should|might) (?:i|we) (?:please )?(?:(?:have|get|take)(?! (?:that|this|it|these|them)\b)|ask|see|help)",
-    r"(?:which|what)(?! do you (?:say|think|reckon))(?! you)(?:'s| is| are| \w+)* (?:would|do|should|shall|did|can|your)",
+    r"anything (?:else|more|further)", r"something else",
+    r"^(?:(?:and|so|okay|right|but|please|also|now|then|thanks|thank you|sure|great|perfect)[ ,]+)*(?:which|what(?! do you (?:say|think|reckon))|who|when|where|why|how (?:much|many|long|old|can i|may i|would you like))\b",
+    r"(?:may|can|could|might) (?:i|we) (?:please |also |just )*(?:(?:have|get|take|see) (?:your|an? (?:few|moment|look|photo|name|number|idea|quick)|the (?:\w+ )?(?:name|number|code|date|address|email|details|reference|postcode|last|full))|ask|help)",
 )  # fmt: skip
 
 
