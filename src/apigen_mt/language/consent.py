@@ -52,7 +52,7 @@ _HARMLESS = _any(
     r" if you (?:did|would|could|do)(?: (?:so|that|it))?",
     r"even (?:though|with|without) [^.,;!?]+", r"without (?:delay|hesitation|(?:a |any )?(?:doubt|question|further ado))",
     r"(?:please )?(?:let me know|tell me|text me|e?-?mail me|message me|ping me|notify me|call me) (?:when|once|as soon as|after|if)"
-    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:oh |wait |omg )*(?:really|seriously|for real|srsly|you can do that|is that so|already)\?+", r"you (?:don't|do not|didn't) (?:need|have) to ask[^.,;!?]*", rf"how (?:very |absolutely )?(?:{'|'.join(_GOOD)}|kind|thoughtful|exciting)\b[^.,;!?]*", r"what would (?:i|we) do without [^.,;!?]+\??",
+    r" [^.,;!?]+", r"let me know if (?:you need|there's anything|anything)[^.,;!?]*", r"tell me about it", r"(?:you )?only live once", r"you(?:'ve| have) no idea[^.,;!?]*", r"(?:oh |wait |omg )*(?:really|seriously|for real|srsly|you can do that|is that so|already)\?+", r"you (?:don't|do not|didn't) (?:need|have) to ask[^.,;!?]*", rf"how (?:very |absolutely )?(?:{'|'.join(_GOOD)}|kind|thoughtful|exciting)\b[^.,;!?]*", r"what would (?:i|we) do without [^.,;!?]+\??",
     r"who knew[^.,;!?]*\??", r"where have you been[^.,;!?]*\??", r"can you believe[^.,;!?]*\??", r"do you know (?:i|my|that|how)[^.,;!?]*\??", r"isn't (?:it|that|life|technology) (?:lovely|great|wonderful|marvellous|amazing|something|funny)\??", r"(?:just|only) in case(?: [^.,;!?]+)?",
     r"not (?:going to lie|that (?:i mind|it matters|i care)|bothered|fussed|my (?:fault|problem))", r"the more (?:[^.,;!?]+ )?the (?:better|merrier)",
     r"the sooner the (?:better|merrier)", r"what(?:ever)? a [^.,;!?]+", r"what (?:can|else can) (?:you|i|we) do\??", r"next time [^.;!?]+", r"in (?:the )?future [^.;!?]+", r"(?:i'll|i will|we'll|my \w+ will) make sure", r"(?:have|had|got) no (?:other )?(?:choice|option)(?: [^.,;!?]+)?",
@@ -156,13 +156,13 @@ _CORRECTION = _any(
     r"(?:^|to |with |want |prefer |keep |for )(?:the|my) (?:first|previous|earlier|old) (?:option|version|choice|date|idea|plan)", r"forget (?:what )?i said",
     r"(?:scratch|ignore) (?:it|that|what)",
     r"(?:a|one|quick|small|slight|minor) (?:correction|change)", r"correction(?= ?[:;,-])",
-    r"i mean(?= )", r"i meant", r"meant to (?:say|be)", r"oops", r"whoops", r"incorrect", r"mistaken",
+    r"i mean(?= )(?!,? (?:yes|yeah|sure|okay|go|do|why|absolutely|obviously|of course))", r"i meant", r"meant to (?:say|be)", r"oops", r"whoops", r"incorrect", r"mistaken",
     r"(?:that's|it's|is|are|that is|this is|the|you (?:got|have)(?: \w+)*) wrong", r"^wrong", r"wrong (?:card|address|date|name|number|flight|email|time|day|order|one)(?= ?(?:though|there|$))",
     r"a different \w+", r"not that(?= ?$| one| \w+$)", r"(?:is|are|be|suits?|works?|would be|that's|it's) better", r"^or\b(?! (?:else|so|whatever|anything))", r"^(?:\w+ )?(?:later|earlier|cheaper|bigger|smaller)(?= ?$| (?:one|please|if|in))",
     r"(?:you|they) (?:said|told me|quoted|promised|wrote)(?: (?:it|that|me|us))?", r"(?:that's|it's|that is|isn't|that isn't) not (?:the|what|my)",
     r"(?:worried|nervous|concerned|unhappy|not happy) (?:about|with) (?:the|that|this|it)", r"should (?:say|have been)", r"(?:was|were) supposed to be", r"half of (?:it|them)",
     r"(?:the|my|an) other (?:one|card|address|account|way|day(?! (?:i|we|my|he|she|they))|flight|bike|bag|email|branch|shop|store)", r"another (?:card|date|day|time|address|flight|account|colou?r|size|option)",
-    r"make (?:it|that|them)(?! (?:so|please|go|happen|work|quick|official|snappy|fast|today))(?= )",
+    r"(?:^|^(?:and|so|please|just|then|but|yes|okay|actually|no) )make (?:it|that|them)(?! (?:so|please|go|happen|work|quick|official|snappy|fast|today))(?= )",
     r"just (?:the|one|two|a couple|half|part)(?! (?:way|job|ticket|thing|best|way|thought|question|heads))(?= )", r"could (?:it|we|you) (?:go|say|be|make|do)\b(?! (?:it|that|this))", r"can (?:it|we) (?:be|make|do)\b(?! (?:it|that|this))",
     r"(?:isn't|not|doesn't|aren't) (?:\w+ )?(?:right|correct|match|mine|what i)", r"how about", r"would be better", r"better (?:if|on|at)", r"more like", r"(?:one|another|any) (?:more )?problem",
 )  # fmt: skip
@@ -217,7 +217,7 @@ _TAKES_BACK = _any(
 
 _PRAISE = (
     rf"(?:{'|'.join(_GOOD)}|right(?! (?:place|one|here|now))|all right|fair enough|like a plan|spot on|bang on|bob on|on point|much better|sweet as|top notch|tip top|hunky dory"
-    r"|more than (?:fine|fair|okay|generous|acceptable|reasonable|welcome)|all good|a[- ]?ok(?:ay)?|good enough|music to my ears|happy days|just the (?:job|ticket|thing)|the (?:dream|business|one i want)|a yes(?: from me)?|a go(?: from me)?"
+    r"|more than (?:fine|fair|okay|generous|acceptable|reasonable|welcome)|all good|a[- ]?ok(?:ay)?|in order|good enough|music to my ears|happy days|just the (?:job|ticket|thing)|the (?:dream|business|one i want)|a yes(?: from me)?|a go(?: from me)?"
     r"|an? (?:\w+ )?(?:relief|help|lifesaver|godsend|dream|treat|plan|deal|bargain|steal|blessing|result|winner|weight off my \w+|no[- ]brainer|good (?:idea|one|deal|price|plan)|great (?:idea|one|deal|price|plan))"
     r"|(?:exactly|just|precisely)? ?what (?:i|we)(?:'d| would| was| am|'m| were| had)? ?(?:want|wanted|need|needed|meant|like|asked for|after|hoping for|looking for|prefer|in mind)|exactly (?:right|it)"
     r"|no (?:problem|issue|bother|trouble|biggie|worries)|great news)"
@@ -291,7 +291,8 @@ class Clause(NamedTuple):
 
 _BREAK = re.compile(r"([.!?;,:()\[\]\"*~]+(?![\w])|[()\[\]\"*~;]+|(?<=\w)[!?,]+(?=[a-z])| -+ |- |[^\w\s.,!?;:'$£€₹₦%&@#/+()*~\"\[\]-]+|\bfull stop\b|\bcomma\b)")
 _CONJUNCTION = re.compile(
-    r" (?=(?:and|but|so(?! much| many| far| do i| that| be it| soon)|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as long as|provided|once|when|until|though(?= \w))\b)"
+    r"(?<!\bif)(?<!that)(?<!what)(?<!think)(?<!hope)(?<!know)(?<!said)(?<!sure)(?<!where)(?<!who)(?<!once)(?<!how)(?<!when)(?<!guess)(?<!suppose)(?<!as)(?<!see)(?<!ask)(?<!check)(?<!than)(?<!provided)(?<!till)(?<!until)(?<!unless)(?<!after)(?<!before)(?<!because)(?<!since)(?<!\band)(?<!\bbut)(?<!\bso)"
+    r" (?=(?:he|she|they|we|i)'(?:ll|s|re|m)\b)| (?=(?:and|but|so(?! much| many| far| do i| that| be it| soon)|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as long as|provided|once|when|until|though(?= \w))\b)"
 )
 _LINK = re.compile(r"^(?:(and|but|so|because|since|cause|then|well|oh|also)\b ?)+")
 _SUBJECT = r"(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|they're|we|we're|we've|my|our|his|her|there's|it's)"
@@ -530,7 +531,7 @@ def _bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
     if clause.is_asked or _QUESTION.search(text):
         return not (_echoes(text, deal) or (agreed and _asks_aside(text, deal)))
     if not agreed:
-        return _names_another(text, deal)
+        return _names_another(text, deal) or _alters_order(text, deal)
     if agreed != "strong" and (_ACKNOWLEDGES.search(text) or _MISGIVING.search(text)):
         return True
     if agreed == "okay" and (_OPENS.match(text) or _HEDGE.search(text)):
@@ -617,7 +618,7 @@ def _orders(text: str, deal: Proposal) -> bool:
     verb = stem(words[0])
     rest = words[1:]
     own = [word for word in rest if not (stem(word) in _OBJECTS or word in _OBJECTS)]
-    if deal.words and verb not in deal.deeds and not (verb in _HARMLESS_DEEDS and own):
+    if deal.words and verb not in deal.deeds and not (verb in _HARMLESS_DEEDS and (own or verb in deal.words - _NOUNS)):
         return False
     if not deal.words and verb not in _GENERIC:
         return False
@@ -630,6 +631,7 @@ def _orders(text: str, deal: Proposal) -> bool:
     return all(stem(word) in deal.words or deal.knows(word) for word in own)
 
 
+_NOUNS = frozenset(map(stem, "order place credit debit post mail register log file report free hand note mark record charge bill account deposit trade deal set lock sign".split()))
 _HARMLESS_DEEDS = KNOWN_DEEDS - UNDOING | frozenset(map(stem, ("make", "get", "set", "let", "have", "take", "go", "sign", "do", "give", "start", "put", "use", "spend")))
 _NO_ORDER = frozenset(
     "keep leave forget hold stop wait stay stick hate like love want need know see saw got get found find lost lose had have has paid pay thought think called call check explain tell show give say said ask asked"
@@ -638,7 +640,7 @@ _NO_ORDER = frozenset(
     " all any some each every more most less least much many few other another same different wrong right new old first last next previous own better worse cheaper later earlier sooner instead except without minus"
     " plus maybe perhaps possibly ok fine good bad great hope wish prefer doubt mean meant remember believe understand bought sent went came took made let try use consider discuss remind compare review read look"
     " question hi hello hey thanks thank sorry yes yeah because since while until before after once unless though although however whose whats thats dont"
-    " refuse deny reject decline dispute undo return revert rather need quit avoid postpone delay double triple halve split share include exclude remove drop".split()
+    " refuse deny reject decline dispute undo return revert rather need quit avoid postpone delay double triple halve split share include exclude remove drop save spare preserve pocket bank".split()
 )
 _TO_WHAT = re.compile(r"(?:it|them|that|this|me|us|him|her|am|both|the|my|our|all|these|those)$")
 
@@ -699,6 +701,7 @@ def _welcomes(text: str) -> bool:
     return found is not None and _BAD.search(found["how"]) is None and _HEDGE.search(text) is None and _DOUBT.search(text) is None
 
 
+_BETTER = _any(r"(?:way |much |even |far |a lot )?better", r"nicely", r"perfectly", r"anyhow", r"down to the ground", r"for (?:me|us)", r"just fine", r"well")
 _EVALUATED = re.compile(
     rf"^(?:(?:yes|yeah|okay|oh|so|then|and|well|the|for me|to be honest) )*(?P<what>[\w':. £$€₹₦&-]+?)(?:'s| is| are| was| will be| would be|'ll be| sounds?| looks?| seems?| feels?| it is|) {_INTENSE}"
     rf"(?:{_PRAISE}|works?|suits?(?: me)?|will do|does it|will work|would work|would suit|will suit)(?: (?:for|by|with|to) (?:me|us))?(?P<rest>.*)$"
@@ -716,7 +719,8 @@ def _values_it(text: str, deal: Proposal) -> bool:
         return False
     if any(stem(word) in deal.former for word in named) or _names_another(found["what"], deal):
         return False
-    return not any(map(str.isalnum, _COURTESY.sub(" ", found["rest"]))) or _TELLS.match(found["rest"].strip()) is not None
+    rest = _BETTER.sub(" ", found["rest"])
+    return not any(map(str.isalnum, _COURTESY.sub(" ", rest))) or _TELLS.match(found["rest"].strip()) is not None
 
 
 _ASKED_FOR = frozenset(map(stem, ["sure", "happy", "agree", "agreed", "want", "like", "love", "okay", "fine", "suit", "work", "works", "authorise", "authorize", "confirm", "ready", "good", "great", "acceptable", "comfortable", "certain", "proceed", "continue", "sound"]))

@@ -157,13 +157,16 @@ _LEAVE = any_of(r"leave (?:it|that|things|everything|the \w+)", r"keep (?:it|tha
                 r"or (?:not|no)(?=\?)", r"as (?:it is|is|they are)\?")  # fmt: skip
 
 WORD = re.compile(r"[a-z][\w']*|\d+(?:[.,:]\d+)*|[^\W\d_]+")
-_ENDINGS = ("ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
+_IRREGULAR = {"paid": "pay", "sent": "send", "given": "give", "gave": "give", "taken": "take", "made": "make", "done": "do", "frozen": "freeze", "bought": "buy",
+              "spent": "spend", "put": "put", "began": "begin", "begun": "begin", "swapped": "swap"}  # fmt: skip
+_ENDINGS = ("ation", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
 
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """Return what forms of a word share: `cancelling`, `cancelled` and `cancels` are one."""
     word = word.removesuffix("'s").removesuffix("'")
+    word = _IRREGULAR.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             word = word[: -len(ending)]
