@@ -69,7 +69,9 @@ _SAYS_YES = _any(
     # a no to what would stand against it
     r"(?:i |we |i've |there's |have |got )*(?:won't|wouldn't|can't|cannot|couldn't|don't|do not|not|never|no|not going to|hardly|nothing to|without) (?!like )(?:\w+ ){0,2}(?:argu\w+|object(?!ion)\w*|complain\w*|refus\w+|hesitat\w+|fight you|disagree|pass (?:it|that|this) up|turn (?:it|that|this) down|fault (?:it|that|you))"
     r"(?: (?:with|to|about|on|here|at all|from me|it|that|this))*", r"(?<!you )(?:i |we )?(?:really |honestly )?(?:don't|do not|wouldn't) mind(?: (?:at all|if you do|a bit|one bit|in the least|either|that|it))?(?= ?(?:[.,;!]|$))",
-    r"(?:i'm |we're )?not against (?:it|that|this)", r"(?:couldn't|could not) be (?:happier|better|more pleased)", r"(?:i )?wouldn't have it any other way", r"never been (?:surer|more sure|happier)", r"what's not to (?:like|love)\??", r"nothing to lose",
+    r"(?:i'm |we're )?not against (?:it|that|this)", r"yolo", r"(?:work|fire|crack|lash|batter|plou?gh|carry|drive|push|press|power|march|sail|swing|rock|roll|chop|hop) (?:on|away|ahead)(?: (?:then|so|there|with (?:it|that)))*(?= ?(?:[.,;!]|$))", r"(?:you|ye|yeah|we|i) (?:may|might) as well(?= ?(?:[.,;!]|$))",
+    r"cool ?(?:beans|io)", r"can do", r"granted", r"les+go+", r"slay", r"chill", r"vibes", r"no cap", r"that's (?:us|me) (?:\w+ )?(?:then|sorted|booked|done)", r"(?:she|he|they)(?:'ll| will) be (?:there|in|ready|waiting)(?= ?(?:[.,;!]|$))", r"can't think of (?:anything|a) (?:\w+ )?better[^.,;!?]*", r"(?:that|it|this)(?:'d|'ll| would| will) make (?:my|her|his|our|their) \w+", r"^(?:love|loving) (?:it|that|this)(?= ?(?:[.,;!]|$))",
+    r"(?:couldn't|could not) be (?:happier|better|more pleased)", r"(?:i )?wouldn't have it any other way", r"never been (?:surer|more sure|happier)", r"what's not to (?:like|love)\??", r"nothing to lose",
     r"(?:only )?if (?:you(?:'d| would| could| will)(?: be so (?:kind|good)(?: as to)?)?|it's (?:no|not(?: too much)? (?:of )?(?:a |an )?) ?(?:trouble|bother|problem|hassle)|you don't mind|you wouldn't mind)(?: please)?(?= ?(?:[.,;!]|$))",
     r"(?:oh,? )?(?:could|would|can|will) you(?: really)?\?+", r"(?:how could|why would|who) (?:i|anyone|anybody|would)?n?'?t?(?: i)?(?: not| say no| refuse| turn that down)\??", r"who wouldn't\??",
     r"i(?:'ve| have)? (?:already |just |literally )*(?:said|told you) (?:yes|to|go)", r"that(?:'s| is|'s exactly| was) (?:why i(?:'m| am)? (?:called|here|wrote|rang|came)|the (?:idea|plan|whole point)|all i (?:ask|want|need|wanted|needed|asked for)|what i came for)",
@@ -117,9 +119,9 @@ _DOUBT = _any(
     r"(?:need|want|want to have) (?:some |more |a bit (?:of|more) )?(?:time|more)",
     r"(?:i'll|i will|we'll|will|shall|going to|must|should) (?:wait|think|check (?:with|if|first|my|on|and)|ask|get back|decide|message you|let you know|come back|figure|revert|text you|call (?:you|back)|tell (?:you )?(?:later|after|tomorrow)|tell you|inform|confirm|see (?:if|what|how|first|about)|try|talk|contact|look into|know)",
     r"(?:then )?i(?:'ll| will) (?:tell|do it|call|look|see)(?! you (?:there|then|soon|on|at))(?= ?(?:$|later|first|tomorrow|back|myself))",
-    r"waiting (?:to (?:hear|see|know)|for|on)", r"brb", r"back to you", r"call (?:you )?back", r"confused", r"explain", r"more info\w*",
+    r"wonder(?:ing)?", r"waiting (?:to (?:hear|see|know)|for|on)", r"brb", r"back to you", r"call (?:you )?back", r"confused", r"explain", r"more info\w*",
     r"in (?:theory|principle)", r"on paper", r"(?:don't|do not|didn't) (?:quite |really |even )?(?:understand|get it|follow)",
-    r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again", r"reconsider", r"fail to see", r"(?:might|may) (?:be|want|need|as well|change|not|have to)", r"almost (?:convinced|sure|there)",
+    r"(?:check|look|try)(?: (?:at |into )?(?:it|that|this))? again", r"reconsider", r"fail to see", r"(?:might|may) (?:be|want|need|change|not|have to)", r"almost (?:convinced|sure|there)",
     r"\d+% sure(?<!100% sure)", r"(?:pretty|fairly|mostly|nearly|somewhat|half) (?:sure|certain|ok|okay|happy)", r"should be(?: fine| okay| good)?", r"not (?:just )?(?:yet|now|right now|for now)",
     r"depends?", r"depending", r"not (?:a |100 )?(?:hundred|100) ?(?:%|percent)", r"let's see", r"we'll see", r"scared", r"asking (?:my|the|him|her)", r"checking (?:with|my|if|the)",
     r"(?:i'm|am|still) (?:still )?(?:looking|checking|asking|deciding|reading|waiting|unsure|comparing)", r"(?:message|text|write|ring|call|tell) (?:to )?(?:you|u) (?:again|later|back|then|tomorrow|when|once|after)",
@@ -241,7 +243,7 @@ _STRONG = _any(
     r"make (?:it (?:so|happen|work|official)|the (?:change|switch|swap|move|booking|exchange|payment|transfer|call|order|trade|upgrade|update|arrangement|appointment|reservation)s?)", r"work your magic", r"crack on", r"fire away", r"knock yourself out", r"have at it", r"let (?:her|it) rip", r"send it", r"ship it",
     r"pull the trigger", r"(?:book|ship|send) it(?= ?$)", r"lock it in", r"green light", r"(?:we're|i'm|all|you're)? ?good to go", r"start it", r"get cracking",
     r"let's (?:do (?:it|that|this)|go (?:ahead|for (?:it|that))|proceed|crack on|make it happen)", r"be done with it", r"over and done with",
-    r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz])ed(?= ?$)",
+    r"i (?:\w+ly )?(?:can )?(?:confirm|agree|accept|approve|consent|authori[sz]e|give (?:you )?my \w+)", r"(?:^|very much |all |fully |totally |hereby |happily )(?:confirm|agre|accept|approv|authori[sz])ed", r"(?:confirm|agre|accept|approv|authori[sz]|grant)ed(?= ?$| (?:on|from|by) (?:my|our|me|us|this))",
     r"(?:confirm|agree|accept|approve|authori[sz]e)(?= ?$)", r"i (?:most |\w+ly )?(?:do|would|am|will)(?= ?$| indeed| please)", r"you have my \w+", r"you've got my \w+",
     rf"(?:sounds?|looks?|all|seems|that's|reads|feels) {_INTENSE}{_PRAISE}(?! (?:but|to (?:know|hear|be true)))",
     r"(?:works?|fine|good|okay|great|perfect|suits?|fits?|does it|alright|cool) (?:for|by|with|to|on) (?:me|us|him|her|them|everyone|my \w+|that|this|it|everything|all (?:of )?(?:that|it))(?! (?:but|being))", r"works(?= ?$)", r"i'm (?:in|down|game|sold|on board|up for (?:it|that))(?= ?$)",
@@ -320,11 +322,20 @@ def _clauses(said: str) -> list[Clause]:
 _SUBORDINATE = re.compile(r"(?:if|when|once|until|while|since|unless|though)\b")
 
 
+_SOMEBODY = re.compile(r"(?:(?:and|so|because|since) )*(?:he|she|they|(?:my|our|her|his|their) [\w']+) ")
+
+
+def _is_story(main: str, part: str) -> bool:
+    if _LONG_AGO.match(main):
+        return not _STILL_BEARS.search(main)
+    return _SOMEBODY.match(main) is not None and not part.startswith(("if", "unless", "once"))
+
+
 def _of_one_story(parts: list[str]) -> list[str]:
     """Join what depends on what somebody did or what was: "my son asked if the match is on"."""
     joined: list[str] = []
     for part in parts:
-        if joined and _SUBORDINATE.match(part) and _LONG_AGO.match(joined[-1]) and not _STILL_BEARS.search(joined[-1]):
+        if joined and _SUBORDINATE.match(part) and _is_story(joined[-1], part):
             joined[-1] += f" {part}"
         else:
             joined.append(part)
@@ -424,9 +435,9 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
         return "strong"
     if found := _STRONG.search(text):
         before, after = text[: found.start()], text[found.end() :].strip(_EDGES)
-        if _NEGATION.search(before):
+        if _NEGATION.search(before) or (before and _LONG_AGO.match(text)):
             return ""
-        if _speaks_against(text, deal) or _HEDGE.search(before) or _MISGIVING.search(before):
+        if _speaks_against(text, deal) or any(map(deal.is_foreign, values(before))) or _HEDGE.search(before) or _MISGIVING.search(before):
             return "against"
         # What it is that goes ahead may be called anything, as long as it is no other value.
         rest = Clause(after.removeprefix("with ").removeprefix("to ") if _GOES_AHEAD.search(found[0]) else after, "", False)
@@ -566,7 +577,8 @@ def _names_another(text: str, deal: Proposal) -> bool:
     """Does a clause that tells no story name a value other than the proposed one of its sort?"""
     if _TELLS.search(text) and not _COPULA.match(text):
         return False
-    found = [*values(text), *((-1, _COUNTS[word]) for word in WORD.findall(text) if word in _COUNTS)]
+    counts = [] if re.search(r"\b(?:hundred|thousand|million|grand|dozen)\b", text) else WORD.findall(text)
+    found = [*values(text), *((-1, _COUNTS[word]) for word in counts if word in _COUNTS)]
     return any(deal.is_foreign(value) for value in found)
 
 
@@ -600,7 +612,7 @@ _FUNCTION = frozenset(
 )
 _OBJECTS = frozenset(
     stem(word)
-    for word in ["a", "an", "the", "it", "this", "that", "them", "these", "those", "em", "am", "me", "my", "us", "our", "you", "your", "i", "all", "both", "everything", "whole", "lot", "thing", "things", "mess", "stuff", "shit", "damn", "bloody", "stupid", "junk", "one", "and", "or", "to", "of", "in", "on", "at", "for", "with", "by", "from", "into", "up", "out", "off", "away", "over", "through", "down", "now", "then", "so", "just", "as", "well", "please", "kindly", "asap", "today", "immediately", "quickly", "quick", "right", "straight", "soon", "possible", "fast", "sharp", "thanks", "thank", "cheers", "sir", "madam", "mam", "mate", "bro", "love", "dear", "x", "again", "too", "already", "na", "abeg", "biko", "jare", "o", "ji", "yaar", "bhai", "sha", "lol", "haha", "also", "there", "ahead", "only", "sis", "man", "dude", "girl", "guys", "boss", "ta", "if", "you", "can", "could", "would", "go", "thing", "way", "anyway", "anyways", "same", "ma'am", "honey", "hun", "babe", "lah", "done", "do", "will", "we", "he", "she", "him", "her"]
+    for word in ["a", "an", "the", "it", "this", "that", "them", "these", "those", "em", "am", "me", "my", "us", "our", "you", "your", "i", "all", "both", "everything", "whole", "lot", "thing", "things", "mess", "stuff", "shit", "damn", "bloody", "stupid", "junk", "one", "and", "or", "to", "of", "in", "on", "at", "for", "with", "by", "from", "into", "up", "out", "off", "away", "over", "through", "down", "back", "now", "then", "so", "just", "as", "well", "please", "kindly", "asap", "today", "immediately", "quickly", "quick", "right", "straight", "soon", "possible", "fast", "sharp", "thanks", "thank", "cheers", "sir", "madam", "mam", "mate", "bro", "love", "dear", "x", "again", "too", "already", "na", "abeg", "biko", "jare", "o", "ji", "yaar", "bhai", "sha", "lol", "haha", "have", "guy", "lady", "anyhow", "also", "there", "ahead", "only", "sis", "man", "dude", "girl", "guys", "boss", "ta", "if", "you", "can", "could", "would", "go", "thing", "way", "anyway", "anyways", "same", "ma'am", "honey", "hun", "babe", "lah", "done", "do", "will", "we", "he", "she", "him", "her"]
 )
 _ORDER_LEAD = re.compile(
     r"^(?:(?:yes|yeah|okay|sure|please|kindly|just|so|then|now|and|oh|well|fine|great|perfect|cool|alright|all right|right|go ahead|go on|lol|haha|omg|hey|hi|sir|madam|mam|mate|bro|oya|abeg|biko|ji|haan"
@@ -703,8 +715,9 @@ def _welcomes(text: str) -> bool:
 
 _BETTER = _any(r"(?:way |much |even |far |a lot )?better", r"nicely", r"perfectly", r"anyhow", r"down to the ground", r"for (?:me|us)", r"just fine", r"well")
 _EVALUATED = re.compile(
-    rf"^(?:(?:yes|yeah|okay|oh|so|then|and|well|the|for me|to be honest) )*(?P<what>[\w':. £$€₹₦&-]+?)(?:'s| is| are| was| will be| would be|'ll be| sounds?| looks?| seems?| feels?| it is|) {_INTENSE}"
-    rf"(?:{_PRAISE}|works?|suits?(?: me)?|will do|does it|will work|would work|would suit|will suit)(?: (?:for|by|with|to) (?:me|us))?(?P<rest>.*)$"
+    rf"^(?:(?:yes|yeah|okay|oh|so|then|and|well|the|for me|to be honest) )*(?:(?P<what>[\w':. £$€₹₦&-]+?)(?:(?:'s| is| are| was| will be| would be|'ll be| sounds?| looks?| seems?| feels?| it is|(?<=s)) {_INTENSE}{_PRAISE}"
+    rf"| (?:really |definitely |totally )?(?:works|suits|will do|does it|will work|would work|would suit|will suit|would do)(?: me| us)?)(?: (?:for|by|with|to) (?:me|us))?(?P<rest>.*)"
+    rf"|(?:{'|'.join(_GOOD)}|happy|content) (?:with|about|for) (?P<with>[\w':. £$€₹₦&-]+))$"
 )
 
 
@@ -714,13 +727,14 @@ def _values_it(text: str, deal: Proposal) -> bool:
         return False
     if not (found := _EVALUATED.match(text)) or re.search(r"\b(?:not|no|never|too|\w+n't)\b", text):
         return False
-    named = [word for word in WORD.findall(found["what"]) if stem(word) not in _OBJECTS and word not in _OBJECTS]
+    what = found["what"] or found["with"]
+    named = [word for word in WORD.findall(what) if stem(word) not in _OBJECTS and word not in _OBJECTS]
     if any(not deal.knows(word) and stem(word) not in deal.words and stem(word.rstrip("s")) not in deal.words for word in named) or not named:
         return False
-    if any(stem(word) in deal.former for word in named) or _names_another(found["what"], deal):
+    if any(stem(word) in deal.former for word in named) or _names_another(what, deal):
         return False
-    rest = _BETTER.sub(" ", found["rest"])
-    return not any(map(str.isalnum, _COURTESY.sub(" ", rest))) or _TELLS.match(found["rest"].strip()) is not None
+    rest = _BETTER.sub(" ", found["rest"] or "")
+    return not any(map(str.isalnum, _COURTESY.sub(" ", rest))) or _TELLS.match(rest.strip()) is not None
 
 
 _ASKED_FOR = frozenset(map(stem, ["sure", "happy", "agree", "agreed", "want", "like", "love", "okay", "fine", "suit", "work", "works", "authorise", "authorize", "confirm", "ready", "good", "great", "acceptable", "comfortable", "certain", "proceed", "continue", "sound"]))

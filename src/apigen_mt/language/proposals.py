@@ -156,7 +156,7 @@ _MIND = any_of(
 _LEAVE = any_of(r"leave (?:it|that|things|everything|the \w+)", r"keep (?:it|that|things|everything)", r"rather (?:not|keep|i didn't|we didn't)",
                 r"or (?:not|no)(?=\?)", r"as (?:it is|is|they are)\?")  # fmt: skip
 
-WORD = re.compile(r"[a-z][\w']*|\d+(?:[.,:]\d+)*|[^\W\d_]+")
+WORD = re.compile(r"[a-z][\w']*|\d+(?:[.,:]\d+)*(?:k|st|nd|rd|th|am|pm)?|[^\W\d_]+")
 _IRREGULAR = {"paid": "pay", "sent": "send", "given": "give", "gave": "give", "taken": "take", "made": "make", "done": "do", "frozen": "freeze", "bought": "buy",
               "spent": "spend", "put": "put", "began": "begin", "begun": "begin", "swapped": "swap"}  # fmt: skip
 _ENDINGS = ("ation", "ment", "ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y")
@@ -208,7 +208,6 @@ _SORTS = (
     "red blue green black white grey gray pink purple yellow orange brown silver gold beige navy teal cream",
     "small medium large xs xl xxl", "economy business premium", "window aisle middle", "single double twin king queen",
     "visa mastercard amex paypal gpay wallet debit credit", "morning afternoon evening night noon", "today tomorrow tonight", "first second third",
-    "pickup delivery", "email sms phone post",
 )  # fmt: skip
 _SORT = {word: number for number, line in enumerate(_SORTS) for word in line.split()}
 _ABBREVIATED = {
