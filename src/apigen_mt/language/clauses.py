@@ -23,13 +23,17 @@ _BREAK = re.compile(
     r"|[^\w\s.,!?;:'$£€₹₦%&@#/+()*~\"\[\]-]+|\bfull stop\b|\bcomma\b)"
 )
 
+# After these, who comes next does not begin a clause of its own.
+_LEADS_ON = words_of(
+    "if that what think hope know said sure where who once how when guess suppose as see ask check than provided till"
+    " until unless after before because since and but so"
+)
 _CONJUNCTION = re.compile(
-    r"(?<!\bif)(?<!that)(?<!what)(?<!think)(?<!hope)(?<!know)(?<!said)(?<!sure)(?<!where)(?<!who)(?<!once)(?<!how)(?<!when)(?<!guess)(?<!suppose)(?<!as)(?<!see)(?<!ask)(?<!check)(?<!than)(?<!provided)(?<!till)(?<!until)(?<!unless)(?<!after)(?<!before)(?<!because)(?<!since)(?<!\band)(?<!\bbut)(?<!\bso)"
-    r" (?=(?:he|she|they|we|i)'(?:ll|s|re|m)\b)| (?=(?:and|but|so(?! much| many| far| do i| that| be it| soon)"
-    r"|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as"
+    "".join(rf"(?<!\b{word})" for word in _LEADS_ON) + r" (?=(?:he|she|they|we|i)'(?:ll|s|re|m)\b)"
+    r"|(?<!\bnot) (?=so(?! much| many| far| do i| that| be it| soon)\b)"
+    r"| (?=(?:and|but|because|since(?! \w+day)|cause|although|otherwise|else|except|while|unless|(?:only )?if(?! i'm honest)|as"
     r" long as|provided|once|when|until|though(?= \w))\b)"
 )
-
 _LINK = re.compile(r"^(?:(and|but|so|because|since|cause|then|well|oh|also)\b ?)+")
 
 _SUBJECT = r"(?:i|i'm|i've|i'd|i'll|he|he's|she|she's|they|they're|we|we're|we've|my|our|his|her|there's|it's)"
@@ -42,6 +46,7 @@ _RESUMES = re.compile(
 
 
 def clauses(said: str) -> list[Clause]:
+    """Split a folded reply at its marks, its conjunctions, and where somebody new does something."""
     found: list[Clause] = []
     pieces = _BREAK.split(_RESUMES.sub(lambda found: f"{found[1] or found[2]}, ", said))
     for place in range(0, len(pieces), 2):

@@ -54,8 +54,8 @@ _NO_FIRST = re.compile(
 )
 
 _YES_FIRST = re.compile(
-    r"^(?:(?:oh|well|um|hi|actually|please|haha|lol)[ ,]+)*(?:yes|yeah|i (?:do|would)|sure|okay)\b(?: i (?:do"
-    r"|would|have)\b)?[ .,!;-]*"
+    r"^(?:(?:oh|well|um|hi|actually|please|haha|lol)[ ,]+)*(?:yes|yeah|i (?:do|would)|sure|okay)\b[ .,!;-]*(?:i"
+    r" (?:do|would|have)\b[ .,!;-]*)*"
 )
 
 
@@ -91,19 +91,18 @@ def _agrees(said: str, deal: Proposal) -> bool:
     for clause in clauses(said):
         further = further or (so_far != "" and (FURTHER.match(clause.text) is not None or clause.link.endswith("also")))
         if further:
-            if (
-                concerns(clause.text, deal)
-                or CORRECTION.search(clause.text)
-                or STAKES.search(clause.text)
-                or TAKES_BACK.search(clause.text)
-            ):
+            if concerns(clause.text, deal) or any(table.search(clause.text) for table in _IN_DOUBT):
                 return False
             continue
         assent = _assent(clause, deal)
         if assent == "against" or (not assent and bears(clause, deal, so_far)):
             return False
-        so_far = max(so_far, assent, key=STRENGTH.index)
+        if STRENGTH.index(assent) > STRENGTH.index(so_far):
+            so_far = assent
     return so_far != ""
+
+
+_IN_DOUBT = (DOUBT, CONDITION, CORRECTION, STAKES, TAKES_BACK)
 
 
 def _assent(clause: Clause, deal: Proposal) -> Agreed:
@@ -135,11 +134,8 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
         return "strong"
     beside = COURTESY.sub(" ", text)
     if WEAK.search(text) and not any(map(str.isalnum, COURTESY.sub(" ", WEAK.sub(" ", text)))):
-        return (
-            "okay"
-            if "please" not in text and not any(map(str.isalnum, COURTESY.sub(" ", OKAY.sub(" ", text))))
-            else "praise"
-        )
+        is_bare = "please" not in text and not any(map(str.isalnum, COURTESY.sub(" ", OKAY.sub(" ", text))))
+        return "okay" if is_bare else "praise"
     if deal.asking and (answers(text, deal) or answers(beside, deal)):
         return "strong"
     if (found := WEAK.match(_LEADING.sub("", text))) and orders(_LEADING.sub("", text)[found.end() :].strip(), deal):

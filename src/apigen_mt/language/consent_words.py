@@ -315,6 +315,7 @@ FIRM = any_of(
 
 # Beside a yes, a "don't" or a "never" is mostly about something else. These are about what is decided.
 TAKES_BACK = any_of(
+    r"^(?:not|never)(?= ?$)",
     r"(?:don't|do not|didn't) (?:really )?(?:like|fancy|love|trust) (?:it|that|this)",
     r"^(?:and |so |well |actually |oh |wait |sorry |please )*no(?= ?$| (?:i|i'm|i'd|i'll|i've|it|it's|that|that's"
     r"|this|the|my|we|we're|you|not|don't|but|wait|sorry|please|thanks|leave|keep|just|only|actually|no|a|an|to"

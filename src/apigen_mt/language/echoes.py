@@ -159,7 +159,7 @@ def takes_it(text: str, deal: Proposal) -> bool:
     named = [word for word in WORD.findall(found["what"]) if not (stem(word) in OBJECTS or word in OBJECTS)]
     if not named or len(named) > 5 or names_another(text, deal):
         return False
-    return all((stem(word) in deal.words or deal.knows(word)) and stem(word) not in deal.former for word in named)
+    return all((stem(word) in deal.words or deal.knows(word)) and stem(word) not in deal.given_up for word in named)
 
 
 def welcomes(text: str) -> bool:
@@ -203,7 +203,7 @@ def values_it(text: str, deal: Proposal) -> bool:
         or not named
     ):
         return False
-    if any(stem(word) in deal.former for word in named) or names_another(what, deal):
+    if any(stem(word) in deal.given_up for word in named) or names_another(what, deal):
         return False
     rest = _BETTER.sub(" ", found["rest"] or "")
     return not any(map(str.isalnum, COURTESY.sub(" ", rest))) or TELLS.match(rest.strip()) is not None

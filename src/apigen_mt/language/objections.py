@@ -43,6 +43,7 @@ _SHORT = 3
 
 
 def speaks_against(text: str, deal: Proposal) -> bool:
+    """Does it doubt, delay, condition, alter or forbid what is proposed?"""
     if is_past(text):
         return False
     if any(table.search(text) for table in (DOUBT, CONDITION, CORRECTION, TAKES_BACK)):

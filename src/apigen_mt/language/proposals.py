@@ -220,8 +220,8 @@ _LEAVE = any_of(
 )  # fmt: skip
 
 WORD = re.compile(r"[a-z][\w']*|\d+(?:[.,:]\d+)*(?:k|st|nd|rd|th|am|pm)?|[^\W\d_]+")
-_IRREGULAR = {"paid": "pay", "sent": "send", "given": "give", "gave": "give", "taken": "take", "made": "make", "done": "do", "frozen": "freeze",
-              "bought": "buy", "spent": "spend", "put": "put", "began": "begin", "begun": "begin", "swapped": "swap"}  # fmt: skip
+_IRREGULAR = {"paid": "pay", "sent": "send", "given": "give", "gave": "give", "taken": "take", "made": "make", "done": "do",
+              "frozen": "freeze", "bought": "buy", "spent": "spend", "put": "put", "began": "begin", "begun": "begin"}  # fmt: skip
 _ENDINGS = words_of("ation ment ings ing ied ies ed es s e y")
 
 
@@ -246,7 +246,8 @@ _DEEDS = (
     "refund credit return reimburse issue give pay repay", "use redeem burn apply spend blow cash",
     "add include put stick chuck throw pop tack",
     "block freeze lock stop pause suspend halt disable deactivate kill cut skip",
-    "activate enable start open unlock unblock unfreeze switch turn restore reactivate reset begin", "extend renew prolong lengthen",
+    "activate enable start open unlock unblock unfreeze switch turn restore reactivate reset begin",
+    "extend renew prolong lengthen",
     "update change set amend edit correct fix adjust", "raise lift increase bump up lower reduce drop cut",
     "report log file raise submit lodge dispute",
     "release free hand", "mark note record inform tell", "split combine merge join", "waive refund remove take",
@@ -312,6 +313,12 @@ def values(text: str) -> Iterator[tuple[int, str | float]]:
             yield _SORT[word], word
 
 
+_CHANGED = re.compile(
+    r"\b(?:change|swap|exchange|switch|replace|convert|turn|trade|upgrade|downgrade)s? (?:the|your|it from) ((?:[\w'.:-]+ ){1,3}?)"
+    r"(?=(?:to|into|for|with) (?:a|an|the|one)\b)"
+)
+
+
 class Proposal(NamedTuple):
     """What can be known of a proposal from its words."""
 
@@ -324,6 +331,8 @@ class Proposal(NamedTuple):
     """Stems of what would be done, and of other words for it."""
     former: frozenset[str]
     """Stems of what would be no longer."""
+    given_up: frozenset[str]
+    """Stems of that and of what would be changed into something else."""
     values: frozenset[tuple[int, str | float]]
 
     def knows(self, word: str) -> bool:
@@ -351,7 +360,7 @@ def understand(text: str) -> Proposal:
     others = frozenset[str]().union(*(group for group in _GROUPS if group & deeds))
     former = frozenset(stem(word) for found in _FORMER.finditer(said) for word in WORD.findall(found[1] or found[2]))
     former -= frozenset(stem(word) for word in WORD.findall(_FORMER.sub(" ", said))) | _SMALL
+    given_up = former | {stem(word) for found in _CHANGED.finditer(said) for word in WORD.findall(found[1])} - _SMALL
     found = frozenset(values(said)) | {(-1, _NUMBERS[word]) for word in WORD.findall(said) if word in _NUMBERS}
-    return Proposal(
-        manner, frozenset(stem(word) for word in WORD.findall(asked)), words, (deeds | others) - _STAYS, former, found
-    )
+    asking = frozenset(stem(word) for word in WORD.findall(asked))
+    return Proposal(manner, asking, words, frozenset(deeds | others) - _STAYS, former, frozenset(given_up), found)
