@@ -38,7 +38,7 @@ from apigen_mt.language.consent_words import (
 )
 from apigen_mt.language.echoes import answers, orders, takes_it, values_it, ventures, welcomes
 from apigen_mt.language.objections import STRENGTH, TELLS, Agreed, bears, concerns, echoes, speaks_against
-from apigen_mt.language.proposals import Proposal, understand, values
+from apigen_mt.language.proposals import Proposal, asks_consent, understand, values
 from apigen_mt.language.spelling import any_of, plain
 
 Consent = Literal["yes", "no", "unclear"]
@@ -65,9 +65,10 @@ def consent(text: str, proposal: str = "") -> Consent:
 
     "yes" is unconditional, unhesitating assent; "no" is refusal or withdrawal; "unclear" is everything else:
     hesitation, a condition, a correction, a counter-question, another subject. Without the proposal only what
-    the reply says by itself counts.
+    the reply says by itself counts, as where the agent has asked for no go-ahead.
     """
-    deal = understand(proposal)
+    # An order that nobody has asked about is a request, whatever was said before it.
+    deal = understand(proposal if asks_consent(proposal) else "")
     said = plain(text)
     if deal.manner == "plain":
         if alone := _ALONE.get(said.strip(EDGES)):
@@ -110,6 +111,8 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
     text = clause.text
     if (clause.is_asked and not echoes(text, deal)) or _ASKS_FIRST.match(text):
         return ""
+    if not deal.words and orders(text, deal):
+        return "okay"
     if orders(text, deal) or ventures(text, deal) or values_it(text, deal) or takes_it(text, deal) or welcomes(text):
         return "strong"
     if found := STRONG.search(text):

@@ -8,14 +8,14 @@ import re
 from apigen_mt.language.spelling import any_of, words_of
 
 GOOD = words_of(
-    "good great perfect perfectly perfecto fine okay lovely lush ideal nice excellent wonderful awesome"
-    " amazing fantastic marvellous marvelous smashing terrific super fabulous brilliant alright fab sweet ace"
-    " grand neat splendid superb correct accurate elite lit fire dope legit solid acceptable helpful magic"
-    " class mint peachy dandy golden gravy sorted beautiful gorgeous cool fair reasonable suitable convenient"
-    " affirmative appreciated doable settled agreed swell tidy champion cracking bueno handy decent"
-    " manageable workable affordable welcome delightful dreamy heavenly heaven bliss magnificent fabuloso"
-    " groovy tops spiffing wicked banging savage sound stellar sublime sensible tremendous phenomenal"
-    " outstanding generous winner bonza bonzer ripper choice prima acceptable satisfactory epic lifesaving"
+    "good great perfect perfectly perfecto fine okay lovely lush ideal nice excellent wonderful awesome amazing"
+    " fantastic marvellous marvelous smashing terrific super fabulous brilliant alright fab sweet ace grand neat"
+    " splendid superb correct accurate elite lit fire dope legit solid acceptable helpful magic class mint peachy"
+    " dandy golden gravy sorted beautiful gorgeous cool fair reasonable suitable convenient affirmative"
+    " appreciated doable settled agreed swell tidy champion cracking bueno handy decent manageable workable"
+    " affordable welcome delightful dreamy heavenly heaven bliss magnificent fabuloso groovy tops spiffing wicked"
+    " banging savage sound stellar sublime sensible tremendous phenomenal outstanding generous winner bonza"
+    " bonzer ripper choice prima acceptable satisfactory epic lifesaving"
 )
 
 PARTICLES = (
@@ -83,17 +83,23 @@ DEADLINE = re.compile(
 
 # Said in any other words than yes, and each as good.
 SAYS_YES = any_of(
+    # these as a clause of their own
+    r"(?<!\w )(?:(?:it's|is) (?:good|okay|fine|perfect|nice)(?: (?:so|for (?:me|us)))?|can do|granted|les+go+"
+    r"|slay|chill|vibes|no cap|hit (?:it|me)|punch it|bring it on|game on|(?:it's|we're) on|engage|execute|you"
+    r" know it|(?:damn|darn|too|bloody) right|darn tootin\w*|you got it|amen to that|copy that|wilco|ten[- ]four"
+    r"|i concur|concur(?:red)?|\+1|lfg|green ?lit|preach|hallelujah|yolo|cool ?(?:beans|io)|all yours|my pleasure"
+    r"|go (?:nuts|wild|crazy|forth|right on)|fill (?:your|yer) boots)(?= ?(?:[.,;!?]|$))",
     r"(?:i |we |i've |there's |have |got )*(?:won't|wouldn't|can't|cannot|couldn't|don't|do not|not|never|no|not"
     r" going to|hardly|nothing to|without) (?!like )(?:\w+ ){0,2}(?:argu\w+|object(?!ion)\w*|complain\w*|refus\w+"
     r"|hesitat\w+|fight you|disagree|pass (?:it|that|this) up|turn (?:it|that|this) down|fault (?:it|that"
     r"|you))(?: (?:with|to|about|on|here|at all|from me|it|that|this))*",
     r"(?<!you )(?:i |we )?(?:really |honestly )?(?:don't|do not|wouldn't) mind(?: (?:at all|if you do|a bit|one"
     r" bit|in the least|either|that|it))?(?= ?(?:[.,;!]|$))", r"(?:i'm |we're )?not against (?:it|that|this)",
-    r"yolo",
+
     r"(?:work|fire|crack|lash|batter|plou?gh|carry|drive|push|press|power|march|sail|swing|rock|roll|chop|hop)"
     r" (?:on|away|ahead)(?: (?:then|so|there|with (?:it|that)))*(?= ?(?:[.,;!]|$))",
-    r"(?:you|ye|yeah|we|i) (?:may|might) as well(?= ?(?:[.,;!]|$))", r"cool ?(?:beans|io)", r"can do", r"granted",
-    r"les+go+", r"slay", r"chill", r"vibes", r"no cap", r"that's (?:us|me) (?:\w+ )?(?:then|sorted|booked|done)",
+    r"(?:you|ye|yeah|we|i) (?:may|might) as well(?= ?(?:[.,;!]|$))",
+    r"that's (?:us|me) (?:\w+ )?(?:then|sorted|booked|done)",
     r"(?:she|he|they)(?:'ll| will) be (?:there|in|ready|waiting)(?= ?(?:[.,;!]|$))",
     r"can't think of (?:anything|a) (?:\w+ )?better[^.,;!?]*",
     r"(?:that|it|this)(?:'d|'ll| would| will) make (?:my|her|his|our|their) \w+",
@@ -109,14 +115,14 @@ SAYS_YES = any_of(
     r"that(?:'s| is|'s exactly| was) (?:why i(?:'m| am)? (?:called|here|wrote|rang|came)|the (?:idea|plan|whole"
     r" point)|all i (?:ask|want|need|wanted|needed|asked for)|what i came for)",
     r"the (?:sooner|quicker|faster) the better", r"(?:on|off|away) (?:you|ye|we) go",
-    r"go (?:nuts|wild|crazy|forth|right on)", r"fill (?:your|yer) boots", r"hit (?:it|me)", r"punch it",
-    r"bring it on", r"game on", r"(?:it's|we're) on", r"engage", r"execute", r"you know it",
-    r"(?:damn|darn|too|bloody) right", r"darn tootin\w*", r"you got it", r"amen to that", r"copy that", r"wilco",
-    r"ten[- ]four", r"i concur", r"concur(?:red)?", r"\+1", r"lfg", r"green ?lit", r"preach", r"hallelujah",
+
+
+
+
     r"i am agree", r"(?:i )?leave it (?:with|to) you", r"(?:i )?leave it in your [^.,;!?]+",
     r"(?:proceed|go ahead|carry on|do) as (?:you )?(?:described|outlined|stated|discussed|per[^.,;!?]*|above|said"
     r"|planned|proposed|suggested|see fit|think best|agreed|suggest|propose|say)",
-    r"(?:it's|is) (?:good|okay|fine|perfect|nice)(?: (?:so|for (?:me|us)))?(?= ?(?:[.,;!]|$))", r"[👍👌✅💯🆗]+\S*",
+    r"[👍👌✅💯🆗]+\S*",
     r"why (?:not|wouldn't (?:i|we)(?: be)?)\??",
     r"(?:i |i really |we )?(?:don't|do not|can't|cannot) see (?:why not|a reason (?:why )?not|any reason (?:why"
     r" )?not|any problem|any other way[^.,;!?]*|a problem|an issue)",
@@ -136,7 +142,7 @@ SAYS_YES = any_of(
     r"what (?:are we|you) waiting for\??", r"do you have to ask\??", r"(?:hell|heck|fuck|damn|hells) ye(?:s|ah)",
     r"is the pope \w+\??", r"(?:too )?right you are", r"not a moment too soon", r"i'm (?:all )?for it",
     r"as you (?:say|wish|suggest|propose)", r"whatever you (?:say|think(?: is)? best)", r"twist my arm",
-    r"my pleasure", r"all yours", r"nothing would (?:please|make) me[^.,;!?]*",
+    r"nothing would (?:please|make) me[^.,;!?]*",
     r"(?:don't|do not) (?:let me stop you|hesitate|stop)", r"stop asking and [^.,;!?]+",
 )  # fmt: skip
 

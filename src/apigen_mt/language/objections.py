@@ -125,7 +125,7 @@ def bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
     return _adds(text, deal) or names_another(_TIME_TOLD.sub(" ", text), deal) or _alters_order(text, deal)
 
 
-_OPENS = re.compile(r"(?:i|i've|i'd|i'm|i don't|we|we've|we're|this is|it's|is|it)\b(?!'|'ll| will)")
+_OPENS = re.compile(r"(?:i|i've|i'd|i'm|i don't|my|we|we've|we're|this is|it's|is|it)\b(?!'|'ll| will)")
 
 # When something else is, not what is proposed.
 _TIME_TOLD = re.compile(
