@@ -137,7 +137,8 @@ def _assent(clause: Clause, deal: Proposal) -> Agreed:
         return "strong"
     beside = COURTESY.sub(" ", text)
     if WEAK.search(text) and not any(map(str.isalnum, COURTESY.sub(" ", WEAK.sub(" ", text)))):
-        is_bare = "please" not in text and not any(map(str.isalnum, COURTESY.sub(" ", OKAY.sub(" ", text))))
+        is_bare = OKAY.search(text) and "please" not in text
+        is_bare = is_bare and not any(map(str.isalnum, COURTESY.sub(" ", OKAY.sub(" ", text))))
         return "okay" if is_bare else "praise"
     if deal.asking and (answers(text, deal) or answers(beside, deal)):
         return "strong"

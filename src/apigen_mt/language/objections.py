@@ -9,6 +9,7 @@ from apigen_mt.language.consent_words import (
     CONDITION,
     CONDITION_FIRST,
     CORRECTION,
+    COURTESY,
     DOUBT,
     HEDGE,
     MISGIVING,
@@ -118,8 +119,8 @@ def bears(clause: Clause, deal: Proposal, agreed: Agreed) -> bool:
         return names_another(text, deal) or _alters_order(text, deal)
     if agreed != "strong" and (ACKNOWLEDGES.search(text) or MISGIVING.search(text)):
         return True
-    if agreed == "okay" and (_OPENS.match(text) or HEDGE.search(text)):
-        return True
+    if agreed == "okay" and (not deal.words or _OPENS.match(text) or HEDGE.search(text)):
+        return any(map(str.isalnum, COURTESY.sub(" ", text)))
     if clause.link.startswith("but") and (concerns(text, deal) or _WANTS.search(text)):
         return True
     return _adds(text, deal) or names_another(_TIME_TOLD.sub(" ", text), deal) or _alters_order(text, deal)
