@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 
 LABELS = ("consent", "condition", "hesitation", "correction", "question", "refusal", "off topic")
 
@@ -17,9 +18,14 @@ class Reply(NamedTuple):
     label: str
 
     @property
+    def read_as(self) -> str:
+        """What the reader takes it for."""
+        return consent(self.text, self.proposal)
+
+    @property
     def is_right(self) -> bool:
         """Whether consent is seen where there is some, and nowhere else."""
-        return (consent(self.text) == "yes") == (self.label == "consent")
+        return (self.read_as == "yes") == (self.label == "consent")
 
 
 def replies(file: Path) -> list[Reply]:
@@ -50,12 +56,12 @@ def main() -> int:
                 right = sum(reply.is_right for reply in some)
                 print(f"  {label:10} {right:3} of {len(some):3} right ({right / len(some):.0%})")
         refused = [reply for reply in found if reply.label == "refusal"]
-        print(f"  refusals read as a no: {sum(consent(reply.text) == 'no' for reply in refused)} of {len(refused)}")
+        print(f"  refusals read as a no: {sum(reply.read_as == 'no' for reply in refused)} of {len(refused)}")
         print(f"  false consent: {len(false)}; among those that only hesitate: "
               f"{sum(reply.label == 'hesitation' for reply in false)}")  # fmt: skip
         print(f"  proposals read as such: {sum(asks_consent(reply.proposal) for reply in found)} of {len(found)}")
         for reply in wrong:
-            print(f"  - {reply.label}, read as {consent(reply.text)}: {reply.text!r}")
+            print(f"  - {reply.label}, read as {reply.read_as}: {reply.text!r}")
     return 0
 
 

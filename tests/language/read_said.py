@@ -5,7 +5,11 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from apigen_mt.language.reading import asks, asks_consent, claims_done, hands_over, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.handovers import hands_over
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks
+from apigen_mt.language.refusals import refuses
 
 READERS = {
     "claims": claims_done,

@@ -9,9 +9,13 @@ import pytest
 
 from apigen_mt.language import detours
 from apigen_mt.language.behaviours import BEHAVIOURS, RATES, rates
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.consent import consent
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.population import preset, sample_style
-from apigen_mt.language.reading import asks, asks_consent, claims_done, consent, refuses
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.style import dress
 from apigen_mt.language.surface import read
 from apigen_mt.values.persona import Register

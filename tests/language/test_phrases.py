@@ -9,9 +9,13 @@ from typing import get_args
 import pytest
 
 from apigen_mt.language import phrases
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.consent import consent
 from apigen_mt.language.grammar import Phrases
+from apigen_mt.language.handovers import hands_over
 from apigen_mt.language.population import preset, sample_style
-from apigen_mt.language.reading import asks_consent, claims_done, consent, hands_over, refuses
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.style import dress
 from apigen_mt.values.persona import Register
 

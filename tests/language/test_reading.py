@@ -4,7 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from apigen_mt.language.reading import asks, asks_consent, claims_done, closes, consent, hands_over, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.consent import consent
+from apigen_mt.language.handovers import hands_over
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks, closes
+from apigen_mt.language.refusals import refuses
 
 YES = """
 yes | Yes. | YES | yep do it | go ahead please | sounds good | that's fine, thanks | ok

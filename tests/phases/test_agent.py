@@ -8,7 +8,8 @@ import msgspec
 import pytest
 from talks import DISCOUNT, MAIL, MATILDA, Accepted, Messages, cancel, extend, task
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import Limits, converse
 from apigen_mt.phases.user import AgendaUser, UserTurn

@@ -10,7 +10,9 @@ from talks import BIKES, DISCOUNT, MATILDA, Accepted, Messages, cancel, extend, 
 
 from apigen_mt.audit.behaviours import shown
 from apigen_mt.language.behaviours import BEHAVIOURS, RATES
-from apigen_mt.language.reading import asks_consent, consent, refuses
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import converse
 from apigen_mt.phases.ground_truth import settle

@@ -13,7 +13,8 @@ import msgspec
 import pytest
 from talks import Accepted
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 from apigen_mt.models.completion import Completion, EndpointDown, NoAnswer, Request
 from apigen_mt.models.prompts import prompt
 from apigen_mt.phases.item import Settings, Steering

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 from talks import DISCOUNT, LOST, MAIL, MATILDA, Accepted, ask_due, cancel, extend, find_wish, task
 
-from apigen_mt.language.reading import closes, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.reading import closes
 from apigen_mt.language.surface import read
 from apigen_mt.phases.agent import ScriptedAgent
 from apigen_mt.phases.conversation import Conversation, converse

@@ -28,7 +28,7 @@ from talks import (
     user,
 )
 
-from apigen_mt.language.reading import consent
+from apigen_mt.language.consent import consent
 from apigen_mt.language.surface import read
 from apigen_mt.values.blueprint import Goal
 from apigen_mt.world.domain import World

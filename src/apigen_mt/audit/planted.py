@@ -20,7 +20,8 @@ from apigen_mt.audit.subject import (
     retold,
     with_call,
 )
-from apigen_mt.language.reading import asks_consent, refuses
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.ground_truth import settle
 from apigen_mt.phases.grounds import needs

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
@@ -127,7 +128,7 @@ def consents(subject: Subject) -> list[int]:
         for position, message in enumerate(subject.messages)
         if position
         and message.role == "user"
-        and consent(message.content) == "yes"
+        and consent(message.content, subject.messages[position - 1].content) == "yes"
         and asks_consent(subject.messages[position - 1].content)
         and _is_acted_on(subject, position)
     ]

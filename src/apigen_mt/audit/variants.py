@@ -14,7 +14,8 @@ from apigen_mt.audit.subject import (
     retold,
 )
 from apigen_mt.language import detours, phrases
-from apigen_mt.language.reading import asks_consent, refuses
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.phases.provenance import leaves
 from apigen_mt.values.messages import Message
 

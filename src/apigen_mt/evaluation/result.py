@@ -16,7 +16,7 @@ from apigen_mt.evaluation.paired import compare as compare_successes
 from apigen_mt.evaluation.passk import Passed, passed
 from apigen_mt.evaluation.peer_tasks import AnyTask
 from apigen_mt.evaluation.peer_trials import THEIRS
-from apigen_mt.language.reading import claims_done
+from apigen_mt.language.claims import claims_done
 from apigen_mt.phases.signature import DIFFICULTIES
 from apigen_mt.phases.verify import BLAME
 from apigen_mt.values.messages import Role

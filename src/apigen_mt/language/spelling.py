@@ -23,11 +23,16 @@ def any_of(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{'|'.join(alternatives)})(?![\w'])")
 
 
+def words_of(text: str) -> list[str]:
+    """The words of a list that is written as a text."""
+    return text.split()
+
+
 # Folded first, so that the tables below are written in proper English only.
 _SPELLING = {
     wrong: right
     for right, variants in {
-        "please": "pls plz plse plese pleas pleae plaese pleease", "you": "u", "your": "ur", "are": "r",
+        "please": "pls plss plsss plz plzz plse plese pleas pleae plaese pleease", "you": "u", "your": "ur", "are": "r",
         "okay": "ok kk k okey oki okie okk okays oky o.k okai okat",
         "yes": "yess yse yas ys yees yeds tes eys",
         "yeah": "yea ya yh yeh yah ye yeahh yeag yep yup yepp yupp yuh", "no": "noo nope nah naw nop npe",
@@ -36,12 +41,17 @@ _SPELLING = {
         "confirm": "confrim comfirm cofirm", "confirmed": "confrimed confimed comfirmed",
         "sounds": "sound souds sonds", "good": "gud gd goood", "great": "gr8 grt graet", "sure": "shure suer",
         "perfect": "prefect perfekt perf", "cancel": "cancle cansel cancell", "refund": "refnd",
-        "because": "cuz bc cos", "though": "tho", "definitely": "definately definatly defo def",
-        "absolutely": "absolutly", "don't": "dont don;t dnt", "doesn't": "doesnt", "didn't": "didnt",
+        "because": "cuz bc cos coz becuz", "though": "tho", "definitely": "definately definatly defo def",
+        "absolutely": "absolutly abso", "of course": "ofc ofcourse oc", "no problem": "np",
+        "sounds good": "sgtm", "looks good": "lgtm", "for sure": "fosho fasho fs",
+        "don't": "dont don;t dnt", "doesn't": "doesnt", "didn't": "didnt",
         "isn't": "isnt", "wasn't": "wasnt", "can't": "cant", "won't": "wont", "couldn't": "couldnt",
         "wouldn't": "wouldnt", "hasn't": "hasnt", "haven't": "havent", "that's": "thats thast",
+        "that'd": "thatd", "that'll": "thatll", "they're": "theyre", "he's": "hes", "she's": "shes",
         "what's": "whats", "let's": "lets", "i'm": "im", "i've": "ive", "i'll": "ill", "it's": "its",
-        "there's": "theres", "you're": "youre", "something": "smth sth", "really": "rly", "want": "wanna",
+        "there's": "theres", "you're": "youre",
+        "let me": "lemme", "give me": "gimme", "them": "em", "tomorrow": "tmrw tmr tomo", "something": "smth sth",
+        "really": "rly", "want": "wanna",
         "going to": "gonna", "have to": "gotta", "don't know": "dunno idk", "never mind": "nevermind nvm",
         "wait": "w8 wiat", "actually": "acutally actualy", "alright": "alrighty aight allright",
     }.items()

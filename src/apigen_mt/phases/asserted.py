@@ -27,7 +27,6 @@ _FIGURE = (
     rf"|(?:us)?\$ ?{_NUMBER}|\b{_NUMBER}(?:[/:-]\d+)*(?: ?%| ?(?:percent|dollars?|bucks|usd|[ap]\.?m)\b)?)"
 )
 _ANY_FIGURE = re.compile(_FIGURE)
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 
 
@@ -100,7 +99,7 @@ def _waived(said: str) -> Spans:
         return
     start = 0
     before: list[tuple[int, int]] = []
-    for sentence in _SENTENCE_END.split(said):
+    for sentence in SENTENCE_END.split(said):
         start = said.index(sentence, start)
         free = _FOR_NOTHING.search(sentence)
         amounts = [one for one in _ANY_FIGURE.finditer(sentence) if _sort(one[0]) == "money"]
@@ -132,7 +131,7 @@ def _enumerated(said: str, right: Collection[Value]) -> Spans:
 def _left_open(said: str) -> Spans:
     """Sentences that ask or guess, and what is taken back later on."""
     start = 0
-    for sentence in _SENTENCE_END.split(said):
+    for sentence in SENTENCE_END.split(said):
         start = said.index(sentence, start)
         end = start + len(sentence)
         if _ASKS.match(sentence) or _GUESSES.search(sentence):

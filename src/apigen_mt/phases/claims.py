@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, claims_done, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.spelling import plain
 from apigen_mt.language.stems import is_past, stem, stems
 from apigen_mt.language.surface import read

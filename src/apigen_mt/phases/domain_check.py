@@ -12,7 +12,7 @@ from typing import Any
 from apigen_mt.language.grammar import Phrases
 from apigen_mt.language.personas import sample_persona
 from apigen_mt.language.population import preset
-from apigen_mt.language.reading import refuses
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.surface import read, states
 from apigen_mt.phases.context import Context
 from apigen_mt.phases.ground_truth import settle

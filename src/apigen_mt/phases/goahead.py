@@ -10,15 +10,14 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from apigen_mt.language.grammar import Phrases
-from apigen_mt.language.reading import asks_consent
-from apigen_mt.language.spelling import plain
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.spelling import SENTENCE_END, plain
 from apigen_mt.language.stems import stem, stems
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import Domain
 from apigen_mt.world.tools import Tool
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 _ADVERB = (
     r"(?:(?:now|then|please|just|also|still|kindly|certainly|gladly|therefore|simply|immediately|go ahead,?(?: and| to)"
     r"|go on(?: and| to)|proceed(?: and| to)|start and) )*"
@@ -79,7 +78,7 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
         heard: What the customer has said: asked where the question is in words that the domain does not know.
     """
     own, others = names(domain)[tool], other_verbs(domain)[tool]
-    parts = _SENTENCE_END.split(plain(proposal))
+    parts = SENTENCE_END.split(plain(proposal))
     asking = [part for part in parts if any(map(part.__contains__, _HINTS)) and asks_consent(part)]
     named = [found for part in asking for found in _NAMED.finditer(part)]
     verbs = {stem(found["verb"]) for found in named} - _ANY_ACT

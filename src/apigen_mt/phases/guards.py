@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 from apigen_mt.language.surface import normalise, read
 from apigen_mt.phases.allowances import Allowances, same_day
 from apigen_mt.phases.delivery import brought_up
@@ -120,7 +121,7 @@ def _stops_early(scene: Scene, candidate: Candidate) -> str:
         return "it takes leave and raises a wish at once: wait for the agent's answer, without ###STOP###"
     last = scene.told[-1] if scene.told else ""
     if asks_consent(last):
-        if consent(candidate.text) == "no":
+        if consent(candidate.text, last) == "no":
             return ""
         return "it takes leave although the agent waits for a yes or no: answer that first, without ###STOP###"
     if any(_ASKED.search(part) and not _MORE.search(part) for part in sentences(last)):

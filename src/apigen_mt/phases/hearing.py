@@ -5,7 +5,11 @@ A scripted agent says what it did beside its words; of any other agent the words
 
 from collections.abc import Mapping, Sequence
 
-from apigen_mt.language.reading import asks, asks_consent, claims_done, hands_over, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.handovers import hands_over
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.surface import read
 from apigen_mt.phases.delivery import vocabulary, words_in
 from apigen_mt.phases.reasons import sentences

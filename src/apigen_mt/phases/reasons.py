@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import NamedTuple
 
-from apigen_mt.language.reading import refuses
+from apigen_mt.language.refusals import refuses
 from apigen_mt.world.policy import Policy, reasons_in
 
 RECITED = 2

@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from apigen_mt.language.reading import asks, asks_consent, claims_done, closes, consent, hands_over, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.consent import consent
+from apigen_mt.language.handovers import hands_over
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.reading import asks, closes
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.surface import normalise, read
 from apigen_mt.phases.delivery import action_words, brought_up, is_about_another, vocabulary, words_in
 from apigen_mt.phases.fidelity import leaked
@@ -281,7 +286,7 @@ def _questions(scene: Scene, position: int, after: str) -> Iterator[str]:
 
 def _customer(scene: Scene, position: int, before: str, after: str) -> Iterator[str]:
     heard = scene.messages[position - 1].content if position else ""
-    old, new, courtesy = consent(before), consent(after), _is_courtesy(scene, position)
+    old, new, courtesy = consent(before, heard), consent(after, heard), _is_courtesy(scene, position)
     if asks_consent(heard) and old != new:
         yield f"to the go-ahead asked for, the customer answered {_ANSWERS[old]}, and now {_ANSWERS[new]}"
     elif {old, new} == {"yes", "no"} or (courtesy and new == "yes" and old != "yes"):

@@ -26,7 +26,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from apigen_mt.language.reading import asks_consent, claims_done, consent, refuses
+from apigen_mt.language.claims import claims_done
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
+from apigen_mt.language.refusals import refuses
 from apigen_mt.language.surface import normalise, read, states
 from apigen_mt.phases.allowances import allowances
 from apigen_mt.phases.asserted import proposal, tells, undecided
@@ -338,7 +341,7 @@ class Inspector:
         asked = self.user_texts[-1] if self.user_texts else (-1, "")
         offer = next((text for place, text in reversed(self.agent_texts) if place < asked[0]), "")
         wanted = self.domain.safeguards[call.name].consent
-        if consent(asked[1]) != "yes":
+        if consent(asked[1], offer) != "yes":
             self.fail("consent", f"{call.name} after {asked[1]!r}, which is no clear yes")
         elif not asks_consent(offer):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")

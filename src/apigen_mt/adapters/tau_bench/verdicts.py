@@ -15,7 +15,8 @@ import msgspec
 from apigen_mt.adapters.benchmark import Conversed, PeerTask
 from apigen_mt.adapters.tau_bench.environment import TauEnvironment
 from apigen_mt.adapters.tau_bench.episode import Episode, Said, episode
-from apigen_mt.language.reading import asks_consent, consent
+from apigen_mt.language.consent import consent
+from apigen_mt.language.proposals import asks_consent
 from apigen_mt.language.surface import read
 from apigen_mt.phases.provenance import Sources, leaves, ungrounded
 from apigen_mt.phases.verify import BLAME
@@ -120,7 +121,7 @@ class _Findings:
                     self.fail("provenance", f"{call.name}: nothing gives {name}={bad!r}")
 
     def _judge_consent(self, call: ToolCall) -> None:
-        if consent(self.asked) != "yes":
+        if consent(self.asked, self.proposal) != "yes":
             self.fail("consent", f"{call.name} after {self.asked!r}, which is no clear yes")
         elif not asks_consent(self.proposal):
             self.fail("consent", f"{call.name}: nobody asked for a go-ahead")
