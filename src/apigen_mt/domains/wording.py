@@ -49,10 +49,11 @@ def _in_first_person(brief: str) -> str:
 
 _ARE = re.compile(r"^are (?!\[)")
 _YOU = re.compile(r"\b(you are|you're|yourself|yours|your|you)\b")
+_BEFORE_ME = re.compile(r"\b(?:for|to|by|from|bring|call|cost|gets|let|send|suits|tell) $")
 _MINE = {"you are": "I am", "you're": "I'm", "yourself": "myself", "yours": "mine", "your": "my"}
 
 
 def _first_person(found: re.Match[str]) -> str:
-    if found[0] == "you" and found.string[: found.start()].endswith((" for ", " to ")):
+    if found[0] == "you" and _BEFORE_ME.search(found.string[: found.start()]):
         return "me"
     return _MINE.get(found[0], "I")

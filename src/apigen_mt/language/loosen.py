@@ -47,7 +47,7 @@ _TAILS = (
     " today",
     " for me",
 )
-_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think", " so yeah")
+_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think")
 _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4
@@ -150,6 +150,12 @@ _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(
+    r"\b(?:bye|goodbye|cya|see (?:you|ya)|take care|cheers|all the best|enjoy|(?:have|wish|had|hope)\b.* (?:a|your|yourself|good|nice|great)"
+    r"|be (?:off|going)|get going|head off|i'm off|leave (?:it|you)|let you|run|dash)\b",
+    re.IGNORECASE,
+)
+"""Goodbyes and good wishes, which nobody says by the way."""
 ONCE = frozenset(
     ("honestly", "actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today")
 )
@@ -241,7 +247,7 @@ def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[
     first, last = sentence[0], sentence[-1]
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
     free = not (first[1] or last[1]) and last[0] != mark != ""
-    if not free or _DENIES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
+    if not free or _DENIES.search(first[0]) or _LEAVES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
         return sentence
     asks = _REQUEST.match(first[0]) is not None
     said = " ".join([text for text, _ in sentence]).lower()
