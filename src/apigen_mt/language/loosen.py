@@ -47,7 +47,7 @@ _TAILS = (
     " today",
     " for me",
 )
-_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think")
+_REMARKS = (" haha", ", you know", " tho", " btw", ", I guess", " I think")
 _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4

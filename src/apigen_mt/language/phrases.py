@@ -164,7 +164,7 @@ CHANGE = Phrases("""
 """Gives {new}, a noun phrase or a value, in place of {old}."""
 
 ADD = Phrases("""
-    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|next|then],
+    ~ 6x [also|ok|oh|oh also|ok also|ok now|oh yes|well|next|and|now|so now|and now|so],
     ~ [next|another thing|one more thing|one more|next thing|something else|and another thing],
     ~ [I have another question|I have another request|I also need help with this|there is more|I am not done yet|can you do one more|I need one more|I have one more]
     .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing|a different thing] [while I'm here|while we're at it|before I forget|if you have a minute|if that's ok|I nearly forgot||||||],
