@@ -44,7 +44,7 @@ def word(pieces: Pieces, request: str, brief: str, noun: str, report: str = "", 
 def _in_first_person(brief: str) -> str:
     """Return the lines of a brief ("want your money back") as what the user says ("I want my money back")."""
     lines = [line.strip() for line in brief.splitlines() if line.strip()]
-    return "\n".join([f"~ 4x I {_YOU.sub(_first_person, _ARE.sub('am ', line))}" for line in lines])
+    return "\n".join([f"~ I {_YOU.sub(_first_person, _ARE.sub('am ', line))}" for line in lines])
 
 
 _ARE = re.compile(r"^are (?!\[)")

@@ -29,7 +29,7 @@ _ROUND = re.compile(r"\[([\d.]+)\]")
 _NOTHING = "-"
 _PART_OF_PHRASES = """
     bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head
-    hundred kid kind last little look lot man mess middle mind moment million minute name most moment name next nice one
+    hundred kid kids kind last least little look lot man mess middle mind minimum moment million minute money name most moment name next nice one
     only original other outbound party person point promise quarter quick right correct rest return rush same second shame thing
     time ton way weather weekend whole world week while year
 """
@@ -238,7 +238,8 @@ def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
     drawn = rng.random()
     if drawn < rate * _UNSAID:
         return ""
-    return "that " if article[0].lower() == "the " and drawn < rate * (_UNSAID + _POINTED) else article[0]
+    several = article[1].endswith("s") and not article[1].endswith("ss")
+    return "that " if article[0].lower() == "the " and not several and drawn < rate * (_UNSAID + _POINTED) else article[0]
 
 
 def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[Segment]:
