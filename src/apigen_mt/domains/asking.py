@@ -85,13 +85,9 @@ _MARKS: Mapping[Register, str] = {"terse": "~", "plain": ".+"}
 def _requests(source: str, register: Register) -> Iterator[str]:
     how, _, wanted = source.partition(" ")
     for frame in _FRAMES[how]:
-        framed = (
-            frame
-            if register == "terse"
-            else _PIECE.sub(rf"<\1{_WHOLE}>", frame).replace("<knew_whole>", "<know_whole>")
-        )
+        whole = _PIECE.sub(rf"<\1{_WHOLE}>", frame.replace("|<knew>", ""))
         for given in _given(wanted):
-            yield framed.replace("{}", given)
+            yield (frame if register == "terse" else whole).replace("{}", given)
 
 
 def _given(wanted: str) -> Iterator[str]:

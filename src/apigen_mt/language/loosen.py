@@ -29,7 +29,8 @@ _ROUND = re.compile(r"\[([\d.]+)\]")
 _NOTHING = "-"
 _PART_OF_PHRASES = """
     bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head
-    hundred kid kids kind last least little look lot man mess middle mind minimum moment million minute money name most moment name next nice one
+    hundred kid kids kind last least little look lot man mess middle mind minimum moment million minute money name
+    most next nice one
     only original other outbound party person point promise quarter quick right correct rest return rush same second shame thing
     time ton way weather weekend whole world week while year
 """
@@ -151,7 +152,8 @@ _OPENED = re.compile(
     re.IGNORECASE,
 )
 _LEAVES = re.compile(
-    r"\b(?:bye|goodbye|cya|see (?:you|ya)|take care|cheers|all the best|enjoy|(?:have|wish|had|hope)\b.* (?:a|your|yourself|good|nice|great)"
+    r"\b(?:bye|goodbye|cya|see (?:you|ya)|take care|cheers|all the best|enjoy"
+    r"|(?:have|wish|had|hope)\b.* (?:a|your|yourself|good|nice|great)"
     r"|be (?:off|going)|get going|head off|i'm off|leave (?:it|you)|let you|run|dash)\b",
     re.IGNORECASE,
 )
@@ -239,7 +241,8 @@ def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
     if drawn < rate * _UNSAID:
         return ""
     several = article[1].endswith("s") and not article[1].endswith("ss")
-    return "that " if article[0].lower() == "the " and not several and drawn < rate * (_UNSAID + _POINTED) else article[0]
+    points = article[0].lower() == "the " and not several
+    return "that " if points and drawn < rate * (_UNSAID + _POINTED) else article[0]
 
 
 def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[Segment]:
@@ -248,7 +251,9 @@ def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[
     first, last = sentence[0], sentence[-1]
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
     free = not (first[1] or last[1]) and last[0] != mark != ""
-    if not free or _DENIES.search(first[0]) or _LEAVES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
+    if not free or _DENIES.search(first[0]) or _LEAVES.search(first[0]):
+        return sentence
+    if sum([len(text.split()) for text, _ in sentence]) < _FEW:
         return sentence
     asks = _REQUEST.match(first[0]) is not None
     said = " ".join([text for text, _ in sentence]).lower()
