@@ -72,22 +72,24 @@ def _named(text: str) -> dict[str, str]:
 
 def _lines(sources: list[str], request: Phrases, pieces: Pieces) -> Iterator[Line]:
     """Yield what is said with values that some other request gives as well: others would be news to whoever proposes."""
-    for register, mark in _MARKS.items():
-        known = {line.fields for line in request.lines if register in line.registers}
-        block = [f"{mark} {said}" for source in sources for said in _requests(source, register)]
-        yield from (line for line in Phrases("\n".join(block), pieces).lines if line.fields in known)
+    for mark, registers in _MARKS.items():
+        known = [{line.fields for line in request.lines if register in line.registers} for register in registers]
+        block = [f"{mark} {said}" for source in sources for said in _requests(source, whole=len(registers) > 1)]
+        yield from (
+            line for line in Phrases("\n".join(block), pieces).lines if all(line.fields in one for one in known)
+        )
 
 
-_MARKS: Mapping[Register, str] = {"terse": "~", "plain": ".+"}
-"""Whose requests there are -> the mark of their lines."""
+_MARKS: Mapping[str, tuple[Register, ...]] = {"~": ("terse",), ".+": ("plain", "chatty")}
+"""Mark of the requests that there are -> whose they are; whoever is not terse writes whole sentences."""
 
 
-def _requests(source: str, register: Register) -> Iterator[str]:
+def _requests(source: str, *, whole: bool) -> Iterator[str]:
     how, _, wanted = source.partition(" ")
     for frame in _FRAMES[how]:
-        whole = _PIECE.sub(rf"<\1{_WHOLE}>", frame.replace("|<knew>", ""))
+        said = _PIECE.sub(rf"<\1{_WHOLE}>", frame.replace("|<knew>", "")) if whole else frame
         for given in _given(wanted):
-            yield (frame if register == "terse" else whole).replace("{}", given)
+            yield said.replace("{}", given)
 
 
 def _given(wanted: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ from apigen_mt.language.grammar import Phrases
 # --- Customers -------------------------------------------------------------------------------------------------------
 
 GREETING = Phrases("""
-    ~ 2x [hi|hello|hey|hiya|good morning|good afternoon|good evening] [again|all|guys|everyone|to you|you there|folks|team|||] [anyone here|is someone here|are you open|can I ask you something|may I ask something|how are you|how's it going|is this the help desk|is this support|is this the right place|do you have a minute|got a minute|I need some advice|I need some info|I'm a bit lost|I'm stuck|it's a bit urgent|please help me out|help me please|I have a small problem|I have a few questions]
+    ~ 2x [hi|hello|hey|hiya|good morning|good afternoon|good evening] [again|all|guys|everyone|to you|folks|team|||] [anyone here|is someone here|are you open|can I ask you something|may I ask something|how are you|how's it going|do you have a minute|got a minute|I need some advice|I need some info|I'm a bit lost|I'm stuck|it's a bit urgent|please help me out|help me please|I have a small problem|I have a few questions]
     ~ 26x [hi|hello|hey]
     ~ 2x [hello there|hi there|good morning|good afternoon|good evening|hey there]
     ~ 2x [hi|hello|hey][,|] [I need help|I need some help|I need your help|can you help me|can you help me with something|I have a question|I have a problem|please help|are you there|could you help me out|I need to ask you something]
