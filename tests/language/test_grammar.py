@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from apigen_mt.language.grammar import Phrases, Words, connected, message
+from apigen_mt.language.grammar import Phrases, Words, connected, message, read_pieces
 
 
 def said(block: str, register: str = "plain", **fields: str) -> set[str]:
@@ -125,3 +125,14 @@ def test_what_opens_a_message_is_left_out_of_its_later_parts() -> None:
 def test_an_opening_closes_its_own_alternatives() -> None:
     with pytest.raises(ValueError, match="left open"):
         Phrases("[sure. ^ what now]?")
+
+
+def test_pieces_are_shared_by_templates_and_counted_like_alternatives() -> None:
+    phrases = Phrases("<lead> go", read_pieces({"lead": "please|now|just"}))
+    assert {str(phrases.realise(Random(seed), {})) for seed in range(60)} == {"Please go.", "Now go.", "Just go."}
+    assert phrases.count() == 3
+
+
+def test_piece_that_there_is_not_is_named_with_its_template() -> None:
+    with pytest.raises(ValueError, match="no piece <lead> for the template '<lead> go'"):
+        Phrases("<lead> go")

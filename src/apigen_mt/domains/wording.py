@@ -44,15 +44,16 @@ def word(pieces: Pieces, request: str, brief: str, noun: str, report: str = "", 
 def _in_first_person(brief: str) -> str:
     """Return the lines of a brief ("want your money back") as what the user says ("I want my money back")."""
     lines = [line.strip() for line in brief.splitlines() if line.strip()]
-    return "\n".join([f"~ 4x I {_YOU.sub(_first_person, _ARE.sub('am ', line))}" for line in lines])
+    return "\n".join([f"~ I {_YOU.sub(_first_person, _ARE.sub('am ', line))}" for line in lines])
 
 
 _ARE = re.compile(r"^are (?!\[)")
 _YOU = re.compile(r"\b(you are|you're|yourself|yours|your|you)\b")
+_BEFORE_ME = re.compile(r"\b(?:for|to|by|from|bring|call|cost|gets|let|send|suits|tell) $")
 _MINE = {"you are": "I am", "you're": "I'm", "yourself": "myself", "yours": "mine", "your": "my"}
 
 
 def _first_person(found: re.Match[str]) -> str:
-    if found[0] == "you" and found.string[: found.start()].endswith((" for ", " to ")):
+    if found[0] == "you" and _BEFORE_ME.search(found.string[: found.start()]):
         return "me"
     return _MINE.get(found[0], "I")

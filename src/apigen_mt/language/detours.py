@@ -83,6 +83,7 @@ CONDITION = Phrases("""
 # --- Customers: detours ----------------------------------------------------------------------------------------------
 
 HESITATE = Phrases("""
+    ~ [hm|hmm|um|oh|well|ok|wait|hang on|hold on][,|] [let me|I need to|I have to|I want to|I should|maybe I should] [ask|check with|talk to|call|text] [my wife|my husband|him|her|them|my boss|my son|my mom|my sister|somebody|a friend] [first|real quick|about it|about that|before I say anything|one sec|one minute|]
     ~ [hm|hmm|um|er|uh][,|] [wait|hold on|hang on|one sec|give me a sec|let me think|not sure]
     ~ [sounds good|looks good|ok|okay|fine|good] [but|,] [wait|hold on|hang on|one sec|let me think|give me a minute]
     ~ [wait|hold on|one sec|just a sec|one moment|hang on][,|] [thinking|let me check something|need to think|checking something|brb]
@@ -101,6 +102,8 @@ HESITATE = Phrases("""
 """Hesitates where a yes or no is asked for."""
 
 ASK_AGAIN = Phrases("""
+    ~ [sorry|hm|wait|eh|um|so|and|ok so|hang on|hold on][,|] [what|what exactly|which one|how much|what part] [happens then|happens now|will happen|would happen|did you say|are you doing|are you about to do|do you want to do|will they do|would change|is going to change|was that for|is that for|is it then] [again|exactly|please|for her|for him|for us|sorry||]?
+    ~ [can|could|will|would] [you|someone] [please|] [explain|repeat|sum up|say|write|rephrase|go over] [that|it|this|the last part|the whole thing|your plan] [again|once more|one more time|in short|slowly|in simple words|for me|for my wife|for my husband]?
     ~ [sorry|wait|hm|eh][,|] [what exactly|which one again|what again|come again|what was that|what would that be]?
     ~ [can you|could you|pls|please] [say that again|repeat that|run that by me again|go over that again]
     ~ [so what exactly happens|what exactly will you do|what are you doing exactly|so what's the plan]?
@@ -152,6 +155,9 @@ ASK_WHY_REFUSED = Phrases("""
 """Asks why something is refused."""
 
 PUSH_BACK = Phrases("""
+    ~ [but|come on|please|really|look|listen|oh come on|hey] [my|our|the|her|his] [neighbor|friend|sister|brother|boss|cousin|roommate|mother|uncle] [got|had|was given|was allowed|was offered] [this|that|the same|the same thing|just that|exactly that] [last week|last month|last year|in spring|without any trouble|just like that|no problem|from you|from you guys|from your people]
+    ~ [I've been|we've been|my family has been|my wife has been|her family has been] [with you|your customer|a customer here|loyal to you|coming to you] [for years|for ten years|for ages|since forever|from the start|for so long|half my life][,|.] [does that count|that should count|can't that count|can you try|please try|try again|look again|is there no way|ask your boss|help me out]
+    ~ [what|who|how|where] [else can I ask|can I talk to|could change that|decides that|made that rule|would know a way|can I do then|do I complain to|can I complain to|is your boss|can help me then|else could help|if I pay extra|if I ask nicely|if I call them|if she asks]?
     ~ [come on|oh come on|pls|please|seriously|aw|hey][,|] [just [this once|one time|for me|today]|[one|a small|a tiny] exception|can't you [make an exception|do anything|bend it a bit]|there must be [a way|some way|something]|it's [urgent|an emergency|my last chance]|I [really|badly|kinda|do] need [it|this]|help me out [here|a bit|]]
     ~ [that's|this is|how|so|] [ridiculous|stupid|unfair|silly|crazy|a joke|nonsense|annoying] [rule|policy||||][,|.|] [I [really|do|badly] need [this|it]|it's [important|for my kids|not my fault]|[make|do] an exception|find [a|some|another] way|there must be [a way|something]|look again|ask your [boss|manager]|try [harder|again|anyway]]
     ~ 2x [nobody [told|warned] me|last [time|year|month] it [was fine|worked]|my [friend|cousin|neighbor|brother|coworker] [got it|got that|did it]|[others|other people|people] [get it|get that|do it]|[your colleague|the other guy|some lady|someone there|the last agent|a coworker of yours] [said [it's|it was] [fine|ok|possible|no problem]|told me [yes|otherwise|different]|promised [it|that|me]]|it worked [last time|before|in march]][,|] [so why [not|can't I|is it different] [now|today|here|]|[so|] try [again|anyway|once more]|[so|] check [again|once more|that]|[so|] look again|please|so what changed|how come]

@@ -5,6 +5,7 @@
     .+ yeah [sure|], go on                              for plain and chatty people: marks combine
     ~ 9x yes                                            nine times as often as its ways of saying it make it
     [sure|of course]. ^ what is {asked}?                what stands before ^ opens a message, and no later part of one
+    <want> cancel it                                    <want> is a piece: alternatives that many templates share
     # a comment
 
 Marks are `~` terse, `.` plain, `+` chatty and `=` formal; an unmarked line serves everybody. Blanks are folded. What
@@ -14,7 +15,7 @@ comes out keeps values apart from words: segments that are values are fixed, and
 import math
 import re
 from bisect import bisect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
 from random import Random
 from typing import NamedTuple
@@ -30,7 +31,7 @@ _OWN = 5.0
 
 _MARKED = re.compile(r"(?:([~.+=]+) +)?(?:(\d+)x +)?(.*)")
 _FIELD = re.compile(r"\{(\w+)\}")
-_TOKEN = re.compile(r"\{(\w+)\}|([\[\]|])|([^\[\]|{}]+)|([{}])")
+_TOKEN = re.compile(r"\{(\w+)\}|<(\w+)>|([\[\]|])|((?:[^\[\]|{}<]|<(?!\w+>))+)|([{}])")
 _MARKED_OFF = (" ,", " .", " ?", " !", " ;", " :")
 _AFTER_STOP = re.compile(r"([.?!](?<!\.[.?!])\)? )([a-z])")
 _KEEPS_CAPITAL = re.compile(r"I\b|[A-Z]\w*[A-Z]")
@@ -70,9 +71,13 @@ class _Choice(NamedTuple):
     """Alternatives, of which one is said."""
 
     options: "tuple[_Sequence, ...]"
+    ways: int
+    """In how many ways one can be said; an alternative that is written twice, to be said more often, counts once."""
 
 
 _Sequence = tuple["str | _Slot | _Choice", ...]
+Pieces = Mapping[str, _Choice]
+"""Name -> alternatives, read once for all templates that mention them as <name>."""
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -96,9 +101,13 @@ class Line(msgspec.Struct, frozen=True):
 class Phrases:
     """The wordings of one act, or of anything else that is said in many ways."""
 
-    def __init__(self, block: str):
-        """Parse a block of templates; a ValueError names the line that is malformed."""
-        self.lines = tuple(_parse(line) for line in map(str.strip, block.splitlines()) if line and line[0] != "#")
+    def __init__(self, block: str, pieces: "Pieces | None" = None, more: Iterable[Line] = ()):
+        """Parse a block of templates, which may mention pieces; a ValueError names the line that is malformed.
+
+        Further lines, already parsed, come after those of the block.
+        """
+        lines = map(str.strip, block.splitlines())
+        self.lines = (*(_parse(line, pieces or {}) for line in lines if line and line[0] != "#"), *more)
         self.fields = frozenset[str]().union(*(line.fields for line in self.lines))
         self._choices: dict[tuple[Register, frozenset[str], bool], tuple[list[float], tuple[Line, ...]]] = {}
 
@@ -198,24 +207,34 @@ def connected(rng: Random, parts: Sequence[Words], register: Register = "plain")
     return whole
 
 
-def _parse(text: str) -> Line:
+def read_pieces(sources: Mapping[str, str]) -> Pieces:
+    """Read alternatives by name; a ValueError names those that are malformed. A piece mentions no other piece."""
+    return {
+        name: _alternatives([_nodes(part, source, {}) for part in source.split("|")])
+        for name, source in sources.items()
+    }
+
+
+def _parse(text: str, pieces: Pieces) -> Line:
     """Read one template."""
     marked = _MARKED.fullmatch(text)
     marks, often, source = (marked[1], marked[2], marked[3]) if marked else ("", "", text)
     before, opens, after = source.rpartition("^")
-    opening = _nodes(before, source) if opens else ()
-    sequence = (*opening, *_nodes(after, source))
+    opening = _nodes(before, source, pieces) if opens else ()
+    sequence = (*opening, *_nodes(after, source, pieces))
     registers: frozenset[Register] = frozenset([_MARKS[mark] for mark in marks]) if marks else _REGISTERS
     fields = frozenset(_FIELD.findall(source))
     return Line(source, registers, fields, _ways(sequence), sequence, len(opening), int(often or 1))
 
 
-def _nodes(text: str, source: str) -> _Sequence:
+def _nodes(text: str, source: str, pieces: Pieces) -> _Sequence:
     """Read a part of a template in which every alternative is closed."""
     stack: list[list[list[str | _Slot | _Choice]]] = [[[]]]
-    for field, bracket, literal, stray in _TOKEN.findall(text):
+    for field, piece, bracket, literal, stray in _TOKEN.findall(text):
         if field:
             stack[-1][-1].append(_Slot(field))
+        elif piece in pieces:
+            stack[-1][-1].append(pieces[piece])
         elif literal:
             stack[-1][-1].append(literal)
         elif bracket == "[":
@@ -224,7 +243,9 @@ def _nodes(text: str, source: str) -> _Sequence:
             stack[-1].append([])
         elif bracket == "]" and len(stack) > 1:
             options = stack.pop()
-            stack[-1][-1].append(_Choice(tuple(map(tuple, options))))
+            stack[-1][-1].append(_alternatives([tuple(option) for option in options]))
+        elif piece:
+            raise ValueError(f"there is no piece <{piece}> for the template {source!r}")
         else:
             raise ValueError(f"stray {bracket or stray!r} in the template {source!r}")
     if len(stack) > 1:
@@ -232,9 +253,13 @@ def _nodes(text: str, source: str) -> _Sequence:
     return tuple(stack[0][0])
 
 
+def _alternatives(options: Sequence[_Sequence]) -> _Choice:
+    return _Choice(tuple(options), sum(map(_ways, set(options))))
+
+
 def _ways(sequence: _Sequence) -> int:
-    """Count the expansions; an alternative that is written twice, to be said more often, counts once."""
-    return math.prod(sum(map(_ways, set(node.options))) for node in sequence if isinstance(node, _Choice))
+    """Count the expansions."""
+    return math.prod([node.ways for node in sequence if isinstance(node, _Choice)])
 
 
 def _pruned(line: Line, fields: frozenset[str]) -> Line | None:
@@ -256,7 +281,7 @@ def _without(sequence: _Sequence, fields: frozenset[str]) -> _Sequence | None:
             options = tuple(left for option in node.options if (left := _without(option, fields)) is not None)
             if not options:
                 return None
-            kept.append(_Choice(options))
+            kept.append(_alternatives(options))
         elif isinstance(node, _Slot) and node.field not in fields:
             return None
         else:

@@ -29,7 +29,8 @@ _ROUND = re.compile(r"\[([\d.]+)\]")
 _NOTHING = "-"
 _PART_OF_PHRASES = """
     bit boat break case chance concert couple day doctor end event few first friend girl good great guy hand head
-    hundred kid kind last little look lot man mess middle mind moment million minute name most moment name next nice one
+    hundred kid kids kind last least little look lot man mess middle mind minimum moment million minute money name
+    most next nice one
     only original other outbound party person point promise quarter quick right correct rest return rush same second shame thing
     time ton way weather weekend whole world week while year
 """
@@ -47,7 +48,7 @@ _TAILS = (
     " today",
     " for me",
 )
-_REMARKS = (" lol", " haha", ", you know", " tho", " btw", ", I guess", " I think", " so yeah")
+_REMARKS = (" haha", ", you know", " tho", " btw", ", I guess", " I think")
 _FEW = 4
 """Words from which on a sentence bears one more."""
 _MOVED = 0.4
@@ -150,6 +151,13 @@ _OPENED = re.compile(
     rf" ?(?:{_OPENER}|sorry|no|yes|thanks|thank|great|perfect|good|wait|actually|bye|goodbye|have|enjoy|cool|nice)\b",
     re.IGNORECASE,
 )
+_LEAVES = re.compile(
+    r"\b(?:bye|goodbye|cya|see (?:you|ya)|take care|cheers|all the best|enjoy"
+    r"|(?:have|wish|had|hope)\b.* (?:a|your|yourself|good|nice|great)"
+    r"|be (?:off|going)|get going|head off|i'm off|leave (?:it|you)|let you|run|dash)\b",
+    re.IGNORECASE,
+)
+"""Goodbyes and good wishes, which nobody says by the way."""
 ONCE = frozenset(
     ("honestly", "actually", "asap", "just", "maybe", "now", "please", "quickly", "really", "thanks", "today")
 )
@@ -232,7 +240,9 @@ def _unsaid(article: re.Match[str], rate: float, rng: Random) -> str:
     drawn = rng.random()
     if drawn < rate * _UNSAID:
         return ""
-    return "that " if article[0].lower() == "the " and drawn < rate * (_UNSAID + _POINTED) else article[0]
+    several = article[1].endswith("s") and not article[1].endswith("ss")
+    points = article[0].lower() == "the " and not several
+    return "that " if points and drawn < rate * (_UNSAID + _POINTED) else article[0]
 
 
 def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[Segment]:
@@ -241,7 +251,9 @@ def _wrapped(sentence: Sequence[Segment], rate: float, rng: Random) -> Sequence[
     first, last = sentence[0], sentence[-1]
     mark = last[0][-1:] if last[0].endswith((".", "?")) else ""
     free = not (first[1] or last[1]) and last[0] != mark != ""
-    if not free or _DENIES.search(first[0]) or sum([len(text.split()) for text, _ in sentence]) < _FEW:
+    if not free or _DENIES.search(first[0]) or _LEAVES.search(first[0]):
+        return sentence
+    if sum([len(text.split()) for text, _ in sentence]) < _FEW:
         return sentence
     asks = _REQUEST.match(first[0]) is not None
     said = " ".join([text for text, _ in sentence]).lower()

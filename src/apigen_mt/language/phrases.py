@@ -13,7 +13,8 @@ from apigen_mt.language.grammar import Phrases
 # --- Customers -------------------------------------------------------------------------------------------------------
 
 GREETING = Phrases("""
-    ~ 9x [hi|hello|hey]
+    ~ 2x [hi|hello|hey|hiya|good morning|good afternoon|good evening] [again|all|guys|everyone|to you|folks|team|||] [anyone here|is someone here|are you open|can I ask you something|may I ask something|how are you|how's it going|do you have a minute|got a minute|I need some advice|I need some info|I'm a bit lost|I'm stuck|it's a bit urgent|please help me out|help me please|I have a small problem|I have a few questions]
+    ~ 26x [hi|hello|hey]
     ~ 2x [hello there|hi there|good morning|good afternoon|good evening|hey there]
     ~ 2x [hi|hello|hey][,|] [I need help|I need some help|I need your help|can you help me|can you help me with something|I have a question|I have a problem|please help|are you there|could you help me out|I need to ask you something]
     ~ [hi|hey|hello|hi there|good morning][,|] [quick question|need some help|need help|got a question|question about my account|something to sort out] [please|]
@@ -163,7 +164,7 @@ CHANGE = Phrases("""
 """Gives {new}, a noun phrase or a value, in place of {old}."""
 
 ADD = Phrases("""
-    ~ 6x [also|plus|ok|oh|oh also|ok also|ok now|oh yes|well|next|then],
+    ~ 6x [also|ok|oh|oh also|ok also|ok now|oh yes|well|next|and|now|so now|and now|so],
     ~ [next|another thing|one more thing|one more|next thing|something else|and another thing],
     ~ [I have another question|I have another request|I also need help with this|there is more|I am not done yet|can you do one more|I need one more|I have one more]
     .+ [oh|oh and|ah|and|right|ok so|ok|also|so|great|cool|hmm|one sec][,|] [one more thing|another thing|one other thing|something else|one last thing|a second thing|a different thing] [while I'm here|while we're at it|before I forget|if you have a minute|if that's ok|I nearly forgot||||||],
@@ -247,8 +248,11 @@ ACK = Phrases("""
 """Takes note of an answer or of something done, and stays in the conversation."""
 
 THANKS = Phrases("""
-    ~ 9x [thanks|thank you]
-    ~ 4x [thank you so much|thanks so much|thanks a lot|thank you very much|great, thanks|great thanks|ok thanks|ok thank you|perfect thank you|great thank you|awesome thanks|thanks again|thanks for your help|thank you for your help]
+    ~ [thanks|thank you|thx] [for|so much for|a lot for] [finding|fixing|doing|checking|changing|explaining|looking up|handling|sorting] [it|that|this|all that|everything] [for me|for us|for him|for her|so fast|so quickly|right away|today|at once|out|||]
+    ~ [my wife|my husband|my mom|my son|my daughter|my boss|my sister|they|we all|the kids] [will|might] be [so|very|really|pretty|quite|] [happy|glad|relieved|pleased|thankful|proud|surprised][,| and] [thanks|thank you|thanks again|thanks for that|thank you so much|I thank you]
+    ~ [I was|we were|I got] [so|really|a bit|pretty|kind of|quite|] [worried|stressed|lost|annoyed|stuck|nervous] [about it|about that|before|with this|today|there][,|.] [thanks|thank you|so thanks|so thank you|now it's fine|now all is well|that helped]
+    ~ 34x [thanks|thank you]
+    ~ 8x [thank you so much|thanks so much|thanks a lot|thank you very much|great, thanks|great thanks|ok thanks|ok thank you|perfect thank you|great thank you|awesome thanks|thanks again|thanks for your help|thank you for your help]
     ~ [ok|great|perfect|good|cool|nice|awesome|wonderful|alright][,|!|] [thanks|thank you|thanks a lot|thanks for [that|this|the help|being quick|doing that]|thank you for [that|this|your time|helping me]|I appreciate it|appreciate [that|it|you]|you have been [great|helpful|kind]|you are [the best|awesome|great]|that helped [me|] [a lot|]]
     ~ [thanks|thanks a lot|thank you so much][,|!|.] [that helped|big help|you've been helpful|very helpful|you are great|you are the best|I am so happy|you saved me|I really needed that|have a good one|that was quick|you helped me a lot]
     . [thanks|thank you|thanks a lot|great, thanks|ok, thanks|ok thank you|perfect, thank you|perfect, thanks|great, thank you|thank you very much|thanks so much|awesome, thanks|cool, thanks|thank you so much]
@@ -266,9 +270,12 @@ THANKS = Phrases("""
 """Thanks for what was done, without taking leave."""
 
 BYE = Phrases("""
-    ~ 9x [bye|goodbye|bye bye|good bye]
+    ~ [gotta|I gotta|I have to|I need to|need to|time to|I should|I'd better|better|off to] [run|go|feed the dog|walk the dog|get the kids|pick up my son|pick up my daughter|catch my bus|catch a train|make dinner|start cooking|get some sleep|call my mom|call my wife|meet my husband|meet a friend|get back to work|finish my coffee|do the laundry|drive home] [now|][,|.] [bye|goodbye|see you|take care|talk soon|bye for now|have a good one|have a nice day]
+    ~ [talk to you|see you|catch you|speak to you|write to you|until] [later|next time|soon|another time|some other time][,|.] [bye|take care|have a good one|stay safe|stay well|be well|all the best|thanks and bye|my best to the team|say hi to the team|enjoy the sun|enjoy your coffee|enjoy your break|don't work too hard]
+    ~ [stay|keep|be] [safe|well|healthy|warm|cool|happy|good] [and|,|.] [have a good one|take care|bye|goodbye|see you|enjoy your day|enjoy your evening|have a quiet day|have an easy shift|have a good week|all the best]
+    ~ 30x [bye|goodbye|bye bye|good bye]
     ~ 2x [have a|you have a|have yourself a|ok have a|hope you have a] [good|nice|great|wonderful|lovely|fine|pleasant|blessed] [day|night|evening|weekend|afternoon|morning|one|week] [now|too|everyone|ok|||||]
-    ~ 2x [bye now|take care|see you|ok bye|thanks bye|bye for now]
+    ~ 4x [bye now|take care|see you|ok bye|thanks bye|bye for now]
     ~ [ok|great|cool|good|alright|well][,|] [bye|goodbye|bye now|take care|I'm off|gotta go|have to go|I have to go now|have a good one|have a good day|have a nice day|enjoy your day]
     ~ [bye|goodbye|take care|bye now|ok bye|thanks bye|good bye|see ya|cya][,|!|] [you have a|have a|have yourself a|I wish you a|hope you have a|enjoy your] [good|nice|great|wonderful|lovely|fantastic|blessed] [day|one|night|evening|weekend|afternoon|shift|week]
     . [bye|goodbye|bye now|take care|bye for now|have a good day|have a good one|see you|have a nice day|bye then]
@@ -285,8 +292,9 @@ BYE = Phrases("""
 """Takes leave."""
 
 NOTHING_ELSE = Phrases("""
-    ~ 9x [no|nope]
-    ~ 6x [no thanks|no thank you|no, thank you|no, thanks|no that's it|no that's all|that's all|that's it|that is all|that is it|nope that's it|nope that's all|no, that's all|nope, that's it|that will be all|no I'm good|I'm good|no that is all]
+    ~ [no|nope|nah|no no][,|] [nothing|not anything|no more] [else|more|to add|left|on my mind|on my list|I know of] [today|for now|right now|this time|at the moment|from me|from us|from my side|] [thanks|thank you|thanks again|you did enough|that was plenty|you helped enough|]
+    ~ 16x [no|nope]
+    ~ 8x [no thanks|no thank you|no, thank you|no, thanks|no that's it|no that's all|that's all|that's it|that is all|that is it|nope that's it|nope that's all|no, that's all|nope, that's it|that will be all|no I'm good|I'm good|no that is all]
     ~ [no|nope|nah][,|.] [that's it|that's all|that's everything|that was all|that was it|all done|all good|I'm good|I'm done|I'm all set|nothing else|nothing more|that'll be all|that will be all|I think that's it|I think that is all|that is all I need|that's all I needed|you have helped me enough|I have what I need|I don't need more] [thanks|thank you|for now|for today|today|now|]
     ~ [that's|that was|that is|think that's|guess that's|I guess that is|I think that's] [all|it|everything|all I needed|everything I needed|it for today|all for today|it for now|all for now] [thanks|thank you|then|]
     .+ [no|nope|nah], [that's|that was|that is|that should be|that would be] [all|it|everything|the lot|all I needed|everything I needed|all I wanted|all from me|everything on my list|all I had] [for now|for today|this time|][, thanks|, thank you|, cheers|, thanks again|||]

@@ -23,7 +23,9 @@ ROUND_OFF = Phrases("""
 """User: what stands behind a wish and says nothing of it."""
 
 INFORM = Phrases("""
-    ~ 9x {value}
+    ~ 32x {value}
+    ~ [should be|must be|probably|maybe|most likely|pretty sure|I'm pretty sure it's|let's say|let's see|looks like|it says here|it says|my wife says|my husband says|my sister thinks|maybe it's|I'd go with|I would say|I want to say|all I know is|the answer is|if I'm right|last I looked|at the moment|in this case|this time|here you go][,| -|] {value}
+    ~ {value} [is the one|it is|was it|is right|as far as I know|if I remember|if I remember right|unless I'm wrong|this time|for this one|for me|for us|that's it|that's the one|I'd think|I hope|hopefully|obviously|of course|or so she says|or so he says|if that helps|is my answer|is what they said|is what it says|is what I have|is what I know|my wife says|in my case]
     ~ [it's|it is|that is|I think|I think it's|I believe|I'd say|that would be|it should be] {value}
     ~ [ok|sure|hmm|well|oh|um|so|alright|ok so][,|] {value}
     ~ {value} [please|thanks|I think|I believe|I guess|thank you|I'd say]

@@ -8,6 +8,7 @@ from apigen_mt.domains.airline.safeguards import SAFEGUARDS, owner
 from apigen_mt.domains.airline.slots import ENTITIES
 from apigen_mt.domains.airline.tools import TOOLS
 from apigen_mt.domains.airline.wording_refusals import REFUSALS
+from apigen_mt.domains.asking import asked_for
 from apigen_mt.values.value import Value, code, day, email, name
 from apigen_mt.world.domain import Domain, Identification
 from apigen_mt.world.tables import State
@@ -55,7 +56,7 @@ DOMAIN = Domain(
     owner=owner,
     safeguards=SAFEGUARDS,
     entities=ENTITIES,
-    kinds={kind.name: kind for kind in (*ACTIONS, *QUESTIONS)},
+    kinds=asked_for({kind.name: kind for kind in (*ACTIONS, *QUESTIONS)}, __name__),
     refusals=REFUSALS,
     internal=r"\b(?:trv|dep|seg|psg|pay|clm)_[a-z0-9]+\b",
 )

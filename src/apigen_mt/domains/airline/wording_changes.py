@@ -57,7 +57,7 @@ CANCEL = wording(
     """,
     noun="""
         the cancellation
-        the cancelled trip
+        that cancellation
     """,
     propose="""
         I [would|can|could] cancel {trip} and refund {refund} to {goes_to}

@@ -172,7 +172,7 @@ ASSISTANCE = choices(
         = wheelchair assistance
     """, ("wheelchair",), "a wheelchair"),
     sight=("""
-        help for low sight
+        help because of weak eyesight
         assistance for low vision
         a guide for somebody who sees very little
         help for a blind passenger
@@ -181,7 +181,7 @@ ASSISTANCE = choices(
         ~ assistance for the blind
         + a guide, because the eyesight has got so poor
         = assistance owing to impaired vision
-    """, ("sight", "vision", "sees very", "blind", "visually"), "assistance for low sight"),
+    """, ("sight", "vision", "sees very", "blind", "visually"), "assistance for poor eyesight"),
     hearing=("""
         help for somebody hard of hearing
         assistance for low hearing

@@ -4,7 +4,7 @@ from apigen_mt.domains.airline.wording import wording
 
 UPGRADE = wording(
     request="""
-        .+ [I'd like|I want|we want|can I have] [a better|another|a different] fare [on|for] [a trip|my trip|one of my trips], [what can you do|can I switch|please change it|can that be changed]?
+        .+ [I'd like|I want|we want] [a better|another|a different] fare [on|for] [a trip|my trip|one of my trips], [what can you do|can I switch|can you change it|can that be changed]?
         [I'd like to|I want to|I need to|I was hoping to|I'm hoping to|I'm looking to] change the fare on a trip
         [can I|could I|may I|is there any way I can|is it possible for me to] switch a trip to another fare, please?
         [how about|what about] changing the fare on one of my trips[, is that possible|]?

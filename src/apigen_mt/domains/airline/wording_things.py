@@ -23,7 +23,7 @@ TRIP = Phrases("""
     ~ trip {booking}
     ~ {to} trip
     [the|my] [trip|one|booking] [that [gets me back|comes back|returns]|returning|coming back|with the return] on {returns_on}
-    ~ [back|home|returning] [on|] {returns_on}
+    ~ trip [back|home|returning] [on|] {returns_on}
     + [my|our] little [trip|outing] to {to} on {departs_on}
     = my journey from {from} to {to} on {departs_on}
 """)

@@ -1,5 +1,6 @@
 """Lanternhouse Mutual: the member desk of a bank that belongs to its members."""
 
+from apigen_mt.domains.asking import asked_for
 from apigen_mt.domains.banking.data import TODAY, tables
 from apigen_mt.domains.banking.goals_cards import CARDS
 from apigen_mt.domains.banking.goals_member import MEMBER
@@ -55,7 +56,7 @@ DOMAIN = Domain(
     owner=owner,
     safeguards=SAFEGUARDS,
     entities=ENTITIES,
-    kinds={kind.name: kind for kind in (*MONEY, *CARDS, *SAVING, *MEMBER, *QUESTIONS)},
+    kinds=asked_for({kind.name: kind for kind in (*MONEY, *CARDS, *SAVING, *MEMBER, *QUESTIONS)}, __name__),
     refusals=REFUSALS,
     internal=r"\b(?:mbr|acc|crd|chg|fee|pye|pmt|sto|dep|ent)_[a-z0-9]+\b",
 )

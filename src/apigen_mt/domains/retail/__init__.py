@@ -1,5 +1,6 @@
 """Kiln & Clover: the customer desk of an online shop for kitchen, home, garden and craft goods."""
 
+from apigen_mt.domains.asking import asked_for
 from apigen_mt.domains.retail.amounts import POINT
 from apigen_mt.domains.retail.data import TODAY, tables
 from apigen_mt.domains.retail.goals import KINDS
@@ -57,7 +58,7 @@ DOMAIN = Domain(
     owner=owner,
     safeguards=SAFEGUARDS,
     entities=ENTITIES,
-    kinds=KINDS,
+    kinds=asked_for(KINDS, __name__),
     refusals=REFUSALS,
     rates=(POINT,),
     internal=r"\b(?:cus|pay|prd|var|lin|clm)_[a-z0-9]+\b",

@@ -45,7 +45,7 @@ CANCEL = wording(
     noun="""
         the cancellation
         [calling it off|calling the order off]
-        the cancelled order
+        that cancellation
     """,
     propose="""
         I [would|can] cancel {order} and refund {refund} to your {destination}
