@@ -184,7 +184,7 @@ def loosened(segments: Sequence[Segment], rate: float, rng: Random, *, answers: 
     if not segments[0][1]:
         opened = changed[0][0].lstrip()
         changed[0] = (opened[:1].upper() + opened[1:] if segments[0][0][:1].isupper() else opened, False)
-    return [segment for segment in changed if segment[0]]
+    return [segment for segment in changed if segment[0]] or list(segments)
 
 
 def _sentences(segments: Sequence[Segment]) -> list[list[Segment]]:

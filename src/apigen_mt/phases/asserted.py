@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from apigen_mt.language.spelling import SENTENCE_END
 from apigen_mt.language.surface import Reading, normalise, read, states
 from apigen_mt.values.value import Value
 
