@@ -111,7 +111,7 @@ def test_conversations_that_an_endpoint_never_answers_cost_themselves_alone(
 ) -> None:
     """An item fails at its opening words, and at nothing else; three are wanted beyond it."""
     out = tmp_path / "run"
-    fated = Unanswering(heard, "agent", messages=2, share=0.3)
+    fated = Unanswering(heard, "agent", messages=2, share=0.4)
     with Served(fated) as served:
         assert generate(out, served.url, tries=3) == 1
     lost = [json.loads(line) for line in (out / MISSING).read_text().splitlines()]

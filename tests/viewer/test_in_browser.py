@@ -170,7 +170,7 @@ def test_a_dataset_is_shown_without_its_run(dataset_viewer: Viewer, run: Path, o
     expect(page.get_by_role("group", name=f"What {tool} changed").first.locator("ins").first).to_be_visible()
     assert page.locator(".value.traced").count() > 3 and page.locator(".value.untraced").count() == 0
     page.goto(f"{dataset_viewer.url}items?verdict=rejected&what=conversation")
-    page.locator(".line").click()
+    page.locator(".line").first.click()
     page.get_by_role("link", name="Side by side").click()
     expect(page.get_by_role("heading", name="Attempt 1")).to_contain_text(failed_check(run))
     expect(page.locator("#parted")).to_contain_text("here they part, at message")

@@ -63,7 +63,7 @@ _ASKING = re.compile(
     r"|us) through\b|\b(?:i|we) (?:was|were|am|'m )?wonder(?:ing)? (?:which|what|if|whether|when|who|where"
     r"|how)\b"
     r"|\b(?:let me|may i|i have to|i must|i need to|i'd|i should) ask (?:you )?(?:for|which|what|when|who|where"
-    r"|how|whether|if|your)\b|\b(?:leave|put|write|post|paste|drop) (?:your|the|it|them) [^.!?;]{0,40}(?:here"
+    r"|how|whether|if|your)\b|\b(?:leave|put|write|post|paste|drop) (?:your|the|it|them) [^.!?;]{0,40}\b(?:here"
     r"|below|in (?:the|this) (?:chat|box|field|form))\b|(?:^|[.!;:,] |please )say (?:which|what|when|whether"
     r"|who|where|how)\b"
     r"|\bwaiting (?:on|for) your (?!call|consent|go|confirm|approv|okay|permission|word|answer|decision)\w+"

@@ -40,7 +40,8 @@ OF_ANY_ACT = (
         "that this these those them with your yours for you now then today right away once ahead through forward out care the all "
         "everything both details change changes request requests action plan step steps option arrangement matter thing things one "
         "ones want would like basis described described above way behalf account and out done happen official so into effect "
-        "please kindly using from our system order following modification adjustment update process"
+        "please kindly using from our system order following modification adjustment update process "
+        "about over into onto what which who how why when where some any more than been has had have their they his her its but not"
     )
     | _ANY_ACT
 )
@@ -80,6 +81,9 @@ def asks_for_another(domain: Domain, tool: str, proposal: str, heard: Iterable[s
     own, others = names(domain)[tool], other_verbs(domain)[tool]
     parts = SENTENCE_END.split(plain(proposal))
     asking = [part for part in parts if any(map(part.__contains__, _HINTS)) and asks_consent(part)]
+    # "Just to confirm: I'd cancel it" asks by itself, but what a yes answers is the question behind it.
+    questions = [part for part in parts if part.endswith("?")]
+    asking = [part for part in asking if part in questions] or list(filter(_NAMED.search, questions)) or asking
     named = [found for part in asking for found in _NAMED.finditer(part)]
     verbs = {stem(found["verb"]) for found in named} - _ANY_ACT
     if any(stem(found["verb"]) in others for part in asking for found in _OR_ELSE.finditer(part)):

@@ -54,7 +54,7 @@ from apigen_mt.values.value import Value
 from apigen_mt.values.verdict import Blame, Verdict
 from apigen_mt.world.domain import Domain, World
 from apigen_mt.world.policy import Case
-from apigen_mt.world.tables import Changes, State
+from apigen_mt.world.tables import State, first_difference
 from apigen_mt.world.tools import ToolResult
 
 BLAME: dict[str, Blame] = {
@@ -365,7 +365,7 @@ class Inspector:
     def judge_end(self, messages: Sequence[Message], stop: StopReason) -> None:
         """Judge what only the whole conversation shows."""
         if self.environment.state.digest() != self.settled.state.digest():
-            self.fail("state", _difference(self.environment.state.diff(), self.settled.state.diff()))
+            self.fail("state", first_difference(self.environment.state.diff(), self.settled.state.diff()))
         if self.account != self.blueprint.account:
             self.fail("identity", "the customer was never identified")
         since = brought_up(self.domain, self.blueprint, self.user_texts)
@@ -487,17 +487,3 @@ def meanings(domain: Domain) -> dict[str, tuple[str, ...]]:
 
 def _key(call: ToolCall) -> bytes:
     return canonical_json([call.name, call.arguments])
-
-
-def _difference(actual: Changes, wanted: Changes) -> str:
-    """Name the first row in which two sets of changes differ."""
-    for table in sorted({*actual, *wanted}):
-        rows, other = actual.get(table, {}), wanted.get(table, {})
-        for key in sorted({*rows, *other}):
-            if key not in rows:
-                return f"{table} {key} should have changed and did not"
-            if key not in other:
-                return f"{table} {key} changed and should not have"
-            if rows[key] != other[key]:
-                return f"{table} {key} changed in another way than it should have"
-    return "the states differ"

@@ -297,3 +297,17 @@ class State:
             before = self.tables.rows[table].get(key)
             changes.setdefault(table, {})[key] = (before, self._changed[table, key])
         return changes
+
+
+def first_difference(actual: Changes, wanted: Changes) -> str:
+    """Name the first row in which two sets of changes differ."""
+    for table in sorted({*actual, *wanted}):
+        rows, other = actual.get(table, {}), wanted.get(table, {})
+        for key in sorted({*rows, *other}):
+            if key not in rows:
+                return f"{table} {key} should have changed and did not"
+            if key not in other:
+                return f"{table} {key} changed and should not have"
+            if rows[key] != other[key]:
+                return f"{table} {key} changed in another way than it should have"
+    return "the states differ"
