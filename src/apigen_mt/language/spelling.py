@@ -6,7 +6,7 @@ from string import ascii_lowercase
 
 from apigen_mt.language.surface import normalise
 
-SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+SENTENCE_END = re.compile(r"(?<=[.!?;])(?<!\b(?:mr|ms|dr)\.)(?<!\bmrs\.)\s+", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,:] | - | [(]|[)] |\b(?:but|so|because)\b")
 
 
