@@ -1,7 +1,7 @@
 """What an agent's words do, in messages of many service desks by writers who had seen no code.
 
-`said/seen.txt` and `said/handovers.txt` were developed against; of `said/unseen.txt` nobody who worked on the readers has seen a line, so no test names
-one. Floors are a little below what is measured: `read_said.py` prints it.
+`said/seen.txt` and `said/handovers.txt` were developed against; of `said/unseen.txt` nobody who worked on the readers has seen a
+line, so no test names one. Floors are a little below what is measured: `read_said.py` prints it.
 """
 
 from pathlib import Path
