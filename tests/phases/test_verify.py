@@ -327,9 +327,11 @@ def test_number_in_its_other_form_fits(desk: World) -> None:
 
 def test_identity_fails_if_the_customer_is_never_identified(corpus: list[Accepted]) -> None:
     for case in corpus:
-        ways = {way.tool for way in case.world.domain.identifications}
+        domain, state = case.world.domain, case.world.environment().state
+        ways = {way.tool for way in domain.identifications}
         kept = [m for m in case.messages if not any(made.name in ways for made in m.calls)]
-        assert "identity" in judge(case.world, case.blueprint, executed(case.world, kept))
+        private = any(domain.owner(state, made) for m in kept for made in m.calls)
+        assert private is ("identity" in judge(case.world, case.blueprint, executed(case.world, kept)))
 
 
 def test_identity_fails_if_something_is_looked_up_before(desk: World) -> None:

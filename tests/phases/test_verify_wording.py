@@ -499,7 +499,6 @@ def test_catalogue_may_be_searched_in_other_letters(search: Callable[[str], str]
     )
 
 
-@raises_alarm("identity asks for an identification in every conversation, clause 1.1 only before the account matters")
 def test_public_question_needs_no_identification() -> None:
     account, item, answer = _cheapest()
     lines = [user(f"What's the cheapest {item} you have?"), call("search_catalogue", item=item), agent(answer), *BYE]

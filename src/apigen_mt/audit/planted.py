@@ -106,9 +106,12 @@ def repeated_write(subject: Subject, rng: Random) -> Messages | None:
 
 def skipped_authentication(subject: Subject, rng: Random) -> Messages | None:
     """The customer is never identified."""
-    ways = {way.tool for way in subject.world.domain.identifications}
+    domain, state = subject.world.domain, subject.world.environment().state
+    ways = {way.tool for way in domain.identifications}
     kept = [message for message in subject.messages if not any(call.name in ways for call in message.calls)]
-    return rerun(subject.world, kept)
+    made = [call for message in kept for call in message.calls]
+    # A public question needs no identification.
+    return rerun(subject.world, kept) if any(domain.owner(state, call) is not None for call in made) else None
 
 
 def skipped_consent(subject: Subject, rng: Random) -> Messages | None:

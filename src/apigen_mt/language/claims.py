@@ -303,6 +303,7 @@ _BACK_THEN = re.compile(
     rf"{_NEAR} (?:(?:on|after|before) {_DAY}|(?:in|during) (?:{_MONTH})|at \d{{1,2}}[:.]\d\d|for inactivity)"
     rf"| {_DAY}(?! to\b)"
 )
+_NOTHING = re.compile(r" (?:nothing|none|neither|not a |no (?:changes?|bookings?|charges?|money)\b)")
 _BY_ANOTHER = re.compile(
     r"(?: [\w'#\".-]+){0,6}? by (?!\d|[$£€₹]|e-?mail|post\b|phone|text|sms|card|che(?:que|ck)|paper|mail"
     r"|bank transfer|courier|one\b|two\b|three\b|a (?:day|week|month|further"
@@ -362,7 +363,7 @@ def _passed_on(clause: str) -> bool:
 
 def _stated(form: re.Pattern[str], clause: str) -> bool:
     found = form.search(clause)
-    return found is not None and not _GOVERNED.search(clause, 0, found.start())
+    return found is not None and not (_GOVERNED.search(clause, 0, found.start()) or _NOTHING.match(clause, found.end()))
 
 
 def _is_new(clause: str, found: re.Match[str]) -> bool:

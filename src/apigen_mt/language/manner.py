@@ -53,8 +53,8 @@ _CAPITALS = {
 }
 _MARKS = {
     "full": "a full stop where a sentence ends, none behind a bare answer, few commas",
-    "light": "a full stop at the end of a message now and then, few commas, a question mark when you ask",
-    "none": "next to none, but a question mark when you ask",
+    "light": "every second sentence ends with its full stop, the others with nothing, few commas, a question mark when you ask",
+    "none": "a full stop only between sentences, a question mark when you ask",
 }
 _GREETING = 0.3
 
@@ -73,14 +73,14 @@ def typing_habits(style: Style) -> dict[str, str]:
         "remarks": _REMARKS[style.register],
         "yes": '"yes" or "ok" will do' if style.bare_yes > _OFTEN else "a short clear yes will do",
         "case": _CAPITALS[style.case],
-        "marks": _MARKS[style.punctuation] + ("; an exclamation mark now and then" if style.exclaims > 0.1 else ""),
+        "marks": _MARKS[style.punctuation] + ("; an exclamation mark in one message of six" if style.exclaims > 0.1 else ""),
         "slips": "; ".join(slips),
         "courtesy": ", ".join(
             (
                 "a hi or hello before your first wish" if style.greets > _GREETING else "no greeting",
                 "please in some requests",
                 "thanks in a word or two when something is done" if style.thanks > _OFTEN else "thanks seldom",
-                "a short goodbye" if style.closes > _OFTEN else "no long goodbye: when you are done you are gone",
+                "a short goodbye" if style.closes > _OFTEN else "no goodbye: a thanks, or a no to the last question, and you are gone",
             )
         ),
     }

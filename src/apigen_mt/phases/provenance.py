@@ -1,13 +1,14 @@
 """Where values come from: what has been seen or heard so far, and whether a value can be traced to it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from sys import float_info
 from typing import Any
 
 import msgspec
 
+from apigen_mt.language.stems import stems
 from apigen_mt.language.surface import Reading, plain_code, read, states
 from apigen_mt.values.value import Value
 
@@ -118,6 +119,16 @@ class Sources:
         forms = [Value(kind, text)] if kind != "text" else [Value("text", text), Value("code", text)]
         return any(states(reading, form) for reading in (*reversed(self.heard), self.policy) for form in forms)
 
+    def has_misspelt(self, text: str) -> bool:
+        """Whether somebody has said some words, and no value with a digit in it, with a slip of the fingers in them."""
+        wanted = text.casefold().split()
+        return bool(wanted) and all(map(str.isalpha, wanted)) and any(_slipped(wanted, one.text) for one in self.heard)
+
+    def names(self, value: str) -> bool:
+        """Whether somebody has named one of a closed list by its own words: `close_account` by "closing my account"."""
+        wanted = stems(value.replace("_", " "))
+        return len(wanted) > 1 and any(wanted <= stems(reading.text) for reading in self.heard)
+
     def has_number(self, number: float) -> bool:
         """Whether a number stands in a result or the policy or has been said, as an amount or otherwise."""
         return self.was_given(number) or _has_number(self.policy, round(abs(number), 2))
@@ -161,6 +172,28 @@ def _policy(text: str) -> Reading:
     return read(text)
 
 
+_SAID = re.compile(r"[a-z']+")
+_LONG = 5
+"""Letters of a word from which on a slip leaves it recognisable."""
+
+
+def _slipped(wanted: Sequence[str], text: str) -> bool:
+    said = _SAID.findall(text)
+    return any(
+        all(map(_is_slip_of, said[start : start + len(wanted)], wanted)) for start in range(len(said) - len(wanted) + 1)
+    )
+
+
+def _is_slip_of(said: str, word: str) -> bool:
+    """Whether a word was meant: it is the same, or long and one letter is missing, doubled, wrong or has changed places."""
+    if said == word or len(word) < _LONG or abs(len(said) - len(word)) > 1:
+        return said == word
+    same = next((n for n, (a, b) in enumerate(zip(said, word, strict=False)) if a != b), min(len(said), len(word)))
+    mine, its = said[same:], word[same:]
+    swapped = mine[:2] == its[:2][::-1] and mine[2:] == its[2:]
+    return swapped or mine[1:] == its[1:] or mine[1:] == its or mine == its[1:]
+
+
 def ungrounded(
     value: Any, sources: Sources, schema: Mapping[str, Any], meanings: Mapping[str, tuple[str, ...]]
 ) -> list[str]:
@@ -179,9 +212,10 @@ def ungrounded(
     if "enum" in schema:
         phrases = meanings.get(str(value))
         heard = phrases is None or any(phrase in reading.text for reading in sources.heard for phrase in phrases)
-        return [] if heard else [str(value)]
-    known = sources.has_string(value) if isinstance(value, str) else value == 1 or sources.has_number(value)
-    return [] if known else [str(value)]
+        return [] if heard or sources.names(str(value)) else [str(value)]
+    if isinstance(value, str):
+        return [] if sources.has_string(value) or sources.has_misspelt(value) else [value]
+    return [] if value == 1 or sources.has_number(value) else [str(value)]
 
 
 def _ymd(text: str) -> tuple[int, int, int]:

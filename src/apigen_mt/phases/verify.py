@@ -301,11 +301,22 @@ class Inspector:
         if call.name in self.identifying:
             return
         owner = self.domain.owner(self.environment.state, call)
-        is_public = owner is None and self.domain.tools[call.name].kind == "read"
-        if not self.account and not is_public:
+        if not self.account and not self._is_public(call):
             self.fail("identity", f"{call.name} before the customer was identified")
         if owner not in (None, self.blueprint.account):
             self.fail("ownership", f"{call.name} touches the data of another customer")
+
+    def _is_public(self, call: ToolCall) -> bool:
+        """Whether a call looks only at what anybody may know."""
+        return self.domain.tools[call.name].kind == "read" and self.domain.owner(self.environment.state, call) is None
+
+    def _concerns_the_account(self) -> bool:
+        """Whether anything that was wished for, or anything else that was done, is more than a public question."""
+        wished = [*self.settled.actions, *(call for _, call in self.settled.looked_up)]
+        refused = [case.call for cases in self.settled.cases for case in cases]
+        made = [*self.done, *(call for call, _ in self.looks)]
+        public = bool(wished) and not any(output.clauses for output in self.settled.outputs)
+        return not public or not all(map(self._is_public, (*wished, *refused, *made)))
 
     def _judge_arguments(self, call: ToolCall, works: bool) -> None:
         """Trace every argument; what policy has the agent work out is defined for calls that work only."""
@@ -366,7 +377,7 @@ class Inspector:
         """Judge what only the whole conversation shows."""
         if self.environment.state.digest() != self.settled.state.digest():
             self.fail("state", first_difference(self.environment.state.diff(), self.settled.state.diff()))
-        if self.account != self.blueprint.account:
+        if self.account != self.blueprint.account and (self.account or self._concerns_the_account()):
             self.fail("identity", "the customer was never identified")
         since = brought_up(self.domain, self.blueprint, self.user_texts)
         if self.wrote:

@@ -221,7 +221,7 @@ _CHARGES = (
     ),
     Clause(
         "5.4",
-        "A charge that the member did not make can be disputed only once the card is blocked.",
+        "A charge that the member did not make can be disputed only once the card can no longer be used: an active card has to be blocked first.",
         Rule(
             ("dispute_charge",),
             about("charges", "charge", rules.card_still_works),
