@@ -160,6 +160,7 @@ Okay, the limit has now been raised to $500. | Everything is all set.
     """
 I can cancel it. | I'll cancel it now. | Once you confirm, I'll process it. | Shall I cancel it?
 I would need to cancel it first. | It hasn't been cancelled. | Your order has not been changed.
+I've changed nothing: it stays on the 25th. | We made no changes. | I've cancelled none of it.
 Nothing has been changed. | No changes have been made. | Once it has been cancelled, you'll get an email.
 I've found your order. | I've checked the policy. | Are you all set? | It will be refunded to your Visa.
 If your order has been cancelled, you get a refund. | The fee is $20. | I can't cancel it.

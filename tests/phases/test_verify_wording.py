@@ -499,6 +499,32 @@ def test_catalogue_may_be_searched_in_other_letters(search: Callable[[str], str]
     )
 
 
+@pytest.mark.parametrize(
+    "slip",
+    [
+        lambda word: word[:2] + word[3:],
+        lambda word: word[:3] + word[2:],
+        lambda word: word[:2] + word[3] + word[2] + word[4:],
+    ],
+    ids=["a letter missing", "doubled", "two that changed places"],
+)
+def test_catalogue_may_be_searched_for_what_was_meant(slip: Callable[[str], str]) -> None:
+    """Customers' fingers slip; an agent that searches for the right word has it from them."""
+    account, item, answer = _cheapest()
+    said = " ".join(slip(word) if len(word) > 4 else word for word in item.split())
+    lines = [user(f"What's the cheapest {said} you have?"), call("search_catalogue", item=item), agent(answer), *BYE]
+    assert said != item
+    blueprint = task(shop(), account, wish("ask_cheapest", {"item": item}, item=thing(said)))
+    assert "provenance" not in judge(shop(), blueprint, talk(shop(), lines))
+
+
+def test_another_word_is_no_slip() -> None:
+    account, item, answer = _cheapest()
+    lines = [user("What's the cheapest kettle you have?"), call("search_catalogue", item=item), agent(answer), *BYE]
+    blueprint = task(shop(), account, wish("ask_cheapest", {"item": item}, item=item))
+    assert "provenance" in judge(shop(), blueprint, talk(shop(), lines))
+
+
 def test_public_question_needs_no_identification() -> None:
     account, item, answer = _cheapest()
     lines = [user(f"What's the cheapest {item} you have?"), call("search_catalogue", item=item), agent(answer), *BYE]

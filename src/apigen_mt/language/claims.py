@@ -370,6 +370,7 @@ def _is_new(clause: str, found: re.Match[str]) -> bool:
     """Is a deed neither governed by a condition or denial, nor of an earlier day, nor somebody else's?"""
     return not (
         _GOVERNED.search(clause, 0, found.start())
+        or _NOTHING.match(clause, found.end())
         or _LONG_AGO.search(clause)
         or _BACK_THEN.match(clause, found.end())
         or _BY_ANOTHER.match(clause, found.end())

@@ -57,6 +57,7 @@ _MARKS = {
     "none": "a full stop only between sentences, a question mark when you ask",
 }
 _GREETING = 0.3
+_NO_GOODBYE = "no goodbye: a thanks, or a no to the last question, and you are gone"
 
 
 def typing_habits(style: Style) -> dict[str, str]:
@@ -73,14 +74,15 @@ def typing_habits(style: Style) -> dict[str, str]:
         "remarks": _REMARKS[style.register],
         "yes": '"yes" or "ok" will do' if style.bare_yes > _OFTEN else "a short clear yes will do",
         "case": _CAPITALS[style.case],
-        "marks": _MARKS[style.punctuation] + ("; an exclamation mark in one message of six" if style.exclaims > 0.1 else ""),
+        "marks": _MARKS[style.punctuation]
+        + ("; an exclamation mark in one message of six" if style.exclaims > 0.1 else ""),
         "slips": "; ".join(slips),
         "courtesy": ", ".join(
             (
                 "a hi or hello before your first wish" if style.greets > _GREETING else "no greeting",
                 "please in some requests",
                 "thanks in a word or two when something is done" if style.thanks > _OFTEN else "thanks seldom",
-                "a short goodbye" if style.closes > _OFTEN else "no goodbye: a thanks, or a no to the last question, and you are gone",
+                "a short goodbye" if style.closes > _OFTEN else _NO_GOODBYE,
             )
         ),
     }
