@@ -1,5 +1,7 @@
 """Counting what users do, and telling conversations, on samples that can be counted by hand."""
 
+import msgspec
+
 from apigen_mt.audit.behaviours import Tally
 from apigen_mt.audit.diversity import Sample
 from apigen_mt.audit.telling import told, varied
@@ -80,3 +82,12 @@ def test_conversations_of_different_writers_come_first() -> None:
     ]
     assert varied(samples, 3) == [samples[0], samples[2], samples[3]]
     assert len(varied(samples, 9)) <= len(samples)
+
+
+def test_conversations_come_from_the_domains_by_turns() -> None:
+    samples = [
+        Sample(msgspec.structs.replace(blueprint(register=register), domain=domain), (says(register),))
+        for domain in ("bikes", "books")
+        for register in ("plain", "terse", "chatty")
+    ]
+    assert varied(samples, 3) == [samples[0], samples[4], samples[2]]

@@ -1,6 +1,7 @@
 """Conversations as plain text, for people to read."""
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
 
 from apigen_mt.audit.behaviours import shown
 from apigen_mt.audit.diversity import Sample
@@ -10,14 +11,22 @@ _SPEAKERS = {"user": "customer", "assistant": "agent"}
 
 
 def varied(samples: Sequence[Sample], number: int) -> list[Sample]:
-    """Return the first samples whose users write differently, in register and casing; then others, if there are too few."""
-    found: dict[tuple[str, str], Sample] = {}
+    """Return samples whose users write differently, in register and casing, domain by domain; then others, if those are too few."""
+    by_domain: dict[str, list[Sample]] = {}
     for sample in samples:
-        style = sample.blueprint.persona.style
-        found.setdefault((style.register, style.case), sample)
+        by_domain.setdefault(sample.blueprint.domain, []).append(sample)
+    found: dict[tuple[str, str], Sample] = {}
+    for own in islice(cycle(by_domain.values()), number * len(by_domain)):
+        if new := next((sample for sample in own if _writing(sample) not in found), None):
+            found[_writing(new)] = new
     different = list(found.values())
     others = (sample for sample in samples if sample not in different)
-    return [*different, *(sample for sample, _ in zip(others, range(number), strict=False))][:number]
+    return [*different, *islice(others, number)][:number]
+
+
+def _writing(sample: Sample) -> tuple[str, str]:
+    style = sample.blueprint.persona.style
+    return style.register, style.case
 
 
 def told(sample: Sample) -> Iterator[str]:
