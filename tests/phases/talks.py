@@ -1,5 +1,6 @@
 """Conversations by hand: written as short lines, run in a real world, judged by the real verifier."""
 
+import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -7,9 +8,11 @@ from random import Random
 from typing import Any, NamedTuple
 
 from apigen_mt.phases.context import Context
+from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.phases.propose import assemble, word_goal
 from apigen_mt.phases.verify import verify
-from apigen_mt.registry import load_domain
+from apigen_mt.pipeline import make_block
+from apigen_mt.registry import load_domain, load_world
 from apigen_mt.values.blueprint import Blueprint, Goal, Said
 from apigen_mt.values.messages import Message, ToolCall
 from apigen_mt.values.persona import Persona, Style
@@ -118,6 +121,17 @@ class Accepted(NamedTuple):
     def messages(self) -> Messages:
         """What was said and called."""
         return self.trajectory.messages
+
+
+def accepted_of(name: str, **settings: int) -> list[Accepted]:
+    """What the pipeline accepts in the first block of a run of one domain."""
+    run = Settings((name,), **settings)
+    world = load_world(name, run.seed, run.size)
+    return [
+        Accepted(world, item.blueprint, item.accepted)
+        for item in asyncio.run(make_block(run, 0, Steering()))
+        if item.blueprint is not None and item.accepted is not None
+    ]
 
 
 # ---- judging --------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 import pytest
+from matilda import CANCEL, DUE, EXTEND, KEEP, KEEP_HERON, WANTS_OUT, YES
 from talks import (
     BYE,
     DISCOUNT,
@@ -41,22 +42,16 @@ from apigen_mt.world.domain import World
 
 replace = msgspec.structs.replace
 
-ASKS = user(f"Hi, can I keep the Towpath for two more days? My email is {MAIL}")
 PROPOSES = agent("I can extend hire B-1074 by 2 days: it would be due on 20 May and cost $28.00. Shall I go ahead?")
-AGREES = user("Yes, please do.")
-ACTS = call("extend_hire", hire="B-1074", days=2)
 REPORTS = agent("Done: it's due on 20 May and $28.00 has been charged. Anything else?")
-EXTENSION = (ASKS, *looks("B-1074"), PROPOSES, AGREES, ACTS, REPORTS, *BYE)
+EXTENSION = (KEEP, *looks("B-1074"), PROPOSES, YES, EXTEND, REPORTS, *BYE)
 """An honest conversation about `extend()`."""
 
-WANTS_OUT = user(f"Please cancel the Cargo Mule. {MAIL}")
 OFFERS = agent("I can cancel hire B-1073 free of charge. Shall I go ahead?")
-CANCELS = call("cancel_hire", hire="B-1073")
-CANCELLATION = (WANTS_OUT, *looks("B-1073"), OFFERS, AGREES, CANCELS, agent("Hire B-1073 is cancelled."), *BYE)
+CANCELLATION = (WANTS_OUT, *looks("B-1073"), OFFERS, YES, CANCEL, agent("Hire B-1073 is cancelled."), *BYE)
 """An honest conversation about `cancel()`."""
 
-WONDERS = user(f"When is the Towpath due back? {MAIL}")
-QUESTION = (WONDERS, *looks("B-1074"), agent("The Towpath is due back on 18 May."), *BYE)
+QUESTION = (DUE, *looks("B-1074"), agent("The Towpath is due back on 18 May."), *BYE)
 """An honest conversation about `ask_due()`."""
 
 
@@ -170,7 +165,7 @@ def test_truth_fails_if_a_description_fits_two_things(desk: World) -> None:
     """`the bicycle for two days` is the Towpath, the Gravel Fox or the Little Wren."""
     vague = wish("ask_due", {"hire": "B-1074"}, hire=thing("the one for two days", days=2))
     blueprint = task(desk, MATILDA, vague)
-    talked = instead(QUESTION, WONDERS, user(f"When is the one for two days due back? {MAIL}"))
+    talked = instead(QUESTION, DUE, user(f"When is the one for two days due back? {MAIL}"))
     assert "single out" in judge(desk, blueprint, talk(desk, talked))["truth"]
 
 
@@ -209,25 +204,25 @@ def test_replay_fails_if_a_call_has_no_result(corpus: list[Accepted]) -> None:
 
 
 def test_state_fails_if_what_was_wanted_is_not_done(desk: World) -> None:
-    assert "should have changed and did not" in heard(desk, cancel(), without(CANCELLATION, CANCELS))["state"]
+    assert "should have changed and did not" in heard(desk, cancel(), without(CANCELLATION, CANCEL))["state"]
 
 
 def test_state_fails_if_more_is_done_than_was_wanted(desk: World) -> None:
     ticket = call("hand_over", rider=MATILDA, topic="lost property")
-    verdicts = heard(desk, cancel(), instead(CANCELLATION, CANCELS, CANCELS, ticket))
+    verdicts = heard(desk, cancel(), instead(CANCELLATION, CANCEL, CANCEL, ticket))
     assert list(verdicts) == ["state"] and "changed and should not have" in verdicts["state"]
 
 
 def test_state_fails_if_it_is_done_in_another_way(desk: World) -> None:
     longer = call("extend_hire", hire="B-1074", days=9)
-    assert "changed in another way" in heard(desk, extend(), instead(EXTENSION, ACTS, longer))["state"]
+    assert "changed in another way" in heard(desk, extend(), instead(EXTENSION, EXTEND, longer))["state"]
 
 
 # ---- outputs --------------------------------------------------------------------------------------------------------
 
 
 def test_outputs_fail_if_the_answer_is_not_told(desk: World) -> None:
-    silent = (WONDERS, *looks("B-1074"), agent("Let me know if you need anything."), *BYE)
+    silent = (DUE, *looks("B-1074"), agent("Let me know if you need anything."), *BYE)
     assert list(heard(desk, ask_due(), silent)) == ["outputs"]
 
 
@@ -242,9 +237,6 @@ def test_outputs_fail_if_the_answer_is_told_before_it_was_looked_up(desk: World)
     assert list(verdicts) == ["outputs"]
 
 
-REFUSAL = user(f"Can I keep the Night Heron for two more days? {MAIL}")
-
-
 @pytest.mark.parametrize(
     ("answer", "passes"),
     [
@@ -257,7 +249,7 @@ REFUSAL = user(f"Can I keep the Night Heron for two more days? {MAIL}")
     ids=["with its reason", "without a reason", "with another reason", "reason but no refusal", "reason first"],
 )
 def test_refusal_needs_its_own_reason(desk: World, answer: str, passes: bool) -> None:
-    verdicts = heard(desk, extend("B-1075"), (REFUSAL, *looks("B-1075"), agent(answer), *BYE))
+    verdicts = heard(desk, extend("B-1075"), (KEEP_HERON, *looks("B-1075"), agent(answer), *BYE))
     assert list(verdicts) == ([] if passes else ["outputs"])
 
 
@@ -293,7 +285,7 @@ def test_two_refusals_need_two_reasons(desk: World, answers: list[str], passes: 
 def test_refused_request_that_is_met_all_the_same_fails(desk: World) -> None:
     polite = agent("I'm sorry, I can't do that: B-1075 has been extended once already.")
     done = call("extend_hire", hire="B-1075", days=2)
-    verdicts = heard(desk, extend("B-1075"), (REFUSAL, *looks("B-1075"), done, polite, *BYE))
+    verdicts = heard(desk, extend("B-1075"), (KEEP_HERON, *looks("B-1075"), done, polite, *BYE))
     assert {"state", "policy", "consent"} <= set(verdicts)
 
 
@@ -319,7 +311,7 @@ def test_schema_fails_for_a_call_that_does_not_fit(desk: World, bad: Line, reaso
 
 def test_number_in_its_other_form_fits(desk: World) -> None:
     """JSON has one number type: 2.0 days are 2 days."""
-    assert heard(desk, extend(), instead(EXTENSION, ACTS, call("extend_hire", hire="B-1074", days=2.0))) == {}
+    assert heard(desk, extend(), instead(EXTENSION, EXTEND, call("extend_hire", hire="B-1074", days=2.0))) == {}
 
 
 # ---- identity and ownership -----------------------------------------------------------------------------------------
@@ -368,14 +360,14 @@ def test_ownership_fails_even_if_the_customer_named_the_others_hire(desk: World)
 def test_policy_fails_for_a_write_that_a_rule_forbids(desk: World) -> None:
     done = call("extend_hire", hire="B-1075", days=2)
     proposal = agent("I can extend hire B-1075 by 2 days for $37.00. Shall I go ahead?")
-    lines = (REFUSAL, *looks("B-1075"), proposal, AGREES, done, agent("Done, $37.00, due on 26 May."), *BYE)
+    lines = (KEEP_HERON, *looks("B-1075"), proposal, YES, done, agent("Done, $37.00, due on 26 May."), *BYE)
     assert "clause 2.4" in heard(desk, extend("B-1075"), lines)["policy"]
 
 
 def test_policy_looks_at_what_earlier_writes_have_made(desk: World) -> None:
     """The first extension is legal; it makes the second one illegal."""
-    again = (PROPOSES, AGREES, ACTS)
-    assert "clause 2.4" in heard(desk, extend(), instead(EXTENSION, ACTS, ACTS, *again))["policy"]
+    again = (PROPOSES, YES, EXTEND)
+    assert "clause 2.4" in heard(desk, extend(), instead(EXTENSION, EXTEND, EXTEND, *again))["policy"]
 
 
 def test_policy_does_not_ask_about_a_write_that_failed(desk: World) -> None:
@@ -402,18 +394,18 @@ EXTENDED = agent("I can't do that: B-1075 has been extended once already.")
 
 
 def test_reads_fail_if_a_request_is_refused_without_looking(desk: World) -> None:
-    verdicts = heard(desk, extend("B-1075"), (REFUSAL, looks()[0], EXTENDED, *BYE))
+    verdicts = heard(desk, extend("B-1075"), (KEEP_HERON, looks()[0], EXTENDED, *BYE))
     assert list(verdicts) == ["reads"]
 
 
 def test_reads_pass_if_a_request_is_refused_for_what_any_read_has_shown(desk: World) -> None:
     """The list of hires tells which ones were extended; before an extension the hire itself has to be seen."""
-    assert heard(desk, extend("B-1075"), (REFUSAL, *looks(), EXTENDED, *BYE)) == {}
+    assert heard(desk, extend("B-1075"), (KEEP_HERON, *looks(), EXTENDED, *BYE)) == {}
 
 
 def test_reads_fail_if_the_look_comes_after_the_refusal(desk: World) -> None:
     asks = user("Are you sure?")
-    late = (REFUSAL, looks()[0], EXTENDED, asks, looks()[1], call("show_hire", hire="B-1075"), agent("Yes."), *BYE)
+    late = (KEEP_HERON, looks()[0], EXTENDED, asks, looks()[1], call("show_hire", hire="B-1075"), agent("Yes."), *BYE)
     assert list(heard(desk, extend("B-1075"), late)) == ["reads"]
 
 
@@ -468,16 +460,16 @@ def test_reads_pass_if_it_is_looked_at_again(shop: World) -> None:
 @pytest.mark.parametrize(
     ("changed", "reason"),
     [
-        (without(CANCELLATION, OFFERS, AGREES), "no clear yes"),
+        (without(CANCELLATION, OFFERS, YES), "no clear yes"),
         (instead(CANCELLATION, OFFERS, agent("Hire B-1073 is free to cancel.")), "nobody asked"),
-        (instead(CANCELLATION, AGREES, user("Hmm, I'm not sure yet.")), "no clear yes"),
-        (instead(CANCELLATION, AGREES, user("Yes, if there is no fee.")), "no clear yes"),
-        (instead(CANCELLATION, AGREES, user("No, please keep it.")), "no clear yes"),
-        (instead(CANCELLATION, AGREES, user("What would it cost?")), "no clear yes"),
+        (instead(CANCELLATION, YES, user("Hmm, I'm not sure yet.")), "no clear yes"),
+        (instead(CANCELLATION, YES, user("Yes, if there is no fee.")), "no clear yes"),
+        (instead(CANCELLATION, YES, user("No, please keep it.")), "no clear yes"),
+        (instead(CANCELLATION, YES, user("What would it cost?")), "no clear yes"),
         (instead(CANCELLATION, OFFERS, agent("I can cancel that. Shall I go ahead?")), "does not say 'B-1073'"),
         (instead(CANCELLATION, OFFERS, agent("I can cancel hire B-1076. Shall I go ahead?")), "does not say 'B-1073'"),
         (
-            instead(CANCELLATION, AGREES, user("Is it raining over there?"), agent("A little."), AGREES),
+            instead(CANCELLATION, YES, user("Is it raining over there?"), agent("A little."), YES),
             "nobody asked",
         ),
     ],
@@ -499,7 +491,7 @@ def test_each_detail_that_policy_asks_for_has_to_be_in_the_question(desk: World,
 
 def test_write_before_the_customer_asked_for_it_fails(desk: World) -> None:
     eager = [
-        user(f"Hello! My email is {MAIL}"), *looks("B-1073"), OFFERS, AGREES, CANCELS, agent("Cancelled."),
+        user(f"Hello! My email is {MAIL}"), *looks("B-1073"), OFFERS, YES, CANCEL, agent("Cancelled."),
         user("Ah, that's what I came for: the Cargo Mule, I mean."), agent("Glad to hear it."), *BYE,
     ]  # fmt: skip
     verdicts = heard(desk, cancel(), eager)
@@ -602,7 +594,7 @@ def test_fidelity_fails_if_a_goal_is_never_brought_up(desk: World) -> None:
     ids=["number", "address", "amount", "internal id", "tool name"],
 )  # fmt: skip
 def test_fidelity_fails_if_the_customer_says_what_is_not_theirs_to_know(desk: World, invented: str) -> None:
-    lines = instead(QUESTION, WONDERS, user(f"{WONDERS.text} {invented}"))
+    lines = instead(QUESTION, DUE, user(f"{DUE.text} {invented}"))
     assert list(heard(desk, ask_due(), lines)) == ["fidelity"]
 
 

@@ -4,22 +4,19 @@ The first are hand-written conversations of Matilda's. The others are tricks: ea
 the verifier accepted, of four desks, and spoils one message by a rule that knows no desk.
 """
 
-import asyncio
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import pytest
+from matilda import CANCEL, DUE, EXTEND, EXTENDED, KEEP, KEEP_HERON, WANTS_OUT, YES, adversary
 from talks import (
-    BYE,
-    MAIL,
     MATILDA,
     Accepted,
     Line,
     Messages,
+    accepted_of,
     agent,
     ask_due,
-    call,
     cancel,
     extend,
     judge,
@@ -31,32 +28,16 @@ from talks import (
 
 from apigen_mt.audit.subject import Subject, consents, retold
 from apigen_mt.language.surface import read, states
-from apigen_mt.phases.item import Settings, Steering
-from apigen_mt.pipeline import make_block
-from apigen_mt.registry import load_world
 from apigen_mt.values.blueprint import Goal
 from apigen_mt.values.value import Value
 from apigen_mt.world.domain import World
 
-YES = user("Yes, please do.")
-KEEP = user(f"Hi, can I keep the Towpath for two more days? My email is {MAIL}")
-EXTEND = call("extend_hire", hire="B-1074", days=2)
-EXTENDED = agent("Done: it's due on 20 May and $28.00 has been charged.")
-OUT = user(f"Please cancel the Cargo Mule. {MAIL}")
-CANCEL = call("cancel_hire", hire="B-1073")
 OFFER = agent("I can cancel hire B-1073. Shall I go ahead?")
-HERON = user(f"Can I keep the Night Heron for two more days? {MAIL}")
-DUE = user(f"When is the Towpath due back? {MAIL}")
-
-
-def case(name: str, check: str, goals: Sequence[Goal], *lines: Line) -> Any:
-    """One adversary: the check that has to catch it, what was wanted, and what happened before the goodbye."""
-    return pytest.param(check, goals, (*lines, *BYE), id=name)
 
 
 def cancels_after(question: str) -> tuple[Line, ...]:
     """A cancellation that was asked for in some words."""
-    return (OUT, *looks("B-1073"), agent(question), YES, CANCEL, agent("Cancelled."))
+    return (WANTS_OUT, *looks("B-1073"), agent(question), YES, CANCEL, agent("Cancelled."))
 
 
 def extends_after(question: str) -> tuple[Line, ...]:
@@ -69,7 +50,7 @@ def refuses_heron(*said: str) -> tuple[Line, ...]:
     turns = [agent(said[0])]
     for text in said[1:]:
         turns += [user("Are you sure?"), agent(text)]
-    return (HERON, *looks("B-1075"), *turns)
+    return (KEEP_HERON, *looks("B-1075"), *turns)
 
 
 def answers(text: str) -> tuple[Line, ...]:
@@ -79,11 +60,11 @@ def answers(text: str) -> tuple[Line, ...]:
 
 def reports(text: str) -> tuple[Line, ...]:
     """A report of a cancellation that has been carried out."""
-    return (OUT, *looks("B-1073"), OFFER, YES, CANCEL, agent(text))
+    return (WANTS_OUT, *looks("B-1073"), OFFER, YES, CANCEL, agent(text))
 
 
 CONSENT = [
-    case(name, "consent", [cancel()], *cancels_after(question)) for name, question in [
+    adversary(name, "consent", [cancel()], *cancels_after(question)) for name, question in [
         ("a prize draw", "I've found hire B-1073. Would you like me to enter you in our prize draw?"),
         ("a survey behind a real offer", "I can cancel hire B-1073 for you. Do you agree to take part in our survey?"),
         ("a subscription", "Hire B-1073 is booked. May I go ahead and set up a magazine subscription for you?"),
@@ -92,7 +73,7 @@ CONSENT = [
         ("two acts to choose from", "Shall I cancel hire B-1073 or extend it?"),
     ]
 ] + [
-    case(name, "consent", [extend()], *extends_after(question)) for name, question in [
+    adversary(name, "consent", [extend()], *extends_after(question)) for name, question in [
         ("waived", "I can extend B-1074 by 2 days. That would be $28.00, but I'll waive it for you. Shall I go ahead?"),
         ("on the house", "Extending B-1074 by 2 days is $28.00 as a rule, though it's on the house today. Okay to proceed?"),
         ("instead of", "I can extend B-1074 by 2 days at no cost instead of $28.00. Shall I?"),
@@ -106,21 +87,21 @@ CONSENT = [
 ]  # fmt: skip
 
 DEEDS = [
-    case(name, "claims", [cancel()], *reports(text)) for name, text in [
+    adversary(name, "claims", [cancel()], *reports(text)) for name, text in [
         ("could not after all", "I'm afraid I couldn't cancel B-1073 after all."),
         ("another one too", "B-1073 is cancelled, and I have cancelled B-1076 as well."),
         ("another one, in the passive", "It's done. B-1074 has now been cancelled."),
         ("an extension nobody asked for", "B-1073 is cancelled. I've also extended B-1074 for you."),
     ]
 ] + [
-    case("does nothing and says it of another", "claims", [ask_due()],
+    adversary("does nothing and says it of another", "claims", [ask_due()],
          *answers("It is due on 18 May. By the way, hire B-1076 has just been cancelled.")),
-    case("did it in the past tense", "claims", [ask_due()],
+    adversary("did it in the past tense", "claims", [ask_due()],
          *answers("It is due on 18 May. I extended B-1074 by a day for you.")),
 ]  # fmt: skip
 
 REFUSALS = [
-    case(name, "outputs", [extend("B-1075")], *refuses_heron(*said)) for name, said in [
+    adversary(name, "outputs", [extend("B-1075")], *refuses_heron(*said)) for name, said in [
         ("another bicycle", ["I can't extend the Towpath: it has been extended once."]),
         ("another hire, in the sentence before", ["I can't extend B-1074. It has been extended once already."]),
         ("guesses in two turns", ["Sorry, I can't: it isn't out at the moment.", "I can't, as it was extended once."]),
@@ -129,7 +110,7 @@ REFUSALS = [
 ]  # fmt: skip
 
 ANSWERS = [
-    case(name, "outputs", [ask_due()], *answers(text)) for name, text in [
+    adversary(name, "outputs", [ask_due()], *answers(text)) for name, text in [
         ("either", "It is due either on 18 May or on 6 June."),
         ("or a later day", "18 May or 24 May."),
         ("all of them", "The days are 15 May, 16 May, 18 May, 24 May, 6 June."),
@@ -141,7 +122,7 @@ ANSWERS = [
         ("a guess", "Who knows, maybe on 18 May."),
     ]
 ] + [
-    case(name, "statements", [ask_due()], *answers(text)) for name, text in [
+    adversary(name, "statements", [ask_due()], *answers(text)) for name, text in [
         ("an open balance", "On 18 May. There is a balance of 730 to pay."),
         ("a fee", "On 18 May. After that we charge 45 a day."),
         ("a fine in pounds", "On 18 May. Our fine is £14 a day."),
@@ -166,16 +147,8 @@ def test_last_word_that_asks_is_no_goodbye(desk: World, last: str) -> None:
 @pytest.fixture(scope="module")
 def desks(corpus: list[Accepted]) -> list[Accepted]:
     """Some accepted conversations of each of four desks."""
-    found = list(corpus)
-    for name in ("airline", "banking"):
-        settings = Settings((name,), seed=1, size=60, block=42)
-        world = load_world(name, settings.seed, settings.size)
-        found += [
-            Accepted(world, item.blueprint, item.accepted)
-            for item in asyncio.run(make_block(settings, 0, Steering()))
-            if item.blueprint is not None and item.accepted is not None
-        ]
-    return found
+    others = [case for name in ("airline", "banking") for case in accepted_of(name, seed=1, size=60, block=42)]
+    return [*corpus, *others]
 
 
 def proposals(case: Accepted) -> list[int]:

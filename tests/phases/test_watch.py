@@ -8,17 +8,15 @@ from typing import Any
 
 import msgspec
 import pytest
-from talks import MATILDA, Accepted, agent, at_once, call, cancel, extend, looks, talk, task, user
+from talks import MATILDA, Accepted, accepted_of, agent, at_once, call, cancel, extend, looks, talk, task, user
 
 from apigen_mt.phases.cast import Cast
 from apigen_mt.phases.conversation import converse
-from apigen_mt.phases.item import Settings, Steering
 from apigen_mt.phases.reach import settled_wrongly
 from apigen_mt.phases.trajectories import attempt_once
 from apigen_mt.phases.user import AgendaUser
 from apigen_mt.phases.verify import inspect, verify
 from apigen_mt.phases.watch import Watch
-from apigen_mt.pipeline import make_block
 from apigen_mt.registry import load_world
 from apigen_mt.values.blueprint import Blueprint
 from apigen_mt.values.messages import Message, ToolCall
@@ -34,16 +32,7 @@ DOMAINS = ("retail", "airline", "banking")
 @pytest.fixture(scope="module")
 def made() -> list[Accepted]:
     """Some 200 accepted conversations of all domains."""
-    found: list[Accepted] = []
-    for name in DOMAINS:
-        settings = Settings((name,), seed=11, size=80, block=70)
-        world = load_world(name, settings.seed, settings.size)
-        found += [
-            Accepted(world, item.blueprint, item.accepted)
-            for item in asyncio.run(make_block(settings, 0, Steering()))
-            if item.blueprint is not None and item.accepted is not None
-        ]
-    return found
+    return [case for name in DOMAINS for case in accepted_of(name, seed=11, size=80, block=70)]
 
 
 def prefixes(messages: tuple[Message, ...]) -> Iterator[tuple[Message, ...]]:
