@@ -245,8 +245,18 @@ def test_outputs_fail_if_the_answer_is_told_before_it_was_looked_up(desk: World)
         ("I'm sorry, I can't do that: hire B-1075 is not out at the moment.", False),
         ("Hire B-1075 has been extended once already.", False),
         ("B-1075 has been extended once already. I can't extend it again.", True),
+        ("B-1075 has been extended once already, so there is nothing more to be done about it.", True),
+        ("Nothing more needs to be done: it is yours already.", False),
     ],
-    ids=["with its reason", "without a reason", "with another reason", "reason but no refusal", "reason first"],
+    ids=[
+        "with its reason",
+        "without a reason",
+        "with another reason",
+        "reason but no refusal",
+        "reason first",
+        "already so",
+        "already so for no reason",
+    ],
 )
 def test_refusal_needs_its_own_reason(desk: World, answer: str, passes: bool) -> None:
     verdicts = heard(desk, extend("B-1075"), (KEEP_HERON, *looks("B-1075"), agent(answer), *BYE))

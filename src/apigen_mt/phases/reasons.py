@@ -13,6 +13,7 @@ RECITED = 2
 upon neighbours of their clause."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _PART = re.compile(r"[:;]\s+|,? (?:and|but|as|because|since|so) |, ")
+_SO_ALREADY = re.compile(r"\balready\b[^.!?]*\b(?:nothing|no need)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:both|neither)\b", re.IGNORECASE)
 
 
@@ -42,12 +43,13 @@ def clauses_given(policy: Policy, text: str) -> frozenset[str]:
 def reasons_given(policy: Policy, texts: Iterable[tuple[int, str]], relevant: Set[str]) -> list[Reason]:
     """Return where the agent refuses for one of the relevant clauses, sentence by sentence.
 
+    That something is so already, and nothing is to be done about it, refuses it as well where that is the reason.
     A reason may take several sentences, and a sentence about two requests counts twice. A message that recites the policy
     gives no reason.
     """
     found: list[Reason] = []
     for position, text in texts if relevant else ():
-        if not refuses(text):
+        if not refuses(text) and not _SO_ALREADY.search(text):
             continue
         right, wrong = _appeals(policy, text, frozenset(relevant))
         if not right or len(wrong) > RECITED * len(right):

@@ -122,7 +122,7 @@ REASONS = {
     "5.8": reason("""
         12 months; twelve months; 12-month; twelve-month;
         refund|goodwill + a year|per year|once|12 month|twelve month|within the last year|past year;
-        goodwill + already|second|another
+        goodwill|refund + already|second|another
     """),
     "6.1": reason("""
         2 days; two days; 48 hours; two-day; 2-day; too close; too soon; tomorrow
