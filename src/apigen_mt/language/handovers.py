@@ -20,24 +20,22 @@ from apigen_mt.language.stems import stem
 
 _SOMEBODY = """
     team squad desk department dept division unit office committee board panel crew colleague human person people rep staff
-    lead head expert chief boss hq headquarters senior superior folks guys deputy associate executive principal secretary
-    nurse gp vet mechanic depot warehouse workshop landlord ombudsman liaison analyst agent agents colleagues teams reps
-    experts persons humans teammate authority authorities foreman warden representative representatives trustee trustees
-    registrar bursar doctor dr mr mrs ms group dev devs
+    lead head expert chief boss hq folks guys deputy associate executive principal secretary nurse gp vet mechanic depot
+    warehouse workshop landlord ombudsman liaison agent agents colleagues teams reps experts persons humans teammate authority
+    authorities foreman warden representative representatives trustee trustees registrar bursar dr mr mrs ms group dev devs
 """
 """Who is behind a desk; most others are told by their ending, as in `manager` and `specialist`."""
 _BY_ENDING = re.compile(r"[a-z]{3,}(?:er|or|ist|ian|eer|ant|yst)s?")
 _NOBODY = """
     order number letter counter offer voucher customer computer printer passenger driver courier carrier sender seller paper
-    folder weather whether either after never under over other another later water charger error color power newsletter
-    register member user holder owner remember consider transfer refer deliver enter cover recover answer matter together
-    rather further however better summer winter september october november december former merchant restaurant important
-    instant plant grant tenant receiver mirror major minor motor list exist wishlist supplier manufacturer buyer subscriber
-    router boiler meter heater cooler quarter twitter filter chapter speaker freezer mixer player corner dinner upper lower
-    higher older newer earlier faster larger smaller cheaper shorter longer nearer early greater super pleasant ever forever
-    visitor donor usher publisher vendor printer tracker shower dryer labor harbor favor prior door floor orders numbers
-    letters offers vouchers customers members errors owners drivers sticker locker drawer daughter sister brother mother
-    father holders
+    folder weather whether either after never under other another later water charger error color power newsletter register
+    member holder owner remember consider transfer refer deliver enter cover recover answer matter together rather further
+    however better summer winter september october november december former merchant restaurant important instant tenant
+    receiver mirror major minor motor wishlist supplier manufacturer buyer subscriber router boiler meter heater cooler
+    quarter twitter filter chapter speaker freezer mixer player corner dinner upper lower higher older newer earlier faster
+    larger smaller cheaper shorter longer nearer greater super pleasant forever visitor donor usher publisher vendor tracker
+    shower dryer labor harbor favor prior floor orders numbers letters offers vouchers customers members errors owners drivers
+    sticker locker drawer daughter sister brother mother father holders
 """
 _DEPARTMENTS = """
     complaints billing fraud returns finance legal accounts highways mortgages lettings facilities support retention

@@ -313,10 +313,9 @@ class Inspector:
     def _concerns_the_account(self) -> bool:
         """Whether anything that was wished for, or anything else that was done, is more than a public question."""
         wished = [*self.settled.actions, *(call for _, call in self.settled.looked_up)]
-        refused = [case.call for cases in self.settled.cases for case in cases]
         made = [*self.done, *(call for call, _ in self.looks)]
-        public = bool(wished) and not any(output.clauses for output in self.settled.outputs)
-        return not public or not all(map(self._is_public, (*wished, *refused, *made)))
+        refused = any(output.clauses for output in self.settled.outputs)
+        return refused or not wished or not all(map(self._is_public, (*wished, *made)))
 
     def _judge_arguments(self, call: ToolCall, works: bool) -> None:
         """Trace every argument; what policy has the agent work out is defined for calls that work only."""
